@@ -1,0 +1,56 @@
+import type { CalendarEvent, EventDraft } from '../event.ts'
+import { isAllDay } from '../event.ts'
+import { saySpan, toMs } from '../time.ts'
+import { HOUR_MS } from '../units.ts'
+import type { ActionContext, Facts } from './definition.ts'
+
+type Meeting = Pick<EventDraft, 'title' | 'start' | 'end' | 'zone' | 'organizer' | 'attendees'>
+
+/** Addresses at a meeting, organizer included, each once. */
+export function addressesOf(event: Pick<EventDraft, 'organizer' | 'attendees'>): string[] {
+  return [...new Set([event.organizer, ...event.attendees.map((one) => one.address)])]
+}
+
+/** Facts that every write to a calendar shares. `party` is the furthest stranger at the table. */
+export function meetingFacts(event: Meeting, context: ActionContext): Facts {
+  const parties = addressesOf(event).map((address) => context.party(address))
+  const external = parties.filter((party) => party !== 'member').length
+  const unknown = parties.filter((party) => party === 'unknown').length
+  return {
+    party: unknown > 0 ? 'external_new' : external > 0 ? 'external_existing_client' : 'internal',
+    external_attendees: external,
+    new_addresses: unknown,
+    attendees: parties.length,
+    events: 1,
+    hours_ahead: Math.round((toMs(event.start, event.zone) - context.nowMs) / HOUR_MS),
+    by: context.principal.kind,
+    verified: context.principal.assurance === 'verified',
+  }
+}
+
+/** Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in. */
+export function refuseForeign(before: CalendarEvent | null, context: ActionContext): string | null {
+  if (context.principal.kind === 'member') return null
+  if (context.principal.assurance !== 'verified')
+    return 'the sender is not verified, and a meeting is changed only for somebody who is'
+  const own = new Set(context.own)
+  return before && addressesOf(before).some((address) => own.has(address)) ? null : 'it is not one of your meetings'
+}
+
+/** `"Pricing" with Sam and Jo, Tue 24 Nov, 15:00-15:30 (Europe/London)`; the principal is left out of "with". */
+export function sayMeeting(event: Meeting, context: ActionContext): string {
+  const own = new Set(context.own)
+  const others = addressesOf(event)
+    .filter((address) => !own.has(address))
+    .map((address) => context.nameOf(address))
+  const withWhom = others.length === 0 ? '' : ` with ${joinNames(others)}`
+  const when = isAllDay(event)
+    ? `${event.start} (all day)`
+    : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs)
+  return `"${event.title}"${withWhom}, ${when}`
+}
+
+/** `Sam`, `Sam and Jo`, `Sam, Jo and Priya`. */
+export function joinNames(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

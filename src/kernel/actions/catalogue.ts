@@ -1,0 +1,23 @@
+import { calendarCancel, calendarRemove, calendarRestore } from './calendar-cancel.ts'
+import { calendarCreate } from './calendar-create.ts'
+import { calendarMove } from './calendar-move.ts'
+import { calendarUpdate } from './calendar-update.ts'
+import type { ActionDefinition } from './definition.ts'
+import { reminderCancel, reminderCreate } from './reminder.ts'
+
+/** A definition whose arguments and images are checked at run time instead (they come out of the journal). */
+export type AnyAction = ActionDefinition<unknown, unknown>
+
+const all = [
+  calendarCreate,
+  calendarMove,
+  calendarUpdate,
+  calendarCancel,
+  calendarRestore,
+  calendarRemove,
+  reminderCreate,
+  reminderCancel,
+] as unknown as AnyAction[]
+
+/** Every action kind there is. What is not in here cannot be done. */
+export const ACTIONS: ReadonlyMap<string, AnyAction> = new Map(all.map((definition) => [definition.kind, definition]))

@@ -1,0 +1,18 @@
+/**
+ * How an intent is recognised without a model. Words are written in lower case as people type them; matching folds case,
+ * accents and punctuation and counts a word's common forms (book, booked, booking) as one.
+ */
+export interface Cue {
+  /** `book`, `query`, `move`, `cancel`, `remind`, ... free per agent. */
+  intent: string
+  /** The verb after `/desk`, or after the channel's own command sign; null where the intent has none. */
+  slash: string | null
+  /** What is done: "book", "set up", "put ... on". */
+  verbs: readonly string[]
+  /** What it is done to: "meeting", "call", "calendar". */
+  objects: readonly string[]
+  /** Words that make it somebody else's job: "flight", "table", "alarm". */
+  refusals: readonly string[]
+  /** Whole messages that mean this intent; tests route each of them. */
+  examples: readonly string[]
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** Somebody at a meeting. Addresses are bare (`who@host`), lower case. */
+export const Attendee = z.object({
+  address: z.string().min(1),
+  name: z.string().nullable().default(null),
+  reply: z.enum(['accepted', 'declined', 'tentative', 'needs_action']).default('needs_action'),
+})
+export type Attendee = z.infer<typeof Attendee>
+
+/** ISO 8601 instant in UTC (`2026-11-24T15:00:00Z`), or a date (`2026-11-24`) where the event lasts whole days. */
+const Moment = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?Z)?$/)
+
+/** What a new event says. `zone` is the IANA zone in which its wall time is kept (it decides how a series meets DST). */
+export const EventDraft = z.object({
+  title: z.string().max(500),
+  start: Moment,
+  /** Exclusive. */
+  end: Moment,
+  zone: z.string(),
+  organizer: z.string(),
+  attendees: z.array(Attendee).max(100),
+  location: z.string().nullable().default(null),
+  description: z.string().nullable().default(null),
+  kind: z
+    .enum(['event', 'focus', 'out_of_office', 'working_location', 'holiday', 'birthday', 'travel'])
+    .default('event'),
+  /** `free` events (TRANSP:TRANSPARENT) block nobody. */
+  shows: z.enum(['busy', 'free']).default('busy'),
+  status: z.enum(['confirmed', 'tentative', 'cancelled']).default('confirmed'),
+  /** RFC 5545 RRULE value without its name, or null. */
+  recurrence: z.string().nullable().default(null),
+})
+export type EventDraft = z.infer<typeof EventDraft>
+
+/** An event as a calendar holds it. An instance of a series has the id `uid#original-start`. */
+export const CalendarEvent = EventDraft.extend({
+  id: z.string(),
+  /** Changes with every write; a write that names an older one is refused. */
+  version: z.string(),
+  /** Uid of the series this is an instance or exception of. */
+  series: z.string().nullable(),
+  /** Idempotency key of the action that made it; null for what people made. */
+  madeBy: z.string().nullable(),
+})
+export type CalendarEvent = z.infer<typeof CalendarEvent>
+
+export const isAllDay = (event: { start: string }): boolean => event.start.length === 10

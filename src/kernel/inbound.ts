@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** What a person may do with a flag. */
+export const DecisionVerb = z.enum(['approve', 'edit', 'decline', 'take_over', 'snooze'])
+export type DecisionVerb = z.infer<typeof DecisionVerb>
+
+export const Decision = z.object({
+  flag: z.string(),
+  verb: DecisionVerb,
+  /** For `edit`: the arguments of the flag's proposed actions as the person wants them, by position. */
+  edit: z.unknown().optional(),
+  /** For `decline`: why; for `snooze`: minutes. */
+  note: z.string().optional(),
+})
+export type Decision = z.infer<typeof Decision>
+
+/** A moment the desk set for itself. `about` names the row it concerns (a flag, a task, an event). */
+export const Timer = z.object({
+  what: z.enum([
+    'flag.remind',
+    'flag.reroute',
+    'flag.expire',
+    'question.nudge',
+    'question.expire',
+    'reminder',
+    'hold.expire',
+    'digest',
+  ]),
+  about: z.string(),
+  text: z.string().optional(),
+  /** Version of the record the timer was set for: a moved meeting makes its old reminder void. */
+  version: z.string().optional(),
+})
+export type Timer = z.infer<typeof Timer>
+
+/** Who a channel says is speaking, before the desk has named the principal. */
+export const Sender = z.object({
+  kind: z.enum(['member', 'client', 'stranger']),
+  id: z.string().min(1),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  zone: z.string().optional(),
+  assurance: z.enum(['verified', 'claimed']).optional(),
+})
+export type Sender = z.infer<typeof Sender>
+
+/** What a channel delivers. The text is data: nothing in it can widen what its sender may do. */
+export const Inbound = z.object({
+  /** Unique per channel, account and sender; the same id is the same event, however often it is delivered. */
+  id: z.string().min(1).max(200),
+  channel: z.string().min(1),
+  account: z.string().default(''),
+  conversation: z.string().min(1),
+  kind: z.enum(['message', 'decision', 'timer']),
+  from: Sender,
+  text: z.string().default(''),
+  subject: z.string().optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+  /** Id of the question or card this answers, where the channel knows. */
+  replyTo: z.string().optional(),
+  decision: Decision.optional(),
+  timer: Timer.optional(),
+  /** Came through the console's simulator: may ask, may not decide. */
+  simulated: z.boolean().optional(),
+  /** When it was sent, epoch milliseconds. */
+  atMs: z.number().int(),
+})
+export type Inbound = z.infer<typeof Inbound>
+export type InboundDraft = z.input<typeof Inbound>
+
+/** Longest text the desk reads; longer ones are answered with MESSAGE_TOO_LONG and journaled cut. */
+export const MAX_TEXT_LENGTH = 20_000

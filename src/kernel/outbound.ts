@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { DecisionVerb } from './inbound.ts'
+import { Reason } from './reasons.ts'
+import { Choice, Evidence } from './ruling.ts'
+
+/** A flag as every channel draws it; the order of the fields is the order on the screen. Texts are data: escape them. */
+export const Card = z.object({
+  flag: z.string(),
+  headline: z.string(),
+  what: z.string(),
+  /** The words the requester wrote. */
+  quote: z.string().nullable(),
+  reason: Reason,
+  /** The policy line or fixed rule that stopped the agent. */
+  rule: z.string(),
+  /** Each proposed action as one sentence, rendered from its data. */
+  proposed: z.array(z.string()),
+  verbs: z.array(DecisionVerb),
+  evidence: z.array(Evidence),
+  owner: z.string(),
+  backup: z.string().nullable(),
+  expiresAtMs: z.number().int(),
+  onExpiry: z.string(),
+  task: z.string(),
+  agent: z.string(),
+})
+export type Card = z.infer<typeof Card>
+
+/** What the desk wants said. A channel renders it within its own limits; capability flags decide how, never its name. */
+export const Outbound = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('reply'),
+    text: z.string(),
+    choices: z.array(Choice).default([]),
+    /** Actions of this reply that one tap takes back, with the end of the window. */
+    undo: z.array(z.object({ action: z.string(), label: z.string(), untilMs: z.number().int() })).default([]),
+  }),
+  z.object({ type: z.literal('card'), to: z.array(z.string()), card: Card }),
+  z.object({ type: z.literal('card_closed'), flag: z.string(), headline: z.string(), outcome: z.string() }),
+  z.object({ type: z.literal('notice'), to: z.array(z.string()), text: z.string() }),
+])
+export type Outbound = z.infer<typeof Outbound>
+export type OutboundDraft = z.input<typeof Outbound>

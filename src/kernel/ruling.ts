@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Reason } from './reasons.ts'
+
+/** One typed write that an agent proposes. Its arguments are checked by the schema of its kind before anything else. */
+export const Proposed = z.object({
+  kind: z.string(),
+  args: z.record(z.string(), z.unknown()),
+  /** The rule that led to it, in words a founder reads in `why`. */
+  because: z.string(),
+})
+export type Proposed = z.infer<typeof Proposed>
+
+/** Something that can be tapped instead of typed. `value` is what the desk reads back. */
+export const Choice = z.object({ label: z.string(), value: z.string() })
+export type Choice = z.infer<typeof Choice>
+
+/** Missing input: one batched question to whoever asked. */
+export const Question = z.object({
+  text: z.string(),
+  /** The names of what is missing; an answer fills them. */
+  slots: z.array(z.string()).min(1),
+  choices: z.array(Choice).max(10).default([]),
+  /** `confirm`: an approver is asked in place; yes performs the plan, no drops it. */
+  kind: z.enum(['input', 'confirm']).default('input'),
+})
+export type Question = z.infer<typeof Question>
+
+/** One line of support for a flag, with where it comes from. */
+export const Evidence = z.object({ text: z.string(), source: z.string() })
+export type Evidence = z.infer<typeof Evidence>
+
+/** What an agent returns. It holds nothing that can write: the gate and the performer do the rest. */
+export const Ruling = z.discriminatedUnion('type', [
+  /** Do these. `note` is said beside the outcome ("took 15:00 for 3ish"). */
+  z.object({
+    type: z.literal('propose'),
+    actions: z.array(Proposed).min(1).max(50),
+    notes: z.array(z.string()).default([]),
+    bulk: z.boolean().default(false),
+  }),
+  z.object({ type: z.literal('ask'), question: Question, holds: z.array(Proposed).default([]) }),
+  z.object({
+    type: z.literal('flag'),
+    reason: Reason,
+    headline: z.string(),
+    rule: z.string(),
+    evidence: z.array(Evidence).max(5).default([]),
+    actions: z.array(Proposed).default([]),
+    /** What the requester is told meanwhile. */
+    reply: z.string().nullable().default(null),
+  }),
+  /** A read: nothing is written, the answer is said. */
+  z.object({ type: z.literal('answer'), text: z.string(), choices: z.array(Choice).default([]) }),
+  /** Refused by a fixed rule; the sentence says why and who can. */
+  z.object({ type: z.literal('refuse'), text: z.string(), rule: z.string() }),
+  z.object({ type: z.literal('nothing'), because: z.string() }),
+])
+export type Ruling = z.infer<typeof Ruling>
+export type RulingDraft = z.input<typeof Ruling>
+
+/** Which rung of the ladder understood a step. */
+export const Tier = z.enum(['rules', 'model', 'human'])
+export type Tier = z.infer<typeof Tier>
+
+/** Work handed to another agent; it becomes a task of its own. */
+export const HandOff = z.object({ agent: z.string(), intent: z.string(), text: z.string() })
+export type HandOff = z.infer<typeof HandOff>

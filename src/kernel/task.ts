@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Principal } from './principal.ts'
+import { Tier } from './ruling.ts'
+
+export const TaskStatus = z.enum([
+  'open',
+  'waiting_requester',
+  'waiting_human',
+  'done',
+  'declined',
+  'expired',
+  'failed',
+])
+export type TaskStatus = z.infer<typeof TaskStatus>
+
+/** One job for one agent; it owns one thread and ends exactly once. */
+export const Task = z.object({
+  id: z.string(),
+  /** Sequence number of the inbound that started it, and its place among that message's intents. */
+  inbound: z.number().int(),
+  position: z.number().int(),
+  parent: z.string().nullable(),
+  conversation: z.string(),
+  channel: z.string(),
+  agent: z.string(),
+  agentVersion: z.string(),
+  intent: z.string(),
+  /** The part of the message that is this task's. */
+  text: z.string(),
+  principal: Principal,
+  status: TaskStatus,
+  tier: Tier,
+  /** The agent's typed request as far as it is understood; its own schema checks it. */
+  request: z.unknown(),
+  simulated: z.boolean(),
+  createdMs: z.number().int(),
+  endedMs: z.number().int().nullable(),
+})
+export type Task = z.infer<typeof Task>
+
+/** Statuses in which a task has ended for good. */
+export const ENDED: ReadonlySet<TaskStatus> = new Set(['done', 'declined', 'expired', 'failed'])
+
+/** Where a task stands in its graph; the entry edge reads it from the journal, so a crash never repeats a finished step. */
+export type Stage = 'agent' | 'gate' | 'ask' | 'wait' | 'perform' | 'report'

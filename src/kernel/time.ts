@@ -1,0 +1,35 @@
+import { DateTime, IANAZone } from 'luxon'
+
+/** An IANA name that this runtime knows; an offset such as +02:00 is none. */
+export const isZone = (name: string): boolean => IANAZone.isValidZone(name)
+
+/** ISO instant in UTC without milliseconds where they are zero: `2026-11-24T15:00:00Z`. */
+export function toIso(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z')
+}
+
+/** Epoch milliseconds of an ISO instant, or of the first instant of a date in a zone. */
+export function toMs(moment: string, zone = 'Etc/UTC'): number {
+  return DateTime.fromISO(moment, { zone }).toMillis()
+}
+
+/** `Tue 24 Nov, 15:00` in the zone; the year is named when it is not the year of `nowMs`. */
+export function sayMoment(ms: number, zone: string, nowMs: number): string {
+  const there = DateTime.fromMillis(ms, { zone, locale: 'en-GB' })
+  const year = there.year === DateTime.fromMillis(nowMs, { zone }).year ? '' : ' yyyy'
+  return there.toFormat(`ccc d LLL${year}, HH:mm`)
+}
+
+/** `Tue 24 Nov, 15:00-15:30 (Europe/London)`; a span over midnight names both days, whole days name no clock. */
+export function saySpan(
+  startMs: number,
+  endMs: number,
+  zone: string,
+  nowMs: number,
+  options: { nameZone?: boolean } = {},
+): string {
+  const start = DateTime.fromMillis(startMs, { zone, locale: 'en-GB' })
+  const end = DateTime.fromMillis(endMs, { zone, locale: 'en-GB' })
+  const to = start.hasSame(end, 'day') ? end.toFormat('HH:mm') : sayMoment(endMs, zone, nowMs)
+  return `${sayMoment(startMs, zone, nowMs)}-${to}${options.nameZone === false ? '' : ` (${zone})`}`
+}

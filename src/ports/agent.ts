@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { Cue } from '#kernel/cue.ts'
+import type { Principal } from '#kernel/principal.ts'
+import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
+import type { LookupName, Lookups } from './lookups.ts'
+import type { Model } from './model.ts'
+
+/** What an agent promises, checked on the way in and on the way out. */
+export interface Contract {
+  id: string
+  /** Semantic version: on every task and audit row. */
+  version: string
+  /** The typed request its reader makes of a message. */
+  request: z.ZodType
+  /** The lookups it may use; any other throws. */
+  lookups: readonly LookupName[]
+  /** The action kinds it may propose; any other is refused before the gate. */
+  proposes: readonly string[]
+  levels: { p95Ms: number; modelCalls: number; askRate: number }
+}
+
+/** What one run of an agent's graph is given: plain JSON. */
+export interface AgentInput {
+  /** The part of the message that is this task's. */
+  text: string
+  intent: string
+  /** What an earlier run of the same task understood, or null. */
+  request: unknown
+  /** The question that was open, and what was answered, or null. */
+  question: Question | null
+  answer: string | null
+}
+
+export interface AgentOutput {
+  request: unknown
+  ruling: Ruling
+  tier: Tier
+}
+
+/** What the nodes of an agent's graph find in `config.configurable.scope`: the world through one principal's eyes. */
+export interface Scope<Policy = unknown> {
+  principal: Principal
+  nowMs: number
+  policy: Policy
+  lookups: Lookups
+  model: Model | null
+  channel: string
+  conversation: string
+}
+
+/** A compiled graph, as far as the desk needs to know. */
+export interface AgentGraph {
+  invoke(input: AgentInput, config: { configurable: { scope: Scope } }): Promise<unknown>
+}
+
+/** One folder under `agents/`, as its `index.ts` hands it to the manifest. */
+export interface Agent {
+  contract: Contract
+  cues: readonly Cue[]
+  graph: AgentGraph
+}

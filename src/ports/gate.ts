@@ -1,0 +1,12 @@
+import type { Ruling, Tier } from '#kernel/ruling.ts'
+
+/** Where a judged plan goes next. */
+export type GateOutcome = 'perform' | 'ask' | 'report'
+
+/** Where policy speaks. It reads `before` itself, judges every action and journals the plan with its verdicts. */
+export interface Gate {
+  /** Judges a fresh proposal and commits the plan; it is on the disk when this resolves. */
+  judge(taskId: string, proposal: { request: unknown; ruling: Ruling; tier: Tier }): Promise<GateOutcome>
+  /** Judges what a person decided, under the policy in force now; it may refuse, never widen. */
+  rejudge(taskId: string): Promise<GateOutcome>
+}

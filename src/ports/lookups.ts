@@ -1,0 +1,57 @@
+import type { CalendarEvent } from '#kernel/event.ts'
+import type { BusyList } from './calendar.ts'
+
+/** Somebody who can be met. Contacts are seen by members only. */
+export interface Person {
+  kind: 'member' | 'contact'
+  /** Policy id of a member, contact id of a contact. */
+  id: string
+  name: string
+  address: string
+  zone: string
+}
+
+/** An event as its asker may see it; outsiders see their own meetings only. */
+export type EventView = CalendarEvent
+
+/** What was lately spoken of in this conversation, newest first: the object of "it", "that", "the same". */
+export interface RecentAction {
+  action: string
+  kind: string
+  /** Record id the action wrote. */
+  record: string
+  atMs: number
+  by: string
+}
+
+/**
+ * The narrow questions an agent may ask of the world, already scoped to one principal. An agent gets those its contract
+ * names and no others.
+ */
+export interface Lookups {
+  /** The team: names, addresses and zones. An outsider sees names only of members. */
+  'people.members': () => Promise<readonly Person[]>
+  /** Members and, for members, contacts whose name or address the words may mean, best first. */
+  'people.find': (words: string) => Promise<readonly Person[]>
+  /** Events in a window: for a member the team's, for an outsider those they sit in. */
+  'calendar.events': (query: {
+    fromMs: number
+    toMs: number
+    people?: readonly string[]
+  }) => Promise<readonly EventView[]>
+  'calendar.event': (id: string) => Promise<EventView | null>
+  /** Busy times of members, without titles. Other people's calendars are not readable. */
+  'calendar.busy': (query: {
+    addresses: readonly string[]
+    fromMs: number
+    toMs: number
+  }) => Promise<readonly BusyList[]>
+  /** Slots promised to others and not yet booked. */
+  'calendar.holds': (query: {
+    addresses: readonly string[]
+    fromMs: number
+    toMs: number
+  }) => Promise<readonly BusyList[]>
+  'history.recent': () => Promise<readonly RecentAction[]>
+}
+export type LookupName = keyof Lookups

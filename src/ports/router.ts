@@ -1,0 +1,20 @@
+import type { Tier } from '#kernel/ruling.ts'
+
+/** One job found in a message. */
+export interface Routed {
+  agent: string
+  intent: string
+  /** The words of the message that are this job's. */
+  text: string
+  tier: Tier
+  /** 0 to 1, and the distance to the second-best reading. */
+  confidence: number
+  margin: number
+  /** Position (in this list) of a job that must end first, or null. */
+  after: number | null
+}
+
+/** Whose job is a message? An empty list: nobody's. */
+export interface Router {
+  route(message: { text: string; principalKind: 'member' | 'client' | 'stranger' }): Promise<readonly Routed[]>
+}
