@@ -1,17 +1,23 @@
-import type { CompiledQuery } from 'kysely'
-
 /** Rows as the driver gives them. */
 export type Rows = readonly Record<string, unknown>[]
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** One query with its values; each engine has its own text for it. */
+export interface Query {
+  textFor(dialect: Dialect): string
+  valuesFor(dialect: Dialect): readonly unknown[]
+}
 
 /**
  * One durable operation, written once for both engines: it yields queries and is given their rows. SQLite runs it to its
  * end without a pause inside one SAVEPOINT; PostgreSQL awaits each query inside one transaction. It must not await.
  */
-export type Operation<T> = Generator<CompiledQuery, T, Rows>
+export type Operation<T> = Generator<Query, T, Rows>
 
 /** The truth. Operations see the effects of those queued before them. */
 export interface Sql {
-  readonly dialect: 'sqlite' | 'postgres'
+  readonly dialect: Dialect
   /**
    * Runs the operation in the next group commit and answers after it. A throwing operation is rolled back alone.
    * `lazy`: committed, but not waited for on the disk; a power cut may take it, together with everything after it.

@@ -1,0 +1,1 @@
+import { JsonPlusSerializer } from '@langchain/langgraph-checkpoint/dist/serde/jsonplus.js'

@@ -1,0 +1,109 @@
+import type { Generated } from 'kysely'
+
+/** Times are epoch milliseconds, JSON is text, flags are 0 or 1: what SQLite and PostgreSQL agree on. */
+export interface StoreTables {
+  /** The journal: what came in, and timers as rows that become visible when due. */
+  inbound: {
+    seq: Generated<number>
+    key: string
+    lane: string
+    kind: string
+    state: 'waiting' | 'leased' | 'done' | 'dead'
+    visible_ms: number
+    lease_ms: number | null
+    attempts: number
+    body: string
+    principal: string
+    result: string | null
+  }
+  tasks: {
+    id: string
+    inbound: number
+    position: number
+    parent: string | null
+    conversation: string
+    channel: string
+    agent: string
+    agent_version: string
+    intent: string
+    text: string
+    principal: string
+    status: string
+    tier: string
+    request: string | null
+    question: string | null
+    answer: string | null
+    /** What was said of it: lines, choices, undo. */
+    said: string | null
+    policy: string
+    simulated: number
+    created_ms: number
+    ended_ms: number | null
+  }
+  /** Plan and ledger in one: a proposed action becomes a done one in place. */
+  actions: {
+    id: string
+    task: string
+    position: number
+    kind: string
+    args: string
+    because: string
+    verdict: 'do' | 'ask' | 'refuse'
+    rule: string
+    facts: string
+    key: string
+    status: 'proposed' | 'intended' | 'done' | 'refused' | 'failed' | 'unsure' | 'queued' | 'undone'
+    problem: string | null
+    record: string | null
+    before: string | null
+    after: string | null
+    conversation: string
+    principal: string
+    undo_until_ms: number | null
+    performed_ms: number | null
+  }
+  flags: {
+    id: string
+    task: string
+    reason: string
+    /** What dedupes it: a second flag of the same key is added to the open one. */
+    key: string
+    body: string
+    owner: string
+    backup: string | null
+    state: 'open' | 'decided' | 'expired'
+    created_ms: number
+    expire_ms: number
+    verb: string | null
+    decided_by: string | null
+    decided_ms: number | null
+  }
+  outbox: {
+    id: Generated<number>
+    key: string
+    channel: string
+    conversation: string
+    recipients: string
+    message: string
+    state: 'queued' | 'sent' | 'dead'
+    attempts: number
+    next_ms: number
+    task: string | null
+    provider: string | null
+    created_ms: number
+  }
+  /** One row per person and five-minute bucket: the primary key is what makes double booking impossible. */
+  holds: { person: string; bucket: number; key: string; expires_ms: number }
+  audit: { seq: Generated<number>; at_ms: number; what: string; task: string | null; commitment: string; link: string }
+  audit_payloads: { seq: number; salt: string; payload: string }
+  /** Hashes of one-use secrets: sign-in links, sessions, decision ids, feed addresses. */
+  tokens: {
+    hash: string
+    kind: string
+    subject: string
+    created_ms: number
+    expires_ms: number
+    used_ms: number | null
+  }
+  settings: { name: string; value: string }
+}
