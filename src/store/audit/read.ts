@@ -1,0 +1,56 @@
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+
+export interface AuditRow {
+  seq: number
+  atMs: number
+  what: string
+  task: string | null
+  commitment: string
+  link: string
+  /** Null where it was erased. */
+  salt: string | null
+  payload: string | null
+}
+
+const page = statement(($: { after: number; limit: number }, db) =>
+  db
+    .selectFrom('audit')
+    .leftJoin('audit_payloads', 'audit_payloads.seq', 'audit.seq')
+    .select(['audit.seq', 'at_ms', 'what', 'task', 'commitment', 'link', 'salt', 'payload'])
+    .where('audit.seq', '>', $.after)
+    .orderBy('audit.seq')
+    .limit($.limit),
+)
+/** Rows after a number, in order. */
+export function* auditPage(after: number, limit: number): Operation<AuditRow[]> {
+  const rows = yield* page({ after, limit })
+  return rows.map(({ at_ms, ...rest }) => ({ ...rest, atMs: at_ms }))
+}
+
+const ofTask = statement(($: { task: string }, db) =>
+  db
+    .selectFrom('audit')
+    .leftJoin('audit_payloads', 'audit_payloads.seq', 'audit.seq')
+    .select(['audit.seq', 'at_ms', 'what', 'task', 'commitment', 'link', 'salt', 'payload'])
+    .where('task', '=', $.task)
+    .orderBy('audit.seq'),
+)
+/** What the chain says of one task. */
+export function* auditOfTask(task: string): Operation<AuditRow[]> {
+  const rows = yield* ofTask({ task })
+  return rows.map(({ at_ms, ...rest }) => ({ ...rest, atMs: at_ms }))
+}
+
+const head = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('audit').select(['seq', 'link', 'at_ms']).orderBy('seq', 'desc').limit(1),
+)
+/** The last row's number and link, or undefined for an empty chain. */
+export const auditHead = (): Operation<{ seq: number; link: string; at_ms: number } | undefined> => first(head({}))
+
+const forget = statement(($: { seq: number }, db) => db.deleteFrom('audit_payloads').where('seq', '=', $.seq))
+/** Erases one payload with its salt; the chain keeps its commitment and still verifies. */
+export function* erasePayload(seq: number): Operation<void> {
+  yield* forget({ seq })
+}

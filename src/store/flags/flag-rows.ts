@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Reason } from '#kernel/reasons.ts'
+import { Evidence } from '#kernel/ruling.ts'
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+
+/** What a flag says, beside its columns. */
+export const FlagBody = z.object({
+  headline: z.string(),
+  what: z.string(),
+  quote: z.string().nullable(),
+  rule: z.string(),
+  evidence: z.array(Evidence),
+  /** The safe thing that happens when nobody decides, as a sentence. */
+  onExpiry: z.string(),
+  proposed: z.array(z.string()),
+})
+export type FlagBody = z.infer<typeof FlagBody>
+
+export interface FlagRow {
+  id: string
+  task: string
+  reason: Reason
+  key: string
+  body: FlagBody
+  /** Policy id of the member who decides, and of the one who may when the first is away. */
+  owner: string
+  backup: string | null
+  state: 'open' | 'decided' | 'expired'
+  createdMs: number
+  expireMs: number
+  verb: string | null
+  decidedBy: string | null
+  decidedMs: number | null
+}
+
+const columns = [
+  'id',
+  'task',
+  'reason',
+  'key',
+  'body',
+  'owner',
+  'backup',
+  'state',
+  'created_ms',
+  'expire_ms',
+  'verb',
+  'decided_by',
+  'decided_ms',
+] as const
+type Row = { [K in (typeof columns)[number]]: string | number | null }
+
+function parse(row: Row): FlagRow {
+  return {
+    id: String(row.id),
+    task: String(row.task),
+    reason: Reason.parse(row.reason),
+    key: String(row.key),
+    body: FlagBody.parse(JSON.parse(String(row.body))),
+    owner: String(row.owner),
+    backup: row.backup === null ? null : String(row.backup),
+    state: row.state as FlagRow['state'],
+    createdMs: Number(row.created_ms),
+    expireMs: Number(row.expire_ms),
+    verb: row.verb === null ? null : String(row.verb),
+    decidedBy: row.decided_by === null ? null : String(row.decided_by),
+    decidedMs: row.decided_ms === null ? null : Number(row.decided_ms),
+  }
+}
+
+const byId = statement(($: { id: string }, db) => db.selectFrom('flags').select(columns).where('id', '=', $.id))
+/** One flag, or undefined. */
+export function* flagById(id: string): Operation<FlagRow | undefined> {
+  const row = yield* first(byId({ id }))
+  return row && parse(row)
+}
+
+const byTask = statement(($: { task: string }, db) =>
+  db.selectFrom('flags').select(columns).where('task', '=', $.task).orderBy('created_ms', 'desc').limit(1),
+)
+/** The newest flag of a task, or undefined. */
+export function* flagOf(task: string): Operation<FlagRow | undefined> {
+  const row = yield* first(byTask({ task }))
+  return row && parse(row)
+}
+
+const open = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('flags').select(columns).where('state', '=', 'open').orderBy('created_ms').limit(500),
+)
+/** Open flags, oldest first. */
+export function* openFlags(): Operation<FlagRow[]> {
+  return (yield* open({})).map(parse)
+}
+
+const openByKey = statement(($: { key: string }, db) =>
+  db.selectFrom('flags').select(columns).where('state', '=', 'open').where('key', '=', $.key),
+)
+/** The open flag that covers this already, or undefined. */
+export function* openFlagOfKey(key: string): Operation<FlagRow | undefined> {
+  const row = yield* first(openByKey({ key }))
+  return row && parse(row)
+}

@@ -1,0 +1,139 @@
+import { Outbound } from '#kernel/outbound.ts'
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+
+export interface OutboxDraft {
+  /** The same key is the same message; it is handed to the provider too. */
+  key: string
+  channel: string
+  conversation: string
+  /** Policy ids of the members it is for; empty: whoever is in the conversation. */
+  to: readonly string[]
+  message: Outbound
+  task: string | null
+  nowMs: number
+}
+
+export interface OutboxRow {
+  id: number
+  key: string
+  channel: string
+  conversation: string
+  to: string[]
+  message: Outbound
+  attempts: number
+  task: string | null
+  createdMs: number
+}
+
+const insert = statement(
+  (
+    $: {
+      key: string
+      channel: string
+      conversation: string
+      recipients: string
+      message: string
+      task: string | null
+      nowMs: number
+    },
+    db,
+  ) =>
+    db
+      .insertInto('outbox')
+      .values({
+        key: $.key,
+        channel: $.channel,
+        conversation: $.conversation,
+        recipients: $.recipients,
+        message: $.message,
+        state: 'queued',
+        attempts: 0,
+        next_ms: $.nowMs,
+        task: $.task,
+        provider: null,
+        created_ms: $.nowMs,
+      })
+      .onConflict((on) => on.column('key').doNothing())
+      .returning('id'),
+)
+/** Queues a message once. */
+export function* enqueue(draft: OutboxDraft): Operation<void> {
+  yield* insert({ ...draft, recipients: JSON.stringify(draft.to), message: JSON.stringify(draft.message) })
+}
+
+const columns = [
+  'id',
+  'key',
+  'channel',
+  'conversation',
+  'recipients',
+  'message',
+  'attempts',
+  'task',
+  'created_ms',
+] as const
+type Row = { [K in (typeof columns)[number]]: string | number | null }
+const parse = (row: Row): OutboxRow => ({
+  id: Number(row.id),
+  key: String(row.key),
+  channel: String(row.channel),
+  conversation: String(row.conversation),
+  to: JSON.parse(String(row.recipients)) as string[],
+  message: Outbound.parse(JSON.parse(String(row.message))),
+  attempts: Number(row.attempts),
+  task: row.task === null ? null : String(row.task),
+  createdMs: Number(row.created_ms),
+})
+
+const due = statement(($: { nowMs: number; limit: number }, db) =>
+  db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('state', '=', 'queued')
+    .where('next_ms', '<=', $.nowMs)
+    .orderBy('id')
+    .limit($.limit),
+)
+/** Messages to send now, oldest first. */
+export function* dueMessages(nowMs: number, limit: number): Operation<OutboxRow[]> {
+  return (yield* due({ nowMs, limit })).map(parse)
+}
+
+const sent = statement(($: { id: number; provider: string | null }, db) =>
+  db.updateTable('outbox').set({ state: 'sent', provider: $.provider }).where('id', '=', $.id),
+)
+/** The provider took it. */
+export function* markSent(id: number, provider: string | null): Operation<void> {
+  yield* sent({ id, provider })
+}
+
+const later = statement(($: { id: number; nextMs: number; attempts: number; state: 'queued' | 'dead' }, db) =>
+  db.updateTable('outbox').set({ state: $.state, next_ms: $.nextMs, attempts: $.attempts }).where('id', '=', $.id),
+)
+/** Not sent: again at `nextMs`, or never where it failed for good. */
+export function* sendLater(id: number, attempts: number, nextMs: number, forGood: boolean): Operation<void> {
+  yield* later({ id, attempts, nextMs, state: forGood ? 'dead' : 'queued' })
+}
+
+const next = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('outbox').select('next_ms').where('state', '=', 'queued').orderBy('next_ms').limit(1),
+)
+/** When the next message is to be sent, or null. */
+export function* nextSendMs(): Operation<number | null> {
+  return (yield* first(next({})))?.next_ms ?? null
+}
+
+const conversation = statement(($: { conversation: string; limit: number }, db) =>
+  db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('conversation', '=', $.conversation)
+    .orderBy('id', 'desc')
+    .limit($.limit),
+)
+/** What was said in a conversation, newest first. */
+export function* messagesIn(conversationId: string, limit: number): Operation<OutboxRow[]> {
+  return (yield* conversation({ conversation: conversationId, limit })).map(parse)
+}

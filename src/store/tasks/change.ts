@@ -1,0 +1,115 @@
+import type { Question, Tier } from '#kernel/ruling.ts'
+import type { Task, TaskStatus } from '#kernel/task.ts'
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+import type { Said } from './task-rows.ts'
+
+interface TaskInsert {
+  id: string
+  inbound: number
+  position: number
+  parent: string | null
+  conversation: string
+  channel: string
+  agent: string
+  agentVersion: string
+  intent: string
+  text: string
+  principal: string
+  tier: string
+  policy: string
+  simulated: number
+  createdMs: number
+}
+
+const insert = statement(($: TaskInsert, db) =>
+  db
+    .insertInto('tasks')
+    .values({
+      id: $.id,
+      inbound: $.inbound,
+      position: $.position,
+      parent: $.parent,
+      conversation: $.conversation,
+      channel: $.channel,
+      agent: $.agent,
+      agent_version: $.agentVersion,
+      intent: $.intent,
+      text: $.text,
+      principal: $.principal,
+      status: 'open',
+      tier: $.tier,
+      request: null,
+      question: null,
+      answer: null,
+      said: null,
+      policy: $.policy,
+      simulated: $.simulated,
+      created_ms: $.createdMs,
+      ended_ms: null,
+    })
+    .onConflict((on) => on.column('id').doNothing()),
+)
+
+/** Opens a task; the same id again is the same task. `policy` is the version in force. */
+export function* openTask(task: Omit<Task, 'status' | 'request' | 'endedMs'>, policy: string): Operation<void> {
+  yield* insert({ ...task, principal: JSON.stringify(task.principal), simulated: task.simulated ? 1 : 0, policy })
+}
+
+const understood = statement(($: { id: string; request: string; tier: string }, db) =>
+  db.updateTable('tasks').set({ request: $.request, tier: $.tier }).where('id', '=', $.id),
+)
+/** Keeps the typed request, so that a later step starts from what is understood already. */
+export function* keepRequest(id: string, request: unknown, tier: Tier): Operation<void> {
+  yield* understood({ id, request: JSON.stringify(request ?? null), tier })
+}
+
+const wait = statement(($: { id: string; status: string; question: string | null; said: string | null }, db) =>
+  db
+    .updateTable('tasks')
+    .set({ status: $.status, question: $.question, answer: null, said: $.said })
+    .where('id', '=', $.id),
+)
+/** The task waits: for its requester with a question, or for a person with a flag. */
+export function* pauseTask(
+  id: string,
+  status: 'waiting_requester' | 'waiting_human',
+  question: Question | null,
+  said: Said | null,
+): Operation<void> {
+  yield* wait({ id, status, question: question && JSON.stringify(question), said: said && JSON.stringify(said) })
+}
+
+const answer = statement(($: { id: string; answer: string }, db) =>
+  db
+    .updateTable('tasks')
+    .set({ answer: $.answer, status: 'open' })
+    .where('id', '=', $.id)
+    .where('status', '=', 'waiting_requester')
+    .returning('id'),
+)
+/** Takes the answer to a task's open question, once; false where it waits for none any more. */
+export function* answerTask(id: string, text: string): Operation<boolean> {
+  return (yield* first(answer({ id, answer: text }))) !== undefined
+}
+
+const reopen = statement(($: { id: string }, db) =>
+  db.updateTable('tasks').set({ status: 'open', question: null }).where('id', '=', $.id),
+)
+/** A decision was taken: the task runs again. */
+export function* reopenTask(id: string): Operation<void> {
+  yield* reopen({ id })
+}
+
+const end = statement(($: { id: string; status: string; said: string; endedMs: number }, db) =>
+  db
+    .updateTable('tasks')
+    .set({ status: $.status, said: $.said, ended_ms: $.endedMs, question: null, answer: null })
+    .where('id', '=', $.id)
+    .where('ended_ms', 'is', null),
+)
+/** Ends a task once. */
+export function* endTask(id: string, status: TaskStatus, said: Said, endedMs: number): Operation<void> {
+  yield* end({ id, status, said: JSON.stringify(said), endedMs })
+}

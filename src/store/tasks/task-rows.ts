@@ -1,0 +1,118 @@
+import type { Question } from '#kernel/ruling.ts'
+import { Question as QuestionSchema } from '#kernel/ruling.ts'
+import type { Task, TaskStatus } from '#kernel/task.ts'
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+
+/** What a task says of itself when it ends or pauses. */
+export interface Said {
+  lines: string[]
+  choices: { label: string; value: string }[]
+}
+
+/** A task with what waits beside it. */
+export interface TaskRow {
+  task: Task
+  question: Question | null
+  answer: string | null
+  said: Said | null
+  policy: string
+}
+
+const columns = [
+  'id',
+  'inbound',
+  'position',
+  'parent',
+  'conversation',
+  'channel',
+  'agent',
+  'agent_version',
+  'intent',
+  'text',
+  'principal',
+  'status',
+  'tier',
+  'request',
+  'question',
+  'answer',
+  'said',
+  'policy',
+  'simulated',
+  'created_ms',
+  'ended_ms',
+] as const
+
+const byId = statement(($: { id: string }, db) => db.selectFrom('tasks').select(columns).where('id', '=', $.id))
+const byInbound = statement(($: { inbound: number }, db) =>
+  db.selectFrom('tasks').select(columns).where('inbound', '=', $.inbound).orderBy('position'),
+)
+const waiting = statement(($: { conversation: string }, db) =>
+  db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('conversation', '=', $.conversation)
+    .where('status', '=', 'waiting_requester')
+    .orderBy('created_ms', 'desc')
+    .orderBy('id'),
+)
+const unfinished = statement((_$: Record<never, never>, db) =>
+  db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('status', 'in', ['open', 'waiting_requester', 'waiting_human'])
+    .orderBy('created_ms'),
+)
+
+type Row = { [K in (typeof columns)[number]]: string | number | null }
+
+function parse(row: Row): TaskRow {
+  const json = (text: string | number | null) => (text === null ? null : (JSON.parse(String(text)) as unknown))
+  return {
+    task: {
+      id: String(row.id),
+      inbound: Number(row.inbound),
+      position: Number(row.position),
+      parent: row.parent === null ? null : String(row.parent),
+      conversation: String(row.conversation),
+      channel: String(row.channel),
+      agent: String(row.agent),
+      agentVersion: String(row.agent_version),
+      intent: String(row.intent),
+      text: String(row.text),
+      principal: json(row.principal) as Task['principal'],
+      status: row.status as TaskStatus,
+      tier: row.tier as Task['tier'],
+      request: json(row.request),
+      simulated: row.simulated === 1,
+      createdMs: Number(row.created_ms),
+      endedMs: row.ended_ms === null ? null : Number(row.ended_ms),
+    },
+    question: row.question === null ? null : QuestionSchema.parse(json(row.question)),
+    answer: row.answer === null ? null : String(row.answer),
+    said: json(row.said) as Said | null,
+    policy: String(row.policy),
+  }
+}
+
+/** One task, or undefined. */
+export function* taskById(id: string): Operation<TaskRow | undefined> {
+  const row = yield* first(byId({ id }))
+  return row && parse(row)
+}
+
+/** The tasks a message started, in the order of its intents. */
+export function* tasksOf(inbound: number): Operation<TaskRow[]> {
+  return (yield* byInbound({ inbound })).map(parse)
+}
+
+/** Tasks of a conversation with an open question, newest first. */
+export function* waitingIn(conversation: string): Operation<TaskRow[]> {
+  return (yield* waiting({ conversation })).map(parse)
+}
+
+/** Every task that has not ended, oldest first. */
+export function* unfinishedTasks(): Operation<TaskRow[]> {
+  return (yield* unfinished({})).map(parse)
+}
