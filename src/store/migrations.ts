@@ -55,9 +55,7 @@ export const storeSteps: readonly Step[] = [
         .addColumn('ended_ms', integer)
         .execute()
       await sql`create index tasks_inbound on tasks (inbound)`.execute(db)
-      await sql`create index tasks_waiting on tasks (conversation, created_ms) where status in ('open', 'waiting_requester', 'waiting_human')`.execute(
-        db,
-      )
+      await sql`create index tasks_unended on tasks (conversation, created_ms) where ended_ms is null`.execute(db)
       await table('actions')
         .addColumn('id', text, (c) => c.primaryKey().notNull())
         .addColumn('task', text, (c) => c.notNull())

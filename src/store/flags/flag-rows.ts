@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Reason } from '#kernel/reasons.ts'
 import { Evidence } from '#kernel/ruling.ts'
@@ -87,7 +88,7 @@ export function* flagOf(task: string): Operation<FlagRow | undefined> {
 }
 
 const open = statement((_$: Record<never, never>, db) =>
-  db.selectFrom('flags').select(columns).where('state', '=', 'open').orderBy('created_ms').limit(500),
+  db.selectFrom('flags').select(columns).where('state', '=', sql.lit('open')).orderBy('created_ms').limit(500),
 )
 /** Open flags, oldest first. */
 export function* openFlags(): Operation<FlagRow[]> {
@@ -95,7 +96,7 @@ export function* openFlags(): Operation<FlagRow[]> {
 }
 
 const openByKey = statement(($: { key: string }, db) =>
-  db.selectFrom('flags').select(columns).where('state', '=', 'open').where('key', '=', $.key),
+  db.selectFrom('flags').select(columns).where('state', '=', sql.lit('open')).where('key', '=', $.key),
 )
 /** The open flag that covers this already, or undefined. */
 export function* openFlagOfKey(key: string): Operation<FlagRow | undefined> {

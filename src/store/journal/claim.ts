@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
@@ -24,7 +25,7 @@ const claim = statement(($: { nowMs: number; leaseMs: number }, db) =>
       eb
         .selectFrom('inbound as next')
         .select('next.seq')
-        .where('next.state', '=', eb.lit('waiting'))
+        .where('next.state', '=', sql.lit('waiting'))
         .where('next.visible_ms', '<=', $.nowMs)
         .where((inner) =>
           inner.not(
@@ -33,10 +34,10 @@ const claim = statement(($: { nowMs: number; leaseMs: number }, db) =>
                 .selectFrom('inbound as other')
                 .select('other.seq')
                 .whereRef('other.lane', '=', 'next.lane')
-                .where('other.state', 'in', [inner.lit('waiting'), inner.lit('leased')])
+                .where('other.state', 'in', [sql.lit<'waiting'>('waiting'), sql.lit<'leased'>('leased')])
                 .where((either) =>
                   either.or([
-                    either('other.state', '=', either.lit('leased')),
+                    either('other.state', '=', sql.lit('leased')),
                     either.and([
                       either('other.visible_ms', '<=', $.nowMs),
                       either('other.seq', '<', either.ref('next.seq')),
@@ -62,7 +63,7 @@ const claimOne = statement(($: { seq: number; nowMs: number; leaseMs: number }, 
     .updateTable('inbound')
     .set((eb) => ({ state: 'leased', lease_ms: $.leaseMs, attempts: eb('attempts', '+', 1) }))
     .where('seq', '=', $.seq)
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .returning(['seq', 'key', 'lane', 'kind', 'attempts', 'body', 'principal']),
 )
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
@@ -31,7 +32,7 @@ const drop = statement(($: { key: string }, db) =>
     .updateTable('inbound')
     .set({ state: 'done' })
     .where('key', '=', $.key)
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .returning('seq'),
 )
 /** Takes back a timer that has not come due; false where it has. */
@@ -40,7 +41,11 @@ export function* dropTimer(key: string): Operation<boolean> {
 }
 
 const unlease = statement((_$: Record<never, never>, db) =>
-  db.updateTable('inbound').set({ state: 'waiting', lease_ms: null }).where('state', '=', 'leased').returning('seq'),
+  db
+    .updateTable('inbound')
+    .set({ state: 'waiting', lease_ms: null })
+    .where('state', '=', sql.lit('leased'))
+    .returning('seq'),
 )
 /** At start: what the last process was working on is to be done again. One process owns the home, so every lease is stale. */
 export function* releaseAll(): Operation<number> {
@@ -51,7 +56,7 @@ const next = statement((_$: Record<never, never>, db) =>
   db
     .selectFrom('inbound')
     .select('visible_ms')
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .orderBy('visible_ms')
     .orderBy('seq')
     .limit(1),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Outbound } from '#kernel/outbound.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
@@ -91,7 +92,7 @@ const due = statement(($: { nowMs: number; limit: number }, db) =>
   db
     .selectFrom('outbox')
     .select(columns)
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .where('next_ms', '<=', $.nowMs)
     .orderBy('id')
     .limit($.limit),
@@ -118,7 +119,7 @@ export function* sendLater(id: number, attempts: number, nextMs: number, forGood
 }
 
 const next = statement((_$: Record<never, never>, db) =>
-  db.selectFrom('outbox').select('next_ms').where('state', '=', 'queued').orderBy('next_ms').limit(1),
+  db.selectFrom('outbox').select('next_ms').where('state', '=', sql.lit('queued')).orderBy('next_ms').limit(1),
 )
 /** When the next message is to be sent, or null. */
 export function* nextSendMs(): Operation<number | null> {

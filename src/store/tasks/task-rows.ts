@@ -53,16 +53,13 @@ const waiting = statement(($: { conversation: string }, db) =>
     .selectFrom('tasks')
     .select(columns)
     .where('conversation', '=', $.conversation)
+    .where('ended_ms', 'is', null)
     .where('status', '=', 'waiting_requester')
     .orderBy('created_ms', 'desc')
     .orderBy('id'),
 )
 const unfinished = statement((_$: Record<never, never>, db) =>
-  db
-    .selectFrom('tasks')
-    .select(columns)
-    .where('status', 'in', ['open', 'waiting_requester', 'waiting_human'])
-    .orderBy('created_ms'),
+  db.selectFrom('tasks').select(columns).where('ended_ms', 'is', null).orderBy('created_ms'),
 )
 
 type Row = { [K in (typeof columns)[number]]: string | number | null }

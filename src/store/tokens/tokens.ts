@@ -7,16 +7,14 @@ export type TokenKind = 'sign-in' | 'session' | 'decision'
 
 const insert = statement(
   ($: { hash: string; kind: string; subject: string; createdMs: number; expiresMs: number }, db) =>
-    db
-      .insertInto('tokens')
-      .values({
-        hash: $.hash,
-        kind: $.kind,
-        subject: $.subject,
-        created_ms: $.createdMs,
-        expires_ms: $.expiresMs,
-        used_ms: null,
-      }),
+    db.insertInto('tokens').values({
+      hash: $.hash,
+      kind: $.kind,
+      subject: $.subject,
+      created_ms: $.createdMs,
+      expires_ms: $.expiresMs,
+      used_ms: null,
+    }),
 )
 /** Keeps the hash of a new secret. */
 export function* keepToken(token: {
