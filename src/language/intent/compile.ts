@@ -1,0 +1,46 @@
+import { compileCue } from './evidence.ts'
+import { judge, nobody } from './judge.ts'
+import { joinParts } from './parts.ts'
+import type { CueSet, IntentReader, Part, Reading, TrainedReader } from './reading.ts'
+import { see } from './seen.ts'
+import { slashReader } from './slash.ts'
+import { isSmallTalk } from './small-talk.ts'
+import { partsOf } from './spans.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * Makes the reader that says whose job a message is, from the cues of all agents. Explicit verbs win with confidence 1,
+ * whole example messages come next, then cues weighed together with the trained reader, which may be left out.
+ */
+export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): IntentReader {
+  const cues = sets.flatMap(({ agent, cues }) => cues.map((cue) => compileCue(agent, cue)))
+  const requests = cues.flatMap((cue) => cue.verbs.filter((verb) => !verb.tells))
+  const explicit = slashReader(cues)
+  const examples = new Map(
+    sets.flatMap(({ agent, cues }) =>
+      cues.flatMap(({ intent, examples }) => examples.map((example) => [keyOf(example), { agent, intent }] as const)),
+    ),
+  )
+
+  function read(text: string): Reading {
+    const seen = see(text)
+    const slash = explicit(seen)
+    if (slash) return { ...slash, confidence: 1, margin: 1, tier: 'rules' }
+    const example = examples.get(seen.words.map((word) => word.plain).join(' '))
+    if (example) return { ...example, confidence: 0.98, margin: 0.98, tier: 'rules' }
+    if (isSmallTalk(seen.words)) return nobody(1, 1)
+    return judge(seen, cues, trained?.read(text), trained?.labels)
+  }
+
+  function split(text: string): Part[] {
+    const seen = see(text)
+    return joinParts(text, seen, partsOf(seen, requests), read)
+  }
+
+  return { read, split }
+}
+
+const keyOf = (text: string) =>
+  wordsOf(text)
+    .map((word) => word.plain)
+    .join(' ')

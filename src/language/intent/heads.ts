@@ -1,0 +1,60 @@
+import type { Word } from './words.ts'
+
+/** What people say before what they want; one phrase per entry, longest first when stripped. */
+const LEAD_INS = [
+  'hi', 'hey', 'hello', 'yo', 'there', 'please', 'kindly', 'ok', 'okay', 'so', 'well', 'great', 'perfect', 'thanks', 'thank you', 'yes',
+  'yeah', 'yep', 'sure', 'alright', 'now', 'just', 'also', 'and', 'then', 'plus', 'but', 'or', 'oh', 'actually', 'maybe', 'sorry', 'no',
+  'can you', 'could you', 'would you', 'will you', 'you can', 'can we', 'could we', 'shall we', 'should we', 'can i', 'could i', 'may i',
+  'can u', 'i need you to', 'i want you to', 'i would like you to', 'i would like to', 'i like to', 'i would love to', 'would love to',
+  'would like to', 'i need to', 'i want to', 'i wish to', 'i must', 'i have to', 'we need to', 'we want to', 'we should', 'we have to',
+  'we would like to', 'need to', 'want to', 'need you to', 'want you to', 'have to', 'let us', 'let me', 'go ahead and', 'help me', 'help me to',
+  'help me out and', 'i am trying to', 'trying to', 'i am looking to', 'looking to', 'is it possible to', 'it possible to',
+  'would you mind', 'do me a favor and', 'make sure to', 'make sure you', 'remember to', 'you need to', 'you should', 'you to',
+  'i was wondering if you could', 'wondering if you could', 'i think', 'if you can', 'be able to', 'are you able to', 'is there a way to',
+  'do you mind', 'do you think you can', 'may you', 'are we able to', 'going to', 'i am going to', 'try to', 'tell me', 'let me know', 'give me',
+  'show me', 'i need', 'i want', 'i would like', 'would like', 'how do i', 'how can i', 'how to', 'what do i do to',
+  'what is the process to', 'i want to know how to', 'bitte', 'hallo', 'hola',
+  'bonjour', 'salut', 'por favor', 'merci', 'kannst du', 'konnen sie', 'konnten sie', 'konnen wir', 'konnten wir', 'ich mochte', 'ich wurde gerne',
+  'pouvez vous', 'pourriez vous', 'peux tu', 'je voudrais', 'jaimerais', 'on peut', 'puedes', 'podrias', 'podria', 'puede', 'quiero', 'quisiera', 'me gustaria',
+].map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length) // biome-ignore format: a word list reads better in lines
+
+const BY_FIRST = Map.groupBy(LEAD_INS, (phrase) => phrase[0] ?? '')
+
+/** Words after which another request may begin in the same sentence. */
+const JOINTS = new Set([
+  'and',
+  'then',
+  'so',
+  'but',
+  'also',
+  'plus',
+  'or',
+  'because',
+  'please',
+  'y',
+  'und',
+  'et',
+  'luego',
+  'dann',
+  'puis',
+])
+
+/**
+ * Where a request may begin: the first word of a clause, and every word up to the end of the courtesies in front of it
+ * ("hey can you please | cancel"). One flag a word.
+ */
+export function headsOf(words: readonly Word[]): boolean[] {
+  const heads = words.map((word) => word.opens)
+  words.forEach((word, at) => {
+    if (JOINTS.has(word.plain) && at + 1 < words.length) heads[at + 1] = true
+  })
+  for (let at = 0; at < words.length; at++) {
+    if (!heads[at]) continue
+    for (const phrase of BY_FIRST.get(words[at]?.plain ?? '') ?? []) {
+      if (phrase.every((plain, i) => words[at + i]?.plain === plain) && at + phrase.length < words.length) {
+        heads[at + phrase.length] = true
+      }
+    }
+  }
+  return heads
+}

@@ -1,0 +1,15 @@
+import type { Word } from './words.ts'
+
+const COURTESY = new Set(
+  (
+    'hi hey hello hiya yo hallo hola bonjour salut ciao moin dear good morning afternoon evening night day all team everyone folks there ' +
+    'thanks thank you thankyou cheers ta merci gracias danke grazie much so very many a lot again for your the help appreciated ' +
+    'ok okay k kk yes yeah yep yup no nope sure great cool nice perfect awesome super lovely fine good sounds works got it noted will do ' +
+    'see then soon later tomorrow bye goodbye take care have weekend one too lol haha hope well doing how are is going please'
+  ).split(' '),
+)
+
+/** Is there nothing here but greeting, thanks or acknowledgement? So are emoji and a text without words. */
+export function isSmallTalk(words: readonly Word[]): boolean {
+  return words.every(({ plain }) => COURTESY.has(plain))
+}

@@ -1,0 +1,98 @@
+import { beginnings, matchAt, type Phrase, phraseOf, type Seen } from './phrases.ts'
+import { isSmallTalk } from './small-talk.ts'
+
+/** A stretch of a message that holds one request: word indexes, `to` exclusive. */
+export interface Span {
+  from: number
+  to: number
+  /** Does it lean on the request before it: "then ...", "tell them why", "send it to Jo"? */
+  leans: boolean
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Verbs that begin a request whoever's job it is, so that a part which is nobody's job today still stands alone. */
+const REQUESTS = set(
+  'tell send log draft email mail write note ask ping notify inform update add create make put set find check show list give share forward reply respond ' +
+    'text message remind let invite book schedule plan cancel delete remove move change call thank apologize apologise congratulate chase follow mark record ' +
+    'merge qualify summarize summarise prepare print order buy pay play turn open close confirm decline accept block hold undo translate score import export',
+)
+/** Requests that only shape the one before: "book a call and make it 30 minutes". */
+const CONTINUES = [
+  'make it',
+  'make that',
+  'make sure',
+  'make the',
+  'keep it',
+  'set it',
+  'let it',
+  'call it',
+  'mark it',
+  'title it',
+  'name it',
+].map(phraseOf)
+const JOINTS = set('and then also plus but y und et luego dann puis')
+/** A verb before one of these is a noun of a list: "lunch and call with Bob". */
+const AFTER_NOUNS = set('with at on in for of from between and or by tomorrow today this next')
+const POINTERS = set('them him her it this those these')
+
+/** Cuts a message where another request begins. `requests` are the verbs that some agent knows as one. */
+export function partsOf(seen: Seen, requests: readonly Phrase[]): Span[] {
+  const known = new Set(
+    requests.flatMap((phrase) => beginnings(seen, phrase).filter((at) => matchAt(seen, phrase, at) >= 0)),
+  )
+  const cuts: number[] = []
+  for (let at = 0; at < seen.words.length; at++) {
+    if (!mayCut(seen, at)) continue
+    const head = requestAfter(seen, at, known)
+    if (head === null) continue
+    cuts.push(at)
+    at = head
+  }
+  if (cuts.length === 0) return [{ from: 0, to: seen.words.length, leans: false }]
+  const [first = 0, ...rest] = cuts
+  const starts = [isSmallTalk(seen.words.slice(0, first)) ? first : 0, ...rest]
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? seen.words.length
+    return { from, to, leans: i > 0 && leansBack(seen, from, to) }
+  })
+}
+
+function mayCut(seen: Seen, at: number): boolean {
+  const word = seen.words[at]
+  return at === 0 || word?.opens === true || JOINTS.has(word?.plain ?? '')
+}
+
+/** The index where a request stands after the joints and courtesies that begin at `at`, or null. */
+function requestAfter(seen: Seen, at: number, known: ReadonlySet<number>): number | null {
+  const first = seen.words[at]
+  for (let head = at; head < Math.min(at + 8, seen.words.length); head++) {
+    if (head > at && (seen.words[head]?.opens || !seen.heads[head])) {
+      if (seen.words[head]?.opens) return null
+      continue
+    }
+    const word = seen.words[head]
+    if (!word || JOINTS.has(word.plain)) continue
+    const verb = REQUESTS.has(word.plain) || (known.has(head) && word.plain === infinitive(word.plain))
+    if (!verb || CONTINUES.some((phrase) => matchAt(seen, phrase, head) >= 0)) continue
+    const listed = !first?.opens && head > 0 && AFTER_NOUNS.has(seen.words[head + 1]?.plain ?? 'and')
+    return listed ? null : head
+  }
+  return null
+}
+
+/** The word itself, or an empty string for a form that cannot begin a request (meeting, booked). */
+function infinitive(plain: string): string {
+  return /(?:ing|ed|s)$/.test(plain) && !/(?:ss|need|is|was)$/.test(plain) ? '' : plain
+}
+
+function leansBack(seen: Seen, from: number, to: number): boolean {
+  const words = seen.words.slice(from, Math.min(to, from + 8)).map((word) => word.plain)
+  if (
+    words.slice(0, 3).some((word) => /^(?:then|afterwards|luego|dann|puis)$/.test(word)) ||
+    words.join(' ').includes('after that')
+  )
+    return true
+  const verb = words.findIndex((word) => !JOINTS.has(word) && word !== 'please')
+  return words.slice(verb + 1, verb + 4).some((word) => POINTERS.has(word)) || words.at(-1) === 'why'
+}

@@ -1,0 +1,73 @@
+/** One word of a message: folded for matching, with its place in the text as written. */
+export interface Word {
+  /** Lower case, without accents and apostrophes; short forms written out (`w/` is `with`, `i'm` is two words). */
+  plain: string
+  /** The plain word without its common ending, so that book, booked and booking are one. */
+  stem: string
+  /** Offsets in UTF-16 units, `end` exclusive. Words that came from one short form share them. */
+  start: number
+  end: number
+  /** Does a clause begin with this word: first of the text, or after a stop, comma, colon or line end? */
+  opens: boolean
+}
+
+/** Longest piece of a text that is read, in UTF-16 units; what somebody wants stands in the first screens of a message. */
+export const READ_LENGTH = 4000
+
+const WORD = /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[.,;:!?\n()[\]"“”—–]/gu
+const STOPS = /^[.,;:!?\n()[\]"“”—–]$/
+const MARKS = /\p{M}+/gu
+
+/** What people shorten, written out. Keys are plain words. */
+const SHORT: Record<string, string> = {
+  im: 'i am', ive: 'i have', id: 'i would', ill: 'i will', whats: 'what is', whens: 'when is', wheres: 'where is',
+  whos: 'who is', hows: 'how is', lets: 'let us', thats: 'that is', theres: 'there is', its: 'it is', youre: 'you are',
+  were: 'were', weve: 'we have', wed: 'wed', gonna: 'going to', gotta: 'have to', wanna: 'want to', lemme: 'let me',
+  gimme: 'give me', u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', ty: 'thanks', mtg: 'meeting',
+  meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
+  cal: 'calendar', calender: 'calendar', calander: 'calendar', resched: 'reschedule', sched: 'schedule', tmrw: 'tomorrow',
+  tmr: 'tomorrow', tmw: 'tomorrow', tomorow: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
+  'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
+} // biome-ignore format: a word list reads better in lines
+
+/** Short forms that only count with their apostrophe: "we'd" is two words, "wed" is a day. */
+const WITH_APOSTROPHE: Record<string, string> = { "we're": 'we are', "we'd": 'we would', "we'll": 'we will' }
+
+/** Splits a text (its first {@link READ_LENGTH} units) into words. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let opens = true
+  for (const match of text.slice(0, READ_LENGTH).matchAll(WORD)) {
+    const written = match[0]
+    if (STOPS.test(written)) opens = true
+    if (!/[\p{L}\p{N}]/u.test(written)) continue
+    for (const plain of spellOut(written)) {
+      words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens })
+      opens = false
+    }
+  }
+  return words
+}
+
+function spellOut(written: string): string[] {
+  const lower = written.toLowerCase().replace(/[’`´]/g, "'")
+  const folded = lower.normalize('NFD').replace(MARKS, '')
+  const bare = folded.replace(
+    /'s$/,
+    folded.startsWith('let') || /^(?:what|when|where|who|how|that|there|it)'/.test(folded) ? 's' : '',
+  )
+  const plain = bare.replaceAll("'", '')
+  return (WITH_APOSTROPHE[folded] ?? SHORT[plain] ?? plain).split(' ')
+}
+
+/** A word without its common ending. Rough on purpose: it only has to send the forms of one word to one place. */
+export function stemOf(plain: string): string {
+  if (plain.length < 4) return plain
+  const cut = plain
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x)es$/, '$1')
+    .replace(/([^su])s$/, '$1')
+    .replace(/([a-z]{3,})(?:ing|ed)$/, '$1')
+  const single = cut.length < plain.length ? cut.replace(/([bdgmnprt])\1$/, '$1') : cut
+  return single.length > 4 ? single.replace(/e$/, '') : single
+}
