@@ -1,0 +1,71 @@
+import type { Window } from '#policy/spans.ts'
+import type { Block } from './busy.ts'
+import { type Day, spanOn, windowsOn } from './days.ts'
+import { type Interval, intersect, merge, subtract } from './interval.ts'
+import type { Relaxation, SlotSearch } from './search.ts'
+import type { Seat } from './seat.ts'
+
+/** Kinds of blocks that people walk in and out of with a pause; a day off or a hold needs none. */
+const WITH_BUFFER: ReadonlySet<Block['what']> = new Set(['event', 'unknown', 'travel'])
+
+/** When somebody can be met: working hours without what takes their time and what the policy protects. */
+export function openTimes(
+  seat: Seat,
+  days: readonly Day[],
+  search: SlotSearch,
+  relaxed: ReadonlySet<Relaxation>,
+): Interval[] {
+  if (!seat.busy.readable) return []
+  return subtract(
+    workingTimes(seat, days),
+    merge([...takenBy(seat, search, relaxed), ...keptFree(seat, days, search, relaxed)]),
+  )
+}
+
+export function workingTimes(seat: Pick<Seat, 'hours'>, days: readonly Day[]): Interval[] {
+  return days.flatMap((day) => windowsOn(day, seat.hours).map((window) => spanOn(day, window)))
+}
+
+/** The part of each day, on the wall of whoever asks, in which a slot may lie. */
+export function insideParts(days: readonly Day[], search: SlotSearch, relaxed: ReadonlySet<Relaxation>): Interval[] {
+  const inside = (window: Window | null, relaxation: Relaxation, times: Interval[]) =>
+    window && !relaxed.has(relaxation)
+      ? intersect(
+          times,
+          days.map((day) => spanOn(day, window)),
+        )
+      : times
+  return inside(search.part, 'part', inside(search.bounds, 'bounds', [{ startMs: search.fromMs, endMs: search.toMs }]))
+}
+
+function takenBy(seat: Seat, search: SlotSearch, relaxed: ReadonlySet<Relaxation>): Interval[] {
+  const share = relaxed.has('buffers') ? 0.5 : 1
+  const beforeMs = search.bufferBeforeMs * share
+  const afterMs = search.bufferAfterMs * share
+  const taken: Interval[] = []
+  for (const block of seat.busy.firm) {
+    if (block.endMs + beforeMs <= search.fromMs || block.startMs - afterMs >= search.toMs) continue
+    if (relaxed.has('movable') && search.movable(block)) continue
+    const pause = WITH_BUFFER.has(block.what)
+    taken.push({
+      startMs: block.startMs - (pause ? afterMs : 0),
+      endMs: block.endMs + (pause ? beforeMs : 0),
+    })
+  }
+  return taken
+}
+
+/** Time nobody books over: what the policy protects, and low-energy time where the meeting wants better. */
+function keptFree(seat: Seat, days: readonly Day[], search: SlotSearch, relaxed: ReadonlySet<Relaxation>): Interval[] {
+  const kept: Interval[] = []
+  for (const day of days) {
+    if (search.protect.has('deep') && search.energy !== 'deep') {
+      for (const window of windowsOn(day, seat.energy.deep)) kept.push(spanOn(day, window))
+    }
+    if (search.protect.has('lunch') && seat.lunch && !search.meal) kept.push(spanOn(day, seat.lunch))
+    if (search.energy === 'high' && !relaxed.has('low_energy')) {
+      for (const window of windowsOn(day, seat.energy.low)) kept.push(spanOn(day, window))
+    }
+  }
+  return kept
+}

@@ -1,0 +1,21 @@
+import type { WeekWindows, Window } from '#policy/spans.ts'
+import type { Busy } from './busy.ts'
+
+/** One member at the table, as far as finding a time for them goes. Guests have no seat: their calendars are not ours. */
+export interface Seat {
+  readonly id: string
+  readonly name: string
+  readonly address: string
+  /** IANA zone; all windows below are on the wall there. */
+  readonly zone: string
+  /** False: the meeting may go ahead without them. */
+  readonly required: boolean
+  readonly hours: WeekWindows
+  readonly energy: { readonly deep: WeekWindows; readonly high: WeekWindows; readonly low: WeekWindows }
+  readonly lunch: Window | null
+  /** They tend not to turn up before this minute of the day. */
+  readonly ignoresBeforeMinute: number | null
+  readonly maxMeetingsPerDay: number | null
+  readonly maxBackToBack: number | null
+  readonly busy: Busy
+}
