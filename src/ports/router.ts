@@ -16,5 +16,5 @@ export interface Routed {
 
 /** Whose job is a message? An empty list: nobody's. */
 export interface Router {
-  route(message: { text: string; principalKind: 'member' | 'client' | 'stranger' }): Promise<readonly Routed[]>
+  route(message: { text: string }): Promise<readonly Routed[]>
 }

@@ -1,0 +1,66 @@
+import { addressesOf } from '#kernel/actions/calendar-facts.ts'
+import type { CalendarEvent } from '#kernel/event.ts'
+import { addressOf } from '#policy/people.ts'
+import type { BusyList } from '#ports/calendar.ts'
+import type { Lookups } from '#ports/lookups.ts'
+import { type Asker, isInsider, isKnownOutsider, type World } from './scope.ts'
+
+/** `calendar.events`: the team's for a member, the outsider's own for an outsider, nothing for a claimed address. */
+export const events =
+  (world: World, asker: Asker): Lookups['calendar.events'] =>
+  async ({ fromMs, toMs, people }) => {
+    if (isInsider(asker.principal)) return world.calendar.list({ fromMs, toMs, ...(people && { addresses: people }) })
+    if (!isKnownOutsider(asker.principal)) return []
+    const own = asker.principal.email ?? ''
+    const mine = await world.calendar.list({ fromMs, toMs, addresses: [own.toLowerCase()] })
+    return people ? mine.filter((event) => addressesOf(event).some((address) => people.includes(address))) : mine
+  }
+
+/** `calendar.event`: one event, where the asker may see it. */
+export const event =
+  (world: World, asker: Asker): Lookups['calendar.event'] =>
+  async (id) => {
+    const found = await world.calendar.get(id)
+    return found && maySee(found, asker) ? found : null
+  }
+
+function maySee(found: CalendarEvent, asker: Asker): boolean {
+  if (isInsider(asker.principal)) return true
+  return isKnownOutsider(asker.principal) && addressesOf(found).includes((asker.principal.email ?? '').toLowerCase())
+}
+
+/**
+ * `calendar.busy`: spans without titles, of members only: other people's calendars are not ours to read. A claimed address
+ * gets "not readable", so that nothing can be told it.
+ */
+export const busy =
+  (world: World, asker: Asker): Lookups['calendar.busy'] =>
+  async ({ addresses, fromMs, toMs }) => {
+    const readable = readableBy(world, asker)
+    const known = await world.calendar.busy(
+      addresses.filter((address) => readable.has(address)),
+      fromMs,
+      toMs,
+    )
+    const byAddress = new Map(known.map((list) => [list.address, list]))
+    return addresses.map((address) => byAddress.get(address) ?? unreadable(address))
+  }
+
+/** `calendar.holds`: what is promised to others and not booked yet. */
+export const holds =
+  (world: World, asker: Asker): Lookups['calendar.holds'] =>
+  async ({ addresses, fromMs, toMs }) => {
+    const readable = readableBy(world, asker)
+    return world.recall.holds({
+      addresses: addresses.filter((address) => readable.has(address)),
+      fromMs,
+      toMs,
+      exceptTask: asker.task,
+    })
+  }
+
+function readableBy(world: World, asker: Asker): Set<string> {
+  return asker.principal.assurance === 'verified' ? new Set(world.policy().people.map(addressOf)) : new Set()
+}
+
+const unreadable = (address: string): BusyList => ({ address, readable: false, busy: [] })

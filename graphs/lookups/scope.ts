@@ -1,0 +1,30 @@
+import type { Principal } from '#kernel/principal.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { Calendar } from '#ports/calendar.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Crm } from '#ports/crm.ts'
+import type { Recall } from '#ports/recall.ts'
+
+/** The unscoped world. Only lookups see it, and each of them narrows it to one principal. */
+export interface World {
+  calendar: Calendar
+  crm: Crm
+  recall: Recall
+  clock: Clock
+  policy(): Policy
+}
+
+/** For whom, and where, the lookups of one run are made. */
+export interface Asker {
+  principal: Principal
+  conversation: string
+  task: string
+}
+
+/** A member, vouched for by the channel: sees the team's calendars and the contacts. */
+export const isInsider = (principal: Principal): boolean =>
+  principal.kind === 'member' && principal.assurance === 'verified'
+
+/** An outsider whose address is known to be theirs: sees the meetings that address sits in. */
+export const isKnownOutsider = (principal: Principal): boolean =>
+  principal.kind !== 'member' && principal.assurance === 'verified' && principal.email !== null

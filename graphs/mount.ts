@@ -1,0 +1,60 @@
+import { ACTIONS } from '#kernel/actions/catalogue.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { Ruling, Tier } from '#kernel/ruling.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { Agent, AgentOutput, Scope } from '#ports/agent.ts'
+import type { Model } from '#ports/model.ts'
+import type { TaskInHand } from '#ports/tasks.ts'
+import { lookupsFor } from './lookups/build.ts'
+import type { World } from './lookups/scope.ts'
+
+/** An agent as a task graph runs it. */
+export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
+
+/**
+ * Puts an agent's graph behind its contract: what goes in is typed, what it may look at is scoped to the principal, what
+ * comes out is checked, action by action.
+ * @throws DeskError AGENT_BROKE_CONTRACT
+ */
+export function mount(agent: Agent, world: World, model: Model | null): Mounted {
+  const { contract } = agent
+  return async ({ task, question, answer }) => {
+    const scope: Scope<Policy> = {
+      principal: task.principal,
+      nowMs: world.clock.nowMs(),
+      policy: world.policy(),
+      lookups: lookupsFor(
+        world,
+        { principal: task.principal, conversation: task.conversation, task: task.id },
+        contract.lookups,
+      ),
+      model: contract.levels.modelCalls > 0 ? model : null,
+      channel: task.channel,
+      conversation: task.conversation,
+    }
+    const input = { text: task.text, intent: task.intent, request: task.request ?? null, question, answer }
+    const output = (await agent.graph.invoke(input, { configurable: { scope } })) as AgentOutput
+    return checked(agent, output)
+  }
+}
+
+function checked(agent: Agent, output: AgentOutput): AgentOutput {
+  const broke = (problem: string) => new DeskError('AGENT_BROKE_CONTRACT', { agent: agent.contract.id, problem })
+  const request = agent.contract.request.safeParse(output.request)
+  if (!request.success)
+    throw broke(`request: ${request.error.issues[0]?.path.join('.')} ${request.error.issues[0]?.message}`)
+  const ruling = Ruling.safeParse(output.ruling)
+  if (!ruling.success)
+    throw broke(`ruling: ${ruling.error.issues[0]?.path.join('.')} ${ruling.error.issues[0]?.message}`)
+  const actions = ruling.data.type === 'propose' || ruling.data.type === 'flag' ? ruling.data.actions : []
+  for (const action of actions) {
+    const definition = ACTIONS.get(action.kind)
+    if (!definition || definition.inverseOnly || !agent.contract.proposes.includes(action.kind))
+      throw broke(`it may not propose ${action.kind}`)
+    const args = definition.args.safeParse(action.args)
+    if (!args.success)
+      throw broke(`${action.kind}: ${args.error.issues[0]?.path.join('.')} ${args.error.issues[0]?.message}`)
+    action.args = args.data as Record<string, unknown>
+  }
+  return { request: request.data, ruling: ruling.data, tier: Tier.parse(output.tier) }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { Agent } from '#ports/agent.ts'
+import type { Model } from '#ports/model.ts'
+import type { Routed } from '#ports/router.ts'
+
+/**
+ * Asks the model which job a message is, out of the jobs there are. Its answer is a label from a closed list: whatever
+ * it says, no more can follow than from the sender typing the verb.
+ */
+export async function routeByModel(model: Model, agents: readonly Agent[], text: string): Promise<Routed[]> {
+  const labels = agents.flatMap((agent) => agent.cues.map((cue) => `${agent.contract.id}/${cue.intent}`))
+  const schema = z.object({ job: z.enum(['none', ...labels]) })
+  const examples = agents.flatMap((agent) =>
+    agent.cues.map((cue) => `${agent.contract.id}/${cue.intent}: ${cue.examples.slice(0, 2).join(' | ')}`),
+  )
+  const instruction = `Which job does the message ask for? Answer with one label, or "none".\n${examples.join('\n')}`
+  const answer = await model.read({ instruction, text, schema })
+  if (!answer || answer.value.job === 'none') return []
+  const [agent = '', intent = ''] = answer.value.job.split('/')
+  return [{ agent, intent, text, tier: 'model', confidence: 0.7, margin: 0.5, after: null }]
+}
