@@ -1,0 +1,79 @@
+import { approvalsOf } from './fragments/approvals.ts'
+import { bookingOf } from './fragments/booking.ts'
+import { budgetOf } from './fragments/budget.ts'
+import { companyOf } from './fragments/company.ts'
+import { crmOf } from './fragments/crm.ts'
+import { escalationOf } from './fragments/escalation.ts'
+import { formsOf } from './fragments/forms.ts'
+import { leadsOf } from './fragments/leads.ts'
+import { modelOf } from './fragments/model.ts'
+import { outreachOf } from './fragments/outreach.ts'
+import { personOf } from './fragments/people.ts'
+import { privacyOf } from './fragments/privacy.ts'
+import { ruleOf } from './fragments/rules.ts'
+import { schedulingOf } from './fragments/scheduling.ts'
+import { sentimentOf } from './fragments/sentiment.ts'
+import { whatsappOf } from './fragments/whatsapp.ts'
+import { PolicyFile } from './schema.ts'
+
+/** Where a policy came from, for `why`, `policy diff` and messages. */
+export interface PolicySource {
+  /** Path of the file; null for the policy of a home without one. */
+  file: string | null
+  /** Short hash of its text. */
+  version: string
+  /** What stands in the file, without defaults. */
+  given: unknown
+}
+
+/**
+ * The team's policy as the code reads it: durations in ms, money in minor units, hours in minutes by ISO weekday. It is
+ * frozen: a new file makes a new policy.
+ */
+export type Policy = ReturnType<typeof policyOf>
+export type { PolicyPerson } from './fragments/people.ts'
+
+/** Turns a checked file into a policy. */
+export function policyOf(file: PolicyFile, source: PolicySource) {
+  const company = companyOf(file.company)
+  return freeze({
+    source,
+    /** The file with every default filled in, as it would be written. */
+    file,
+    company,
+    people: file.people.map((person) => personOf(person, company.zone)),
+    /** Addresses, and domains with their @, in lower case. */
+    vip: file.vip.map((one) => one.toLowerCase()),
+    scheduling: schedulingOf(file.scheduling),
+    leads: leadsOf(file.leads),
+    crm: crmOf(file.crm),
+    outreach: outreachOf(file.outreach),
+    sentiment: sentimentOf(file.sentiment),
+    whatsapp: whatsappOf(file.whatsapp),
+    forms: formsOf(file.forms),
+    booking: bookingOf(file.booking),
+    approvals: approvalsOf(file.approvals),
+    escalation: escalationOf(file.escalation),
+    budget: budgetOf(file.budget),
+    model: modelOf(file.model),
+    rates: file.rates,
+    privacy: privacyOf(file.privacy),
+    rules: file.rules.map((rule) => ruleOf(rule, company.zone)),
+  })
+}
+
+/** The policy of a home without a file: one person, who decides everything. */
+export function defaultPolicy({ zone = 'Etc/UTC' }: { zone?: string } = {}): Policy {
+  const file = PolicyFile.parse({
+    company: { name: 'Your team', timezone: zone },
+    people: [{ id: 'owner', name: 'You', roles: ['founder', 'approver'] }],
+  })
+  return policyOf(file, { file: null, version: 'default', given: {} })
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const inner of Object.values(value)) freeze(inner)
+  return value
+}

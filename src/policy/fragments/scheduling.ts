@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { condition, conditionOf } from '../facts.ts'
+import { count, duration, flag, keys, level, list, named, oneOf, text, word } from '../kinds.ts'
+import { durationMs } from '../spans.ts'
+
+const Autonomy = keys({
+  internal: level.prefault('act').describe('meetings and reminders of the team alone'),
+  external_existing_client: level.prefault('act').describe('meetings with people on file'),
+  external_new: level.prefault('act_with_approval').describe('meetings with anyone else'),
+  cancel_external: level.prefault('act_with_approval').describe('calling off a meeting with anyone outside'),
+})
+
+const Defaults = keys({
+  length: duration.prefault('30m').describe('of a meeting that names none'),
+  step: duration.prefault('15m').describe('meetings begin on multiples of it'),
+  buffer_before: duration.prefault('10m').describe('kept free before a meeting'),
+  buffer_after: duration.prefault('10m').describe('kept free after a meeting'),
+  notice: duration.prefault('4h').describe('outsiders cannot book sooner'),
+  horizon: duration.prefault('30d').describe('nobody is offered a time later than this'),
+  offer: count(1, 10).prefault(3).describe('times in one offer'),
+  hold: duration.prefault('24h').describe('how long offered times are kept'),
+})
+
+const Travel = keys({
+  mode: oneOf(['fixed', 'matrix'])
+    .prefault('fixed')
+    .describe('fixed: always `default`; matrix: look in `places` first'),
+  default: duration.prefault('30m').describe('between places that `places` does not name'),
+  places: named(text, named(text, duration))
+    .prefault({})
+    .describe('from one place to others, such as {"London office": {Heathrow: 75m}}'),
+})
+
+const MeetingType = keys({
+  length: duration.prefault('30m').describe('how long it is'),
+  energy: oneOf(['deep', 'high', 'low']).optional().describe('the kind of time it is put into'),
+  buffer_before: duration.optional().describe('instead of the default'),
+  buffer_after: duration.optional().describe('instead of the default'),
+  video: flag.prefault(false).describe('has a video link'),
+  movable: flag.prefault(true).describe('may give way to another meeting'),
+})
+
+export const Scheduling = keys({
+  autonomy: Autonomy.prefault({}).describe('how far the desk goes alone: never, suggest, act_with_approval or act'),
+  approve_if: list(condition, '["events > 5"]')
+    .prefault(['events > 5', 'external_attendees > 0'])
+    .describe('plans of more than one event are asked about if any of these holds for the whole plan'),
+  defaults: Defaults.prefault({}).describe('for meetings and types that say nothing else'),
+  travel: Travel.prefault({}).describe('time on the way between places'),
+  protect: list(oneOf(['deep', 'lunch', 'out_of_office', 'focus_time']), '[deep, lunch]')
+    .prefault(['deep', 'lunch', 'out_of_office', 'focus_time'])
+    .describe('time that is never booked'),
+  may_override_protect_for: list(oneOf(['vip', 'hot_lead', 'client']), '[vip]')
+    .prefault(['vip'])
+    .describe('for whom protected time may be asked for'),
+  meeting_types: named(word, MeetingType)
+    .prefault({
+      discovery: { length: '25m', energy: 'high', buffer_after: '15m', video: true },
+      one_on_one: { length: '30m', energy: 'low', movable: true },
+      board: { length: '90m', movable: false },
+    })
+    .describe('meetings known by name'),
+  reminders: list(duration, '[24h, 1h]').prefault(['24h', '1h']).describe('before a meeting, to everyone in it'),
+})
+
+export function schedulingOf(file: z.output<typeof Scheduling>) {
+  const { defaults, travel } = file
+  return {
+    autonomy: file.autonomy,
+    /** Of plans with more than one event; facts of the whole plan. */
+    approveIf: file.approve_if.map(conditionOf),
+    defaults: {
+      lengthMs: durationMs(defaults.length),
+      stepMs: durationMs(defaults.step),
+      bufferBeforeMs: durationMs(defaults.buffer_before),
+      bufferAfterMs: durationMs(defaults.buffer_after),
+      noticeMs: durationMs(defaults.notice),
+      horizonMs: durationMs(defaults.horizon),
+      offer: defaults.offer,
+      holdMs: durationMs(defaults.hold),
+    },
+    travel: {
+      mode: travel.mode,
+      defaultMs: durationMs(travel.default),
+      /** From place to place, by the names the team gave them. */
+      placesMs: mapValues(travel.places, (to) => mapValues(to, durationMs)),
+    },
+    protect: file.protect,
+    mayOverrideProtectFor: file.may_override_protect_for,
+    meetingTypes: mapValues(file.meeting_types, (type) => ({
+      lengthMs: durationMs(type.length),
+      energy: type.energy ?? null,
+      bufferBeforeMs: durationMs(type.buffer_before ?? defaults.buffer_before),
+      bufferAfterMs: durationMs(type.buffer_after ?? defaults.buffer_after),
+      video: type.video,
+      movable: type.movable,
+    })),
+    remindersMs: file.reminders.map(durationMs),
+  }
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

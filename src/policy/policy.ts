@@ -1,0 +1,8 @@
+export { defaultPolicy, type Policy, type PolicyPerson, type PolicySource } from './compile.ts'
+export { type Condition, ConditionError, parseCondition } from './condition.ts'
+export { type Answer, type Evaluation, evaluate, type Rates } from './evaluate.ts'
+export type { LearnedRule } from './fragments/rules.ts'
+export type { Level } from './kinds.ts'
+export { parsePolicy, policyVersion } from './parse.ts'
+export type { PolicyDraft, PolicyFile } from './schema.ts'
+export type { IsoWeekday, WeekWindows, Window } from './spans.ts'

@@ -1,0 +1,147 @@
+import type { z } from 'zod'
+import { nearest } from './nearest.ts'
+import { PolicyFile } from './schema.ts'
+import { isGroup, keysOf, metaOf, type Path, schemaAt, valueAt, visit } from './walk.ts'
+
+/** One thing wrong with a policy, as a sentence without file and line. */
+export interface Problem {
+  path: Path
+  /** The path names a key that should not be there, so its line is that of the key, not of the value. */
+  atKey: boolean
+  says: string
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What the schema found, in sentences. */
+export function problemsOf(issues: readonly Issue[], data: unknown): Problem[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.filter((key) => typeof key !== 'symbol')
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]))
+    return [wrongValue(issue, path, data)]
+  })
+}
+
+/** What only the whole file shows: people who are named and are not there, ids and addresses used twice. */
+export function crossProblems(data: unknown): Problem[] {
+  const people = valueAt(data, ['people'])
+  const ids = (Array.isArray(people) ? people : [])
+    .map((one) => valueAt(one, ['id']))
+    .filter((id) => typeof id === 'string')
+  return [...strangers(data, ids), ...twice(data)]
+}
+
+function unknownKey(path: Path): Problem {
+  const key = String(path.at(-1))
+  const group = path.slice(0, -1)
+  const siblings = keysOf(schemaAt(PolicyFile, group) ?? PolicyFile) ?? []
+  const near = nearest(key, siblings)
+  const home = near === null ? homeOf(key) : null
+  const hint = near
+    ? `; did you mean \`${near}\`?`
+    : home
+      ? `; it belongs under \`${home}\``
+      : `; known here: ${siblings.join(', ')}`
+  return { path, atKey: true, says: `\`${say(path)}\` is not a key of the policy${hint}` }
+}
+
+/** The one group that has this very key, where there is just one. */
+function homeOf(key: string): string | null {
+  const homes = [[], ...Object.keys(PolicyFile.shape).flatMap((section) => groupsUnder([section]))].filter((path) =>
+    keysOf(schemaAt(PolicyFile, path) ?? PolicyFile)?.includes(key),
+  )
+  return homes.length === 1 && homes[0] ? say(homes[0]) || 'the top' : null
+}
+
+function groupsUnder(path: string[]): string[][] {
+  const schema = schemaAt(PolicyFile, path)
+  const keys = schema && keysOf(schema)
+  return keys ? [path, ...keys.flatMap((key) => groupsUnder([...path, key]))] : []
+}
+
+function wrongValue(issue: Issue, path: Path, data: unknown): Problem {
+  const value = valueAt(data, path)
+  const name = `\`${say(path, data)}\``
+  if (issue.code === 'invalid_key')
+    return { path, atKey: true, says: `${name}: this name must be ${issue.issues[0]?.message}` }
+  if (issue.code === 'custom' && issue.params?.key)
+    return { path, atKey: true, says: `${name} must be part of ${issue.message}` }
+  if (issue.code === 'custom' && issue.params?.sentence) return { path, atKey: false, says: `${name} ${issue.message}` }
+  if (value === undefined)
+    return { path, atKey: false, says: `\`${say(path, data)}\` is missing; it must be ${issue.message}` }
+  const found = path.some((key) => PERSONAL.has(String(key))) ? '' : `, not ${show(value)}`
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : []
+  const near = typeof value === 'string' ? nearest(value, words) : null
+  return {
+    path,
+    atKey: false,
+    says: `${name} must be ${issue.message}${found}${near ? `; did you mean \`${near}\`?` : ''}`,
+  }
+}
+
+/** Values under these keys are not repeated in messages, which may end in a log. */
+const PERSONAL = new Set(['email', 'slack', 'discord', 'discord_role', 'whatsapp', 'vip', 'postal_address'])
+
+function strangers(data: unknown, ids: readonly string[]): Problem[] {
+  const found: Problem[] = []
+  visit(PolicyFile, data, (schema, value, path) => {
+    const { refersTo, or = [] } = metaOf(schema)
+    if (refersTo !== 'person' || typeof value !== 'string') return
+    const known = [...ids, ...(Array.isArray(or) ? or.map(String) : [])]
+    if (known.includes(value)) return
+    const near = nearest(value, known)
+    const hint = near ? `did you mean \`${near}\`?` : `known: ${known.join(', ')}`
+    found.push({
+      path,
+      atKey: false,
+      says: `\`${say(path, data)}\` names "${value}", and nobody under \`people\` has that id; ${hint}`,
+    })
+  })
+  return found
+}
+
+/** Keys of a person, and of a rule, that no two may share. */
+const UNIQUE = { people: ['id', 'email', 'slack', 'discord', 'whatsapp'], rules: ['id'] }
+
+function twice(data: unknown): Problem[] {
+  return Object.entries(UNIQUE).flatMap(([list, keys]) => {
+    const items = valueAt(data, [list])
+    if (!Array.isArray(items)) return []
+    return keys.flatMap((key) => {
+      const seen = new Set<string>()
+      return items.flatMap((item, at): Problem[] => {
+        const value = isGroup(item) && typeof item[key] === 'string' ? item[key].toLowerCase() : null
+        if (value === null) return []
+        const again = seen.has(value)
+        seen.add(value)
+        const what = key === 'id' ? `the id "${value}"` : `this ${key}`
+        return again
+          ? [
+              {
+                path: [list, at, key],
+                atKey: false,
+                says: `\`${say([list, at, key])}\` gives ${what} a second time; it must be used once`,
+              },
+            ]
+          : []
+      })
+    })
+  })
+}
+
+/** `people[mia].timezone`, `crm.approve_if[2]`: entries of a list by their id, else by their place from 0. */
+export function say(path: Path, data?: unknown): string {
+  return path.reduce<string>((said, key, at) => {
+    if (typeof key !== 'number') return said === '' ? key : `${said}.${key}`
+    const id = valueAt(data, [...path.slice(0, at + 1), 'id'])
+    return `${said}[${typeof id === 'string' && path.at(-1) !== 'id' ? id : key}]`
+  }, '')
+}
+
+function show(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a group of keys'
+  const text = typeof value === 'string' ? `"${value}"` : String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}..."` : text
+}
