@@ -41,7 +41,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
     /** The file with every default filled in, as it would be written. */
     file,
     company,
-    people: file.people.map((person) => personOf(person, company.zone)),
+    people: file.people.map((person) => personOf(person, company.timezone)),
     /** Addresses, and domains with their @, in lower case. */
     vip: file.vip.map((one) => one.toLowerCase()),
     scheduling: schedulingOf(file.scheduling),
@@ -58,7 +58,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
     model: modelOf(file.model),
     rates: file.rates,
     privacy: privacyOf(file.privacy),
-    rules: file.rules.map((rule) => ruleOf(rule, company.zone)),
+    rules: file.rules.map((rule) => ruleOf(rule, company.timezone)),
   })
 }
 

@@ -43,7 +43,7 @@ export function companyOf(file: z.output<typeof Company>) {
   const [channel = '', conversation = ''] = file.ops_channel?.split(/:(.*)/s) ?? []
   return {
     name: file.name,
-    zone: file.timezone,
+    timezone: file.timezone,
     language: file.language,
     currency: file.currency,
     dateOrder: file.date_order,

@@ -111,7 +111,7 @@ export function personOf(file: z.output<typeof Person>, zone: string) {
     discordRole: file.discord_role ?? null,
     /** E.164. */
     whatsapp: file.whatsapp?.replace(/[ ()-]/g, '') ?? null,
-    zone: file.timezone ?? zone,
+    timezone: file.timezone ?? zone,
     backup: file.backup ?? null,
     workingHours: weekOf(
       Object.entries(file.working_hours).map(([key, hours]) => ({ days: daysOf(key), window: windowOf(hours) })),
