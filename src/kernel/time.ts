@@ -13,6 +13,12 @@ export function toMs(moment: string, zone = 'Etc/UTC'): number {
   return DateTime.fromISO(moment, { zone }).toMillis()
 }
 
+/** What a clock and a calendar on the wall of that zone show: weekday (1 is Monday) and minutes after midnight. */
+export function wallOf(ms: number, zone: string): { isoWeekday: number; minute: number } {
+  const there = DateTime.fromMillis(ms, { zone })
+  return { isoWeekday: there.weekday, minute: there.hour * 60 + there.minute }
+}
+
 /** `Tue 24 Nov, 15:00` in the zone; the year is named when it is not the year of `nowMs`. */
 export function sayMoment(ms: number, zone: string, nowMs: number): string {
   const there = DateTime.fromMillis(ms, { zone, locale: 'en-GB' })

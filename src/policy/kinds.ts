@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { minorDigits, parseMoney } from '#kernel/money.ts'
 import { isZone } from '#kernel/time.ts'
 import { parseDurationMs } from '#kernel/units.ts'
-import { parseClock, parseDays, parseWindow } from './spans.ts'
+import { parseClock, parseDays, parseWindow, parseWindows } from './spans.ts'
 
 /**
  * What a value of the policy can be. Every kind keeps the text as it was written (fragments turn it into numbers later) and
@@ -30,15 +30,24 @@ export const window = written(
   'a time span such as "09:30-18:00" that ends later that day',
   (value) => parseWindow(value) !== null,
 )
+export const windows = written(
+  'working hours such as "09:30-18:00" or "09:00-12:00, 14:00-18:00"',
+  (value) => parseWindows(value) !== null,
+)
 export const days = written('days such as mon-thu, fri or "mon, wed", each once', (value) => parseDays(value) !== null)
 export const percent = written('a percentage such as 40%', (value) => /^(100|\d{1,2})%$/.test(value))
 export const zone = written(
   'a time zone by its IANA name, such as Europe/London (not an offset or a short name)',
-  (value) => isZone(value) && /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(value),
+  (value) => isZone(value) && /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(value),
 )
 export const email = written('an e-mail address', (value) => /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(value))
 export const phone = written('a phone number in quotes with its country, such as "+447700900123"', (value) =>
   /^\+[1-9]\d{6,14}$/.test(value.replace(/[ ()-]/g, '')),
+)
+/** Somebody, or everybody of a domain. */
+export const addressee = written(
+  'an e-mail address, a domain such as "@bigco.example", or a phone number in quotes',
+  (value) => email.safeParse(value.replace(/^@/, 'any@')).success || phone.safeParse(value).success,
 )
 /** An id a channel gave somebody: text, because long numbers lose digits. */
 export const channelId = written('an id in quotes, such as "U0123ABC" or "998877665544332211"', (value) =>
@@ -55,7 +64,10 @@ export const word = written('one word in small letters, such as closed_won', (va
 )
 
 /** The id of somebody under `people`; checked against them once the whole file is read. */
-export const person = written("somebody's id from `people`", (value) => value !== '').meta({ refersTo: 'person' })
+export const person = written("somebody's id from `people`", (value) => value !== '').meta({
+  refersTo: 'person',
+  example: 'mia',
+})
 
 /** Somebody's id, or one of these words. */
 export function orPerson<const Words extends readonly string[]>(words: Words) {

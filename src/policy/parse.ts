@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { DeskError } from '#kernel/errors.ts'
+import { crossProblems } from './checks.ts'
 import { type Policy, policyOf } from './compile.ts'
-import { crossProblems, type Problem, problemsOf } from './problems.ts'
+import { type Problem, problemsOf } from './problems.ts'
 import { PolicyFile } from './schema.ts'
-import { isGroup, type Path } from './walk.ts'
+import { isGroup, type Path, withoutEmpty } from './walk.ts'
 
 const MAX_BYTES = 1024 * 1024
 /** A policy has no need of aliases; a few are let through, a bomb of them is not. */
@@ -43,16 +44,24 @@ function read(text: string, file: string): { data: unknown; lineOf: (problem: Pr
   const faults = [...document.errors, ...document.warnings].map((fault) => {
     return { line: lines.linePos(fault.pos[0]).line, says: sayFault(fault.code, fault.message) }
   })
-  if (faults.length > 0) refuse(file, faults)
+  const twice = repeatedKeys(document).map((offset) => ({ line: lines.linePos(offset).line, says: TWICE }))
+  if (faults.length + twice.length > 0) refuse(file, [...faults, ...twice])
   const data = plain(document, file)
   if (!isGroup(data) || Array.isArray(data))
     refuse(file, [{ line: 1, says: 'the file must hold `key: value` lines, beginning with `version: 1`' }])
-  return { data, lineOf: (problem) => lines.linePos(offsetOf(document, problem)).line }
+  return { data: withoutEmpty(PolicyFile, data), lineOf: (problem) => lines.linePos(offsetOf(document, problem)).line }
 }
 
 function parseYaml(text: string, lineCounter: LineCounter, file: string): Document.Parsed {
   try {
-    return parseDocument(text, { version: '1.2', schema: 'core', lineCounter, prettyErrors: false, logLevel: 'silent' })
+    return parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    })
   } catch (error) {
     if (error instanceof RangeError) refuse(file, [{ line: 1, says: 'the file is nested too deeply' }])
     throw error
@@ -70,8 +79,24 @@ function plain(document: Document.Parsed, file: string): unknown {
   }
 }
 
+const TWICE = 'this key stands twice in the same group; only one of them can hold'
+
+/** Where keys begin that their group already had. (The parser's own check takes time with the square of the keys.) */
+function repeatedKeys(document: Document.Parsed): number[] {
+  const found: number[] = []
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        if (seen.has(keyOf(key)) && isScalar(key)) found.push(key.range?.[0] ?? 0)
+        seen.add(keyOf(key))
+      }
+    },
+  })
+  return found
+}
+
 const FAULTS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'this key is given twice in the same group',
   TAB_AS_INDENT: 'this line begins with a tab; indent with spaces',
   MULTIPLE_DOCS: 'the file must be one document, so `---` may stand only at its top',
   TAG_RESOLVE_FAILED: 'a tag (!name) means nothing here',

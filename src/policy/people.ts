@@ -1,4 +1,5 @@
 import type { Reason } from '#kernel/reasons.ts'
+import { wallOf } from '#kernel/time.ts'
 import type { Policy, PolicyPerson } from './compile.ts'
 import type { Topic } from './fragments/escalation.ts'
 import type { IsoWeekday, Window } from './spans.ts'
@@ -13,34 +14,34 @@ export function addressOf(person: Named): string {
   return person.email?.toLowerCase() ?? `${person.id}${MADE_UP}`
 }
 
-/** The member with this policy id, or null. */
-export function memberById(policy: Policy, id: string): PolicyPerson | null {
-  return policy.people.find((person) => person.id === id) ?? null
+/** The member with this policy id, or undefined where there is none. */
+export function memberById(policy: Policy, id: string): PolicyPerson | undefined {
+  return policy.people.find((person) => person.id === id)
 }
 
-/** The member whose e-mail this is, or whose id it holds before `@desk.invalid`, or null. */
-export function memberByAddress(policy: Policy, address: string): PolicyPerson | null {
+/** The member whose e-mail this is, or whose id it holds before `@desk.invalid`, or undefined. */
+export function memberByAddress(policy: Policy, address: string): PolicyPerson | undefined {
   const wanted = address.trim().toLowerCase()
   const madeUp = (person: PolicyPerson): boolean => wanted === `${person.id}${MADE_UP}`
-  return policy.people.find((person) => person.email === wanted || madeUp(person)) ?? null
+  return policy.people.find((person) => person.email === wanted || madeUp(person))
 }
 
 /**
- * The member a channel's own id belongs to, or null. Slack and Discord: their user id; WhatsApp: a number, with or without
+ * The member a channel's own id belongs to, or undefined. Slack and Discord: their user id; WhatsApp: a number, with or without
  * `whatsapp:` before it; e-mail: an address; any other channel (console, run): the policy id.
  */
-export function memberByChannelId(policy: Policy, channel: string, id: string): PolicyPerson | null {
+export function memberByChannelId(policy: Policy, channel: string, id: string): PolicyPerson | undefined {
   switch (channel) {
     case 'slack':
-      return policy.people.find((person) => person.slack === id) ?? null
+      return policy.people.find((person) => person.slack === id)
     case 'discord':
-      return policy.people.find((person) => person.discord === id) ?? null
+      return policy.people.find((person) => person.discord === id)
     case 'whatsapp': {
       const number = id.replace(/^whatsapp:/, '').replace(/[ ()-]/g, '')
-      return policy.people.find((person) => person.whatsapp === number) ?? null
+      return policy.people.find((person) => person.whatsapp === number)
     }
     case 'email':
-      return policy.people.find((person) => person.email === id.trim().toLowerCase()) ?? null
+      return policy.people.find((person) => person.email === id.trim().toLowerCase())
     default:
       return memberById(policy, id)
   }
@@ -68,4 +69,12 @@ export function workingWindowsMinutes(
   isoWeekday: number,
 ): readonly Window[] {
   return person.workingHours[isoWeekday as IsoWeekday] ?? []
+}
+
+/** Whether a moment lies outside somebody's working hours, in their own zone. Public holidays are not looked at. */
+export function isOutOfHours(person: Pick<PolicyPerson, 'workingHours' | 'timezone'>, atMs: number): boolean {
+  const { isoWeekday, minute } = wallOf(atMs, person.timezone)
+  return !workingWindowsMinutes(person, isoWeekday).some(
+    (window) => window.fromMinute <= minute && minute < window.toMinute,
+  )
 }

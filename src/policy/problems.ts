@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { nearest } from './nearest.ts'
 import { PolicyFile } from './schema.ts'
-import { isGroup, keysOf, metaOf, type Path, schemaAt, valueAt, visit } from './walk.ts'
+import { keysOf, type Path, schemaAt, valueAt } from './walk.ts'
 
 /** One thing wrong with a policy, as a sentence without file and line. */
 export interface Problem {
@@ -20,15 +20,6 @@ export function problemsOf(issues: readonly Issue[], data: unknown): Problem[] {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]))
     return [wrongValue(issue, path, data)]
   })
-}
-
-/** What only the whole file shows: people who are named and are not there, ids and addresses used twice. */
-export function crossProblems(data: unknown): Problem[] {
-  const people = valueAt(data, ['people'])
-  const ids = (Array.isArray(people) ? people : [])
-    .map((one) => valueAt(one, ['id']))
-    .filter((id) => typeof id === 'string')
-  return [...strangers(data, ids), ...twice(data)]
 }
 
 function unknownKey(path: Path): Problem {
@@ -81,53 +72,6 @@ function wrongValue(issue: Issue, path: Path, data: unknown): Problem {
 
 /** Values under these keys are not repeated in messages, which may end in a log. */
 const PERSONAL = new Set(['email', 'slack', 'discord', 'discord_role', 'whatsapp', 'vip', 'postal_address'])
-
-function strangers(data: unknown, ids: readonly string[]): Problem[] {
-  const found: Problem[] = []
-  visit(PolicyFile, data, (schema, value, path) => {
-    const { refersTo, or = [] } = metaOf(schema)
-    if (refersTo !== 'person' || typeof value !== 'string') return
-    const known = [...ids, ...(Array.isArray(or) ? or.map(String) : [])]
-    if (known.includes(value)) return
-    const near = nearest(value, known)
-    const hint = near ? `did you mean \`${near}\`?` : `known: ${known.join(', ')}`
-    found.push({
-      path,
-      atKey: false,
-      says: `\`${say(path, data)}\` names "${value}", and nobody under \`people\` has that id; ${hint}`,
-    })
-  })
-  return found
-}
-
-/** Keys of a person, and of a rule, that no two may share. */
-const UNIQUE = { people: ['id', 'email', 'slack', 'discord', 'whatsapp'], rules: ['id'] }
-
-function twice(data: unknown): Problem[] {
-  return Object.entries(UNIQUE).flatMap(([list, keys]) => {
-    const items = valueAt(data, [list])
-    if (!Array.isArray(items)) return []
-    return keys.flatMap((key) => {
-      const seen = new Set<string>()
-      return items.flatMap((item, at): Problem[] => {
-        const value = isGroup(item) && typeof item[key] === 'string' ? item[key].toLowerCase() : null
-        if (value === null) return []
-        const again = seen.has(value)
-        seen.add(value)
-        const what = key === 'id' ? `the id "${value}"` : `this ${key}`
-        return again
-          ? [
-              {
-                path: [list, at, key],
-                atKey: false,
-                says: `\`${say([list, at, key])}\` gives ${what} a second time; it must be used once`,
-              },
-            ]
-          : []
-      })
-    })
-  })
-}
 
 /** `people[mia].timezone`, `crm.approve_if[2]`: entries of a list by their id, else by their place from 0. */
 export function say(path: Path, data?: unknown): string {

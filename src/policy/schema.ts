@@ -15,14 +15,14 @@ import { Rules } from './fragments/rules.ts'
 import { Scheduling } from './fragments/scheduling.ts'
 import { Sentiment } from './fragments/sentiment.ts'
 import { Whatsapp } from './fragments/whatsapp.ts'
-import { currency, keys, list, named, number, text } from './kinds.ts'
+import { addressee, currency, keys, list, named, number } from './kinds.ts'
 
 /** The whole file, one fragment per owner. It checks and fills in defaults, and keeps every value as it was written. */
 export const PolicyFile = keys({
   version: z.literal(1, { error: '1' }).prefault(1).describe('of this format'),
   company: Company.describe('who you are'),
   people: People,
-  vip: list(text, '[jo@acme.example, "@bigco.example"]')
+  vip: list(addressee, '[jo@acme.example, "@bigco.example"]')
     .prefault([])
     .describe('addresses, or whole domains as "@bigco.example", that are given more'),
   scheduling: Scheduling.prefault({}).describe('meetings'),

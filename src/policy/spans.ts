@@ -32,6 +32,17 @@ export function parseWindow(text: string): Window | null {
   return fromMinute < toMinute ? { fromMinute, toMinute } : null
 }
 
+/** The windows of `09:00-12:00, 14:00-18:00`, in order and apart, or null. */
+export function parseWindows(text: string): Window[] | null {
+  const windows: Window[] = []
+  for (const part of text.split(',')) {
+    const window = parseWindow(part.trim())
+    if (!window || window.fromMinute < (windows.at(-1)?.toMinute ?? 0)) return null
+    windows.push(window)
+  }
+  return windows
+}
+
 /** Weekdays of `mon-thu`, `fri`, `sat-mon` or `mon, wed`, in the order written, or null. */
 export function parseDays(text: string): IsoWeekday[] | null {
   const days: IsoWeekday[] = []
@@ -48,7 +59,7 @@ export function parseDays(text: string): IsoWeekday[] | null {
   return new Set(days).size === days.length ? days : null
 }
 
-/** Windows sorted by day and time from pairs of days and windows. */
+/** A week of windows, sorted by time, from pairs of days and windows. */
 export function weekOf(entries: readonly { days: readonly IsoWeekday[]; window: Window }[]): WeekWindows {
   const week: Record<IsoWeekday, Window[]> = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
   for (const { days, window } of entries) for (const day of days) week[day].push(window)
@@ -74,6 +85,11 @@ export function clockMinute(text: string): number {
 /** A window that the schema has already let through. */
 export function windowOf(text: string): Window {
   return parseWindow(text) ?? unreadable(text)
+}
+
+/** Windows that the schema has already let through. */
+export function windowsOf(text: string): Window[] {
+  return parseWindows(text) ?? unreadable(text)
 }
 
 /** Weekdays that the schema has already let through. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 type Schema = z.core.$ZodType
 export type Path = readonly (string | number)[]
 
-/** What a schema is under its wrappers (default, optional), and what its key says of itself. */
+/** What a schema is under its wrappers (default, optional). */
 export function bare(schema: Schema): Schema {
   return schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
     ? bare(schema.unwrap())
@@ -66,6 +66,17 @@ export function visit(
     const child = childOf(schema, key)
     if (child) visit(child, inner, see, [...path, key])
   }
+}
+
+/** The data without keys that were left empty: `outreach:` with every line under it commented out means its defaults. */
+export function withoutEmpty(schema: Schema, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item, at) => withoutEmpty(childOf(schema, at) ?? z.unknown(), item))
+  if (!isGroup(value)) return value
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    const child = childOf(schema, key)
+    return child && inner === null ? [] : [[key, child ? withoutEmpty(child, inner) : inner] as const]
+  })
+  return Object.fromEntries(kept)
 }
 
 export function isGroup(value: unknown): value is Record<string | number, unknown> {

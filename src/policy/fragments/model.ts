@@ -10,8 +10,8 @@ const Price = keys({
 export const Model = keys({
   enabled: flag.prefault(true).describe('false: rules and people only, whatever keys are set'),
   tiers: keys({
-    small: text.optional().meta({ example: 'gpt-4.1-mini' }).describe('model that reads'),
-    large: text.optional().meta({ example: 'gpt-4.1' }).describe('model that writes'),
+    small: text.optional().meta({ example: 'a-small-model' }).describe('model that reads'),
+    large: text.optional().meta({ example: 'a-large-model' }).describe('model that writes'),
   })
     .prefault({})
     .describe('names as the provider has them'),

@@ -13,9 +13,10 @@ import {
   phone,
   text,
   window,
+  windows,
   zone,
 } from '../kinds.ts'
-import { clockMinute, daysOf, type WeekWindows, type Window, weekOf, windowOf } from '../spans.ts'
+import { clockMinute, daysOf, type WeekWindows, type Window, weekOf, windowOf, windowsOf } from '../spans.ts'
 
 /** Ids that mean something else in the policy or the journal. */
 const RESERVED = ['desk', 'round_robin', 'account_owner', 'vip', 'fallback', 'you', 'me']
@@ -39,7 +40,7 @@ const Energy = keys({
   low: spans.describe('for the team only'),
 })
 
-const week = named(days, window).superRefine((hours, context) => {
+const week = named(days, windows).superRefine((hours, context) => {
   const taken = new Set<number>()
   for (const key of Object.keys(hours)) {
     for (const day of daysOf(key)) {
@@ -95,7 +96,7 @@ export const Person = keys({
   lunch: window.optional().meta({ example: '12:30-13:30' }).describe('kept free where `protect` says lunch'),
 })
 
-export const People = list(Person, '[{id: mia, name: Mia Chen}]')
+export const People = list(Person.meta({ explained: true }), '[{id: mia, name: Mia Chen}]')
   .min(1, { error: 'a list of at least one person' })
   .describe('the team; nobody else is a member')
 
@@ -114,7 +115,9 @@ export function personOf(file: z.output<typeof Person>, zone: string) {
     timezone: file.timezone ?? zone,
     backup: file.backup ?? null,
     workingHours: weekOf(
-      Object.entries(file.working_hours).map(([key, hours]) => ({ days: daysOf(key), window: windowOf(hours) })),
+      Object.entries(file.working_hours).flatMap(([key, hours]) =>
+        windowsOf(hours).map((window) => ({ days: daysOf(key), window })),
+      ),
     ),
     energy: { deep: energyOf(file.energy.deep), high: energyOf(file.energy.high), low: energyOf(file.energy.low) },
     ignoresBeforeMinute: file.ignores_before === undefined ? null : clockMinute(file.ignores_before),

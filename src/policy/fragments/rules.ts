@@ -3,7 +3,7 @@ import { toMs } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { type Condition, comparisons } from '../condition.ts'
 import { condition, conditionOf } from '../facts.ts'
-import { count, flag, keys, level, list, text } from '../kinds.ts'
+import { count, flag, keys, type Level, level, list, text } from '../kinds.ts'
 import { isScope, SCOPE_ERROR } from '../scope.ts'
 
 const LIFE_DAYS = 180
@@ -45,7 +45,7 @@ export interface LearnedRule {
   text: string
   /** Null: always. */
   when: Condition | null
-  level: z.output<typeof level>
+  then: Level
   scope: string
   author: string
   createdAtMs: number
@@ -65,7 +65,8 @@ export function ruleOf(file: z.output<typeof Rule>, zone: string): LearnedRule {
     id: file.id,
     text: file.text,
     when,
-    level: file.then,
+    // biome-ignore lint/suspicious/noThenProperty: the key as the policy file spells it
+    then: file.then,
     scope: file.scope,
     author: file.author,
     createdAtMs,
