@@ -1,0 +1,178 @@
+import { z } from 'zod'
+
+/** Where in the text something was read: offsets in UTF-16 units, end exclusive. */
+const Span = z.tuple([z.number().int(), z.number().int()])
+
+/** A time as it was said and understood. */
+export const Wish = z.object({
+  text: z.string(),
+  span: Span.nullable(),
+  /** `point` a moment, `range` a stretch, `open` one with a single end. */
+  kind: z.enum(['point', 'range', 'open']),
+  startMs: z.number(),
+  /** Exclusive; for a moment the end of its grain. */
+  endMs: z.number(),
+  /** A day was named; a time on the clock was named. */
+  dated: z.boolean(),
+  clocked: z.boolean(),
+  /** "morning", "afternoon": the wish is a part of a day. */
+  partOfDay: z.string().nullable(),
+  /** Whole days, weeks or months rather than a time of day. */
+  wholeDays: z.boolean(),
+  approximate: z.boolean(),
+  ambiguous: z.boolean(),
+  alternatives: z.array(z.object({ startMs: z.number(), endMs: z.number(), label: z.string() })),
+  /** The clocks skip (`gap`) or repeat (`fold`) this time. */
+  dst: z.enum(['gap', 'fold']).nullable(),
+  zone: z.string(),
+  zoneNamed: z.boolean(),
+})
+export type Wish = z.infer<typeof Wish>
+
+/** Somebody named in the text; `address` once it is known who is meant, '' where they are to be left out. */
+export const Named = z.object({
+  words: z.string(),
+  span: Span.nullable(),
+  address: z.string().nullable(),
+  /** `table`: sits (or shall sit) at the meeting; `change`: is to be added or taken off. */
+  role: z.enum(['table', 'change']).default('table'),
+})
+export type Named = z.infer<typeof Named>
+
+/** Which existing event is meant. */
+export const Which = z.object({
+  /** Chosen outright. */
+  id: z.string().nullable(),
+  /** "it", "that meeting": what was lately spoken of. */
+  recent: z.boolean(),
+  /** 1 is the first or next, -1 the last. */
+  ordinal: z.number().int().nullable(),
+  /** "everything", "all future ones". */
+  all: z.boolean(),
+  /** What it is called, without filler: "standup". Empty: any meeting. */
+  words: z.string(),
+  when: Wish.nullable(),
+  /** One of a series only, this and the following, or all of it. */
+  scope: z.enum(['one', 'following', 'series']),
+})
+export type Which = z.infer<typeof Which>
+
+export const KINDS = [
+  'book',
+  'block',
+  'move',
+  'update',
+  'cancel',
+  'late',
+  'agenda',
+  'free',
+  'who_free',
+  'find',
+  'remind',
+  'why',
+] as const
+
+/** What the reader makes of a message: everything later steps need, and where it was read. */
+export const Request = z.object({
+  kind: z.enum(KINDS),
+  people: z.array(Named).max(50),
+  /** "the whole team", "everyone". */
+  everyone: z.boolean(),
+  title: z.object({ text: z.string(), span: Span.nullable() }).nullable(),
+  /** What sort of meeting: a type of the policy, or a word such as lunch or call. */
+  type: z.string().nullable(),
+  location: z.string().nullable(),
+  lengthMs: z.number().nullable(),
+  when: Wish.nullable(),
+  /** Minutes of the day between which it must lie ("not before 11"). */
+  bounds: z.object({ fromMinute: z.number(), toMinute: z.number() }).nullable(),
+  /** Take the first time that fits instead of offering some. */
+  earliest: z.boolean(),
+  /** Take the best time that fits instead of offering some. */
+  choose: z.boolean(),
+  /** RFC 5545 RRULE of a series, without its name. */
+  recurrence: z.string().nullable(),
+  which: Which.nullable(),
+  /** How far to move: later is positive. */
+  shiftMs: z.number().nullable(),
+  change: z
+    .object({
+      title: z.string().optional(),
+      location: z.string().optional(),
+      lengthMs: z.number().optional(),
+      longerMs: z.number().optional(),
+      add: z.boolean().optional(),
+      remove: z.boolean().optional(),
+    })
+    .nullable(),
+  /** What to be reminded of, and how long before an event where one was named. */
+  reminder: z.string().nullable(),
+  beforeMs: z.number().nullable(),
+  /** "if I haven't met with Lena in the last 7 days": only then. `unknown` is a condition the reader cannot check. */
+  condition: z
+    .discriminatedUnion('type', [
+      z.object({ type: z.literal('not_met'), sinceMs: z.number(), text: z.string() }),
+      z.object({ type: z.literal('unknown'), text: z.string() }),
+    ])
+    .nullable(),
+  /** The person knows of an overlap and wants it anyway. */
+  overlap: z.boolean(),
+  /** A block goes around what is there already. */
+  around: z.boolean(),
+  /** Go on without the calendars that could not be read. */
+  unchecked: z.boolean(),
+  /** What has been asked already: never asked again. */
+  asked: z.array(z.string()),
+  /** The last answer could not be understood. */
+  stuck: z.boolean(),
+  /** The person dropped it. */
+  dropped: z.boolean(),
+})
+export type Request = z.infer<typeof Request>
+
+/** A request in which nothing is known but its kind. */
+export const blank = (kind: Request['kind']): Request => ({
+  kind,
+  people: [],
+  everyone: false,
+  title: null,
+  type: null,
+  location: null,
+  lengthMs: null,
+  when: null,
+  bounds: null,
+  earliest: false,
+  choose: false,
+  recurrence: null,
+  which: null,
+  shiftMs: null,
+  change: null,
+  reminder: null,
+  beforeMs: null,
+  condition: null,
+  overlap: false,
+  around: false,
+  unchecked: false,
+  asked: [],
+  stuck: false,
+  dropped: false,
+})
+
+/** A moment somebody picked from an offer, or that a rule settled on. */
+export const picked = (startMs: number, endMs: number, zone: string): Wish => ({
+  text: '',
+  span: null,
+  kind: 'point',
+  startMs,
+  endMs,
+  dated: true,
+  clocked: true,
+  partOfDay: null,
+  wholeDays: false,
+  approximate: false,
+  ambiguous: false,
+  alternatives: [],
+  dst: null,
+  zone,
+  zoneNamed: false,
+})

@@ -1,0 +1,75 @@
+import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
+import type { RulingDraft } from '#kernel/ruling.ts'
+import { DAY_MS } from '#kernel/units.ts'
+import type { Request, Wish } from '../request.ts'
+import { sayClock, sayDay, sayEvent, sayOthers, saySlot, sayWhen } from '../say.ts'
+import { sitsAt, spanOf } from './busy.ts'
+import { type Facts, nameOf } from './facts.ts'
+import { type Interval, overlaps } from './interval.ts'
+import { meant } from './meant.ts'
+import { none } from './the-one.ts'
+
+/** Longest agenda that is read out. */
+const MOST_LINES = 20
+
+/** What is on: one meeting that was asked for, or everything in a window. */
+export function decideAgenda(request: Request, facts: Facts): RulingDraft {
+  const { which } = request
+  if (which && (which.ordinal !== null || which.words !== '' || facts.named.length > 0 || which.recent))
+    return oneMeeting(request, facts)
+  const span = windowOf(request.when, facts)
+  const events = eventsOf(facts.own, span, facts)
+  const when = request.when ? sayWindow(span, facts) : 'ahead'
+  if (events.length === 0) return { type: 'answer', text: `You have nothing on ${when}.`.replace('on ahead', 'ahead') }
+  const many = span.endMs - span.startMs > DAY_MS * 1.1
+  const lines = events.slice(0, MOST_LINES).map((event) => `- ${line(event, facts, many)}`)
+  const more = events.length > MOST_LINES ? [`... and ${events.length - MOST_LINES} more`] : []
+  return { type: 'answer', text: [`${capital(when)}:`, ...lines, ...more].join('\n') }
+}
+
+function oneMeeting(request: Request, facts: Facts): RulingDraft {
+  const found = meant(request, facts)
+  if (found.length === 0) return none(request, facts)
+  if (found.length === 1) return { type: 'answer', text: `${found.map((event) => sayEvent(event, facts)).join('')}.` }
+  const lines = found.slice(0, MOST_LINES).map((event) => `- ${sayEvent(event, facts)}`)
+  return { type: 'answer', text: lines.join('\n') }
+}
+
+/** Events that take part in a window, for anyone of the addresses; whole days first. */
+export function eventsOf(addresses: readonly string[], span: Interval, facts: Facts): CalendarEvent[] {
+  return facts.events
+    .filter((event) => event.status !== 'cancelled' && addresses.some((address) => sitsAt(event, address)))
+    .filter((event) => overlaps(spanOf(event), span))
+    .sort((a, b) => Number(isAllDay(b)) - Number(isAllDay(a)) || spanOf(a).startMs - spanOf(b).startMs)
+    .sort((a, b) =>
+      sayDay(spanOf(a).startMs, facts) === sayDay(spanOf(b).startMs, facts) ? 0 : spanOf(a).startMs - spanOf(b).startMs,
+    )
+}
+
+/** The window asked about; a moment is a minute, no time at all the next two weeks. */
+export function windowOf(wish: Wish | null, facts: Facts): Interval {
+  if (!wish) return { startMs: facts.nowMs, endMs: facts.nowMs + 14 * DAY_MS }
+  return { startMs: wish.startMs, endMs: Math.max(wish.endMs, wish.startMs + 60_000) }
+}
+
+function line(event: CalendarEvent, facts: Facts, withDay: boolean): string {
+  const { startMs, endMs } = spanOf(event)
+  const clock = isAllDay(event) ? 'all day' : `${sayClock(startMs, facts.zone)}-${sayClock(endMs, facts.zone)}`
+  const when = withDay ? (isAllDay(event) ? sayWhen(event, facts) : saySlot({ startMs, endMs }, facts)) : clock
+  const soft = event.status === 'tentative' ? ' (tentative)' : ''
+  return `${when} ${event.title}${sayOthers(event, facts)}${event.location ? `, ${event.location}` : ''}${soft}`
+}
+
+/** `Tue 24 Nov`, `Tue 24 Nov, 12:00-17:00`, `Mon 23 Nov to Sun 29 Nov`. */
+export function sayWindow(span: Interval, facts: Facts): string {
+  const first = sayDay(span.startMs, facts)
+  const last = sayDay(span.endMs - 1, facts)
+  if (first !== last) return `${first} to ${last}`
+  const whole = sayClock(span.startMs, facts.zone) === '00:00' && span.endMs - span.startMs >= DAY_MS - 3_600_000
+  return whole ? first : saySlot(span, facts)
+}
+
+export const whoseName = (address: string, facts: Facts): string =>
+  facts.own.includes(address) ? 'You' : nameOf(facts, address)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,87 @@
+import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import type { RulingDraft } from '#kernel/ruling.ts'
+import { sayDuration } from '#kernel/units.ts'
+import type { Request } from '../request.ts'
+import { sayAssumed, saySlot } from '../say.ts'
+import { ask, askUnclear } from './ask.ts'
+import { unmetCondition } from './condition.ts'
+import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
+import { findTime } from './find-time.ts'
+import type { Interval } from './interval.ts'
+import { type Meeting, meetingOf } from './meeting.ts'
+import { place } from './place.ts'
+import { createMeeting, propose, untoldOf } from './propose.ts'
+import { nearby, statedSpan } from './stated.ts'
+import { searchFor } from './wanted.ts'
+
+/** A meeting to be put into the calendar: at the stated time, or at one that is found. */
+export function decideBook(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  const unclear = askUnclear(request, facts) ?? unmetCondition(request, facts)
+  if (unclear) return unclear
+  const meeting = meetingOf(request, facts, policy)
+  const search = searchFor(request, meeting, facts, policy)
+  const settle = (span: Interval, because: string, overlap = false) =>
+    book(request, meeting, span, facts, { because, overlap })
+
+  const stated = request.when && statedSpan(request, request.when, meeting.lengthMs)
+  if (!stated) {
+    return findTime(
+      {
+        what: sayWhat(request, meeting, facts),
+        seats: facts.seats,
+        search,
+        offer: policy.defaults.offer,
+        how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',
+        unchecked: request.unchecked,
+        settle: (slot) =>
+          settle(slot, request.earliest ? 'the first time everybody is free' : 'the best time for everybody').ruling,
+      },
+      facts,
+    )
+  }
+  if (stated.startMs < facts.nowMs) {
+    return ask(`${saySlot(stated, facts)} has passed. When shall it be?`, ['when'])
+  }
+  const span = request.when?.approximate ? nearby(stated, search, facts.seats) : stated
+  return place(
+    {
+      span,
+      seats: facts.seats,
+      search,
+      overlap: request.overlap,
+      verb: 'Book',
+      ignore: [],
+      act: (overlap) => settle(span, 'the time was stated', overlap),
+    },
+    facts,
+    policy,
+  )
+}
+
+function book(
+  request: Request,
+  meeting: Meeting,
+  span: Interval,
+  facts: Facts,
+  how: { because: string; overlap: boolean },
+) {
+  const what = { title: meeting.title, location: request.location, recurrence: request.recurrence }
+  const actions = [createMeeting(what, span, facts, how)]
+  const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
+  const untold = untoldOf(
+    facts.guests.map((guest) => guest.address),
+    facts,
+  )
+  return { actions, ruling: propose(actions, notes, untold) }
+}
+
+/** `a 30 min meeting with Sam` */
+function sayWhat(request: Request, meeting: Meeting, facts: Facts): string {
+  const table = [...facts.seats.map((seat) => seat.address), ...facts.guests.map((guest) => guest.address)]
+  const others = table.filter((address) => !facts.own.includes(address)).map((address) => nameOf(facts, address))
+  const what = request.title
+    ? `"${meeting.title}" (${sayDuration(meeting.lengthMs)})`
+    : `a ${sayDuration(meeting.lengthMs)} meeting`
+  const team = !isMember(facts) && others.length > 3 ? 'the team' : joinNames(others)
+  return others.length > 0 ? `${what} with ${team}` : what
+}

@@ -1,0 +1,63 @@
+import type { RulingDraft } from '#kernel/ruling.ts'
+import type { Request } from '../request.ts'
+import { decideAgenda } from './agenda.ts'
+import { decideBlock } from './block.ts'
+import { decideBook } from './book.ts'
+import { decideCancel } from './cancel.ts'
+import type { Facts, SchedulingPolicy } from './facts.ts'
+import { decideFree, decideWhoIsFree } from './free.ts'
+import { decideLate } from './late.ts'
+import { decideMove } from './move.ts'
+import { barOutsider } from './outsider.ts'
+import { decideRemind } from './remind.ts'
+import { decideUpdate } from './update.ts'
+import { decideWhy } from './why.ts'
+
+/** What is to be done about a request, given the world as it is: the whole judgement of this agent, pure. */
+export function decide(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  if (request.dropped) return { type: 'answer', text: 'All right, I leave it as it is.' }
+  const barred = barOutsider(request, facts, policy)
+  if (barred) return barred
+  return onlyOnce(request, rulingOf(request, facts, policy))
+}
+
+function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  switch (request.kind) {
+    case 'book':
+    case 'find':
+      return decideBook(request, facts, policy)
+    case 'block':
+      return decideBlock(request, facts, policy)
+    case 'move':
+      return decideMove(request, facts, policy)
+    case 'update':
+      return decideUpdate(request, facts, policy)
+    case 'cancel':
+      return decideCancel(request, facts, policy)
+    case 'late':
+      return decideLate(request, facts, policy)
+    case 'agenda':
+      return decideAgenda(request, facts)
+    case 'free':
+      return decideFree(request, facts)
+    case 'who_free':
+      return decideWhoIsFree(request, facts)
+    case 'remind':
+      return decideRemind(request, facts)
+    case 'why':
+      return decideWhy(request, facts, policy)
+  }
+}
+
+/** The same thing is not asked twice: what is still unclear after an answer is for a person. */
+function onlyOnce(request: Request, ruling: RulingDraft): RulingDraft {
+  if (ruling.type !== 'ask' || !request.stuck) return ruling
+  return {
+    type: 'flag',
+    reason: 'AMBIGUOUS_AFTER_ASK',
+    headline: `Answer a question about a meeting: ${ruling.question.text}`,
+    rule: 'nothing is asked twice',
+    evidence: [],
+    reply: 'I did not understand that, so I have asked a colleague to take over.',
+  }
+}

@@ -1,0 +1,53 @@
+import type { CalendarEvent } from '#kernel/event.ts'
+import type { Principal } from '#kernel/principal.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { Seat } from './seat.ts'
+
+export type SchedulingPolicy = Policy['scheduling']
+
+/** Somebody at the table whose calendar is not ours. */
+export interface Guest {
+  readonly address: string
+  readonly name: string
+}
+
+/** A name that nobody answers to, or several do. `at` is its place among the request's people. */
+export interface Doubt {
+  readonly at: number
+  readonly words: string
+  readonly candidates: readonly { readonly name: string; readonly address: string }[]
+}
+
+/** The world as far as one request needs it: plain data, already within what the principal may see. */
+export interface Facts {
+  readonly nowMs: number
+  readonly principal: Principal
+  /** Zone in which the principal's times are read and said. */
+  readonly zone: string
+  /** The principal's address at a table. */
+  readonly me: string
+  /** All addresses of the principal. */
+  readonly own: readonly string[]
+  readonly channel: string
+  readonly conversation: string
+  /** Members at the table: the principal first where they are one, else their host first. */
+  readonly seats: readonly Seat[]
+  readonly guests: readonly Guest[]
+  readonly doubts: readonly Doubt[]
+  /** Addresses of the people named at the meeting, in the order named. */
+  readonly named: readonly string[]
+  /** Addresses of the people to be added or taken off. */
+  readonly changed: readonly string[]
+  /** Events in the window of the request, earliest first. */
+  readonly events: readonly CalendarEvent[]
+  /** Events lately spoken of here, newest first. */
+  readonly recent: readonly CalendarEvent[]
+  readonly team: readonly string[]
+  /** Names by address. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+export const nameOf = (facts: Pick<Facts, 'names'>, address: string): string => facts.names[address] ?? address
+
+/** Whether the principal is one of the team, whom calendars are open to. */
+export const isMember = (facts: Pick<Facts, 'principal'>): boolean => facts.principal.kind === 'member'

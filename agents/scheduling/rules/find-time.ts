@@ -1,0 +1,91 @@
+import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import type { Evidence, RulingDraft } from '#kernel/ruling.ts'
+import { sayDuration } from '#kernel/units.ts'
+import { RELAXED, saySlot } from '../say.ts'
+import { ask, choice, timeChoice, UNCHECKED } from './ask.ts'
+import { type Facts, isMember } from './facts.ts'
+import type { SlotSearch } from './search.ts'
+import type { Seat } from './seat.ts'
+import { findSlots, firstSlots, type Slot } from './slots.ts'
+
+/** What is to be found, and what is done with a time once there is one. */
+export interface Finding {
+  /** "a 30 min meeting with Sam": the rest of the sentence. */
+  readonly what: string
+  readonly seats: readonly Seat[]
+  readonly search: SlotSearch
+  readonly offer: number
+  /** `offer` some, take the `best` or take the `first`. */
+  readonly how: 'offer' | 'best' | 'first'
+  readonly unchecked: boolean
+  readonly settle: (slot: Slot) => RulingDraft
+}
+
+/** Finds a time: offers the best ones, or takes one where the person left it to the desk. */
+export function findTime(finding: Finding, facts: Facts): RulingDraft {
+  const { search, how, unchecked } = finding
+  const hidden = finding.seats.filter((seat) => seat.required && !seat.busy.readable)
+  if (hidden.length > 0 && !unchecked && isMember(facts)) return askUnreadable(hidden)
+  const seats = unchecked ? finding.seats.filter((seat) => seat.busy.readable) : finding.seats
+  if (how === 'first') {
+    const [first] = firstSlots(search, seats, 1)
+    if (first) return finding.settle(first)
+  }
+  const { slots } = findSlots(search, seats, how === 'offer' ? finding.offer : 1)
+  const [best] = slots
+  if (!best) return nothingFits(finding, seats, facts)
+  if (how === 'best' && best.relaxed.length === 0) return finding.settle(best)
+  return ask(
+    `${sayOffer(finding, slots)}`,
+    ['when'],
+    slots.map((slot) => timeChoice(slot, facts)),
+  )
+}
+
+function askUnreadable(hidden: readonly Seat[]): RulingDraft {
+  const names = joinNames(hidden.map((seat) => seat.name))
+  return ask(
+    `I could not read the calendar of ${names}. Shall I look for a time without it?`,
+    ['calendar'],
+    [choice('Go on without it', UNCHECKED)],
+  )
+}
+
+function sayOffer({ what }: Finding, slots: readonly Slot[]): string {
+  const given = [...new Set(slots.flatMap((slot) => slot.relaxed))].map((relaxation) => RELAXED[relaxation])
+  const note =
+    given.length > 0
+      ? ` Nothing fits as it stands; ${slots.length > 1 ? 'these are' : 'this is'} ${joinNames(given)}.`
+      : ''
+  return `When shall ${what} be?${note}`
+}
+
+/** No time fits even after everything that may be given up: for a person, with whoever has no time named first. */
+function nothingFits({ what, search }: Finding, seats: readonly Seat[], facts: Facts): RulingDraft {
+  const window =
+    search.fromMs < search.toMs ? saySlot({ startMs: search.fromMs, endMs: search.toMs }, facts) : 'that time'
+  if (search.fromMs >= search.toMs || !isMember(facts)) {
+    return ask(
+      `There is no time for ${what} ${search.fromMs < search.toMs ? `in ${window}` : 'then'}. Which other day would suit?`,
+      ['when'],
+    )
+  }
+  const evidence = seats.map((seat): Evidence => {
+    const alone = firstSlots(search, [seat], 99).length
+    return {
+      text:
+        alone === 0
+          ? `${seat.name} has no free ${sayDuration(search.lengthMs)} then`
+          : `${seat.name} alone could at ${alone} times`,
+      source: 'calendar',
+    }
+  })
+  return {
+    type: 'flag',
+    reason: 'CONFLICT',
+    headline: `Find a time for ${what}: nothing fits in ${window}`,
+    rule: 'working hours and protected time are never given up',
+    evidence: evidence.slice(0, 5),
+    reply: `No time fits ${what} in ${window}, so I asked for a decision. You can also name another day.`,
+  }
+}

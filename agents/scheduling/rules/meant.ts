@@ -1,0 +1,98 @@
+import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import type { Request, Which } from '../request.ts'
+import { sitsAt, spanOf } from './busy.ts'
+import type { Facts } from './facts.ts'
+import { overlaps } from './interval.ts'
+import { nameFits } from './names.ts'
+
+/** Kinds of whole days that nobody calls a meeting. */
+const DAYS: ReadonlySet<CalendarEvent['kind']> = new Set(['working_location', 'holiday', 'birthday'])
+
+/** "3ish" may mean a meeting that starts within this of three. */
+const ISH_MS = 30 * MINUTE_MS
+
+export const isDay = (event: CalendarEvent): boolean => DAYS.has(event.kind)
+
+/** The events a request may mean, soonest first (past ones, latest first, where the last one is asked for). */
+export function meant(request: Request, facts: Facts): CalendarEvent[] {
+  const { which } = request
+  if (!which) return []
+  if (which.id !== null) return [...facts.events, ...facts.recent].filter((event) => event.id === which.id).slice(0, 1)
+  if (which.recent) return facts.recent.filter((event) => event.status !== 'cancelled').slice(0, 1)
+  const possible = facts.events.filter((event) => event.status !== 'cancelled')
+  const named = byPeople(byWords(byTime(possible, which, facts), which), facts)
+  const mine = named.filter((event) => facts.own.some((address) => sitsAt(event, address)))
+  return pick(mine.length > 0 ? mine : which.words || facts.named.length > 0 ? named : [], which, facts)
+}
+
+/** One of each series: its next instance stands for it. */
+export function distinct(events: readonly CalendarEvent[]): CalendarEvent[] {
+  const seen = new Set<string>()
+  return events.filter((event) => {
+    if (event.series === null) return true
+    if (seen.has(event.series)) return false
+    seen.add(event.series)
+    return true
+  })
+}
+
+function byTime(events: readonly CalendarEvent[], which: Which, facts: Facts): CalendarEvent[] {
+  const { when } = which
+  const meetings = events.filter((event) => which.words !== '' || !isDay(event))
+  if (!when) return meetings
+  if (when.clocked && when.kind === 'point') {
+    const slackMs = when.approximate ? ISH_MS : 0
+    const starting = meetings.filter(
+      (event) => !isAllDay(event) && Math.abs(spanOf(event).startMs - when.startMs) <= slackMs,
+    )
+    if (starting.length > 0) return starting
+    return meetings.filter((event) => {
+      const { startMs, endMs } = spanOf(event)
+      return !isAllDay(event) && startMs < when.startMs && when.startMs < endMs
+    })
+  }
+  const fromMs = which.all ? Math.max(when.startMs, facts.nowMs) : when.startMs
+  return meetings.filter((event) =>
+    overlaps(spanOf(event), { startMs: fromMs, endMs: Math.max(when.endMs, fromMs + 1) }),
+  )
+}
+
+function byWords(events: readonly CalendarEvent[], which: Which): CalendarEvent[] {
+  if (which.words === '') return [...events]
+  const rated = events.map((event) => ({ event, fit: nameFits(event.title, which.words) }))
+  const best = Math.max(0, ...rated.map(({ fit }) => fit))
+  return best === 0 ? [] : rated.filter(({ fit }) => fit === best).map(({ event }) => event)
+}
+
+/** Those everybody named sits at; a name that is nobody's may stand in the title. */
+function byPeople(events: readonly CalendarEvent[], facts: Facts): CalendarEvent[] {
+  const unknown = facts.doubts.map((doubt) => doubt.words)
+  return events.filter(
+    (event) =>
+      facts.named.every((address) => sitsAt(event, address)) &&
+      unknown.every(
+        (words) =>
+          nameFits(event.title, words) > 0 ||
+          event.attendees.some((one) => nameFits(one.name ?? one.address, words) > 0),
+      ),
+  )
+}
+
+function pick(events: readonly CalendarEvent[], which: Which, facts: Facts): CalendarEvent[] {
+  const { ordinal, when } = which
+  const byStart = [...events].sort((a, b) => spanOf(a).startMs - spanOf(b).startMs)
+  const backwards = ordinal !== null && ordinal < 0 && !when
+  const inTime = when
+    ? byStart
+    : byStart.filter((event) =>
+        backwards
+          ? spanOf(event).startMs <= facts.nowMs
+          : ordinal
+            ? spanOf(event).startMs > facts.nowMs
+            : spanOf(event).endMs > facts.nowMs,
+      )
+  if (ordinal === null) return inTime
+  const one = inTime.at(ordinal > 0 ? ordinal - 1 : ordinal)
+  return one ? [one] : []
+}

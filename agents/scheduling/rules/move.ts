@@ -1,0 +1,99 @@
+import type { CalendarEvent } from '#kernel/event.ts'
+import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
+import { toIso } from '#kernel/time.ts'
+import { blank, type Request } from '../request.ts'
+import { sayAssumed, sayEvent } from '../say.ts'
+import { ask, askUnclear, choice, eventValue } from './ask.ts'
+import { spanOf } from './busy.ts'
+import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
+import { findTime } from './find-time.ts'
+import type { Interval } from './interval.ts'
+import { meetingOf } from './meeting.ts'
+import { tooLate } from './outsider.ts'
+import { place } from './place.ts'
+import { propose, untoldOf } from './propose.ts'
+import { momentsOf, targetOf } from './target.ts'
+import { isRuling, theOne } from './the-one.ts'
+import { searchFor } from './wanted.ts'
+
+/** An event to another time, or to another length. */
+export function decideMove(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  const event = theOne(request, facts)
+  if (isRuling(event)) return event
+  const unclear = askUnclear(request, { ...facts, doubts: [] })
+  if (unclear) return unclear
+  if (request.which && request.which.scope !== 'one' && event.series !== null) return askSeries(event, facts)
+  const late = tooLate(event, facts, policy)
+  if (late) return late
+
+  const target = targetOf(request, event)
+  if (!target) return askWhere(event, request, facts, policy)
+  if ('window' in target) return offerIn({ ...request, when: target.window }, event, facts, policy)
+  const { span } = target
+  return place(
+    {
+      span,
+      seats: facts.seats,
+      search: searchOf(request, event, facts, policy),
+      overlap: request.overlap,
+      verb: 'Move',
+      ignore: [event.id],
+      act: (overlap) => move(event, span, request, facts, overlap),
+    },
+    facts,
+    policy,
+  )
+}
+
+function move(event: CalendarEvent, span: Interval, request: Request, facts: Facts, overlap: boolean) {
+  const actions: Proposed[] = [
+    {
+      kind: 'calendar.move',
+      args: { id: event.id, version: event.version, ...momentsOf(span, event, toIso), overlap },
+      because: 'asked to move it',
+    },
+  ]
+  const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
+  const untold = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts)
+  return { actions, ruling: propose(actions, notes, untold) }
+}
+
+/** A window rather than a time: the best times in it, the event's own time being free for itself. */
+function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  return findTime(
+    {
+      what: `"${event.title}"`,
+      seats: facts.seats.map((seat) => ({
+        ...seat,
+        busy: { ...seat.busy, firm: seat.busy.firm.filter((block) => block.event !== event.id) },
+      })),
+      search: searchOf(request, event, facts, policy),
+      offer: policy.defaults.offer,
+      how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',
+      unchecked: request.unchecked,
+      settle: (slot) => move(event, slot, request, facts, false).ruling,
+    },
+    facts,
+  )
+}
+
+function askWhere(event: CalendarEvent, request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  const offered = offerIn(request, event, facts, policy)
+  if (offered.type !== 'ask') return offered
+  return { ...offered, question: { ...offered.question, text: `When shall ${sayEvent(event, facts)} be instead?` } }
+}
+
+function searchOf(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy) {
+  const { startMs, endMs } = spanOf(event)
+  const meeting = meetingOf({ ...blank('book'), type: request.type, lengthMs: endMs - startMs }, facts, policy)
+  const external = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts).length > 0
+  return searchFor(request, { ...meeting, external: external || !isMember(facts) }, facts, policy)
+}
+
+function askSeries(event: CalendarEvent, facts: Facts): RulingDraft {
+  return ask(
+    `${sayEvent(event, facts)} repeats, and I can only move single dates of a series. Shall I move just this one?`,
+    ['which'],
+    [choice('Just this one', eventValue(event.id))],
+  )
+}

@@ -1,0 +1,116 @@
+import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
+import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
+import { sayClock, sayNear, saySlot } from '../say.ts'
+import { ANYWAY, ask, choice, timeChoice } from './ask.ts'
+import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
+import type { Interval } from './interval.ts'
+import { type Obstacle, obstaclesTo } from './obstacles.ts'
+import type { SlotSearch } from './search.ts'
+import type { Seat } from './seat.ts'
+import { firstSlots, type Slot } from './slots.ts'
+
+/** A stated time for something, and how to do it once nothing stands against it. */
+export interface Placing {
+  readonly span: Interval
+  readonly seats: readonly Seat[]
+  readonly search: SlotSearch
+  /** The person knows of overlaps. */
+  readonly overlap: boolean
+  /** "Book", "Move": the verb of the question. */
+  readonly verb: 'Book' | 'Move'
+  readonly ignore: readonly string[]
+  readonly act: (overlap: boolean) => { actions: Proposed[]; ruling: RulingDraft }
+}
+
+/**
+ * A stated time: done where nothing stands against it. What is in the asker's own day is theirs to decide, so it is a
+ * question with a way through; what is in somebody else's is a question with other times, and a decision of that person
+ * only where the asker insists.
+ */
+export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, placing.ignore)
+  if (obstacles.length === 0) return placing.act(placing.overlap).ruling
+  if (!isMember(facts)) return offerInstead(placing, facts)
+  const others = obstacles.filter((one) => !one.mine && one.what !== 'unreadable')
+  if (!placing.overlap) return askAbout(placing, obstacles, facts)
+  return others.length === 0 ? placing.act(true).ruling : insist(placing, others, facts)
+}
+
+function askAbout(placing: Placing, obstacles: readonly Obstacle[], facts: Facts): RulingDraft {
+  const near = nearSlots(placing, 2)
+  const what = obstacles.map((one) => sayObstacle(one, placing.span, facts)).join(' ')
+  const times = near.length > 0 ? `, or ${sayNear(near, placing.span.startMs, facts)}?` : '?'
+  const anyway = placing.verb === 'Book' ? 'Book anyway' : 'Move anyway'
+  return ask(
+    `${what} ${anyway}${times}`,
+    ['when'],
+    [choice(anyway, ANYWAY), ...near.map((slot) => timeChoice(slot, facts))],
+  )
+}
+
+/** Outsiders hear that a time is not to be had, never why. */
+function offerInstead(placing: Placing, facts: Facts): RulingDraft {
+  const near = nearSlots(placing, 3)
+  if (near.length === 0) {
+    return ask(`${saySlot(placing.span, facts)} is not available. Which other day would suit you?`, ['when'])
+  }
+  return ask(
+    `${saySlot(placing.span, facts)} is not available. Would one of these do?`,
+    ['when'],
+    near.map((slot) => timeChoice(slot, facts)),
+  )
+}
+
+function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): RulingDraft {
+  const { actions } = placing.act(true)
+  const names = joinNames([...new Set(others.map((one) => one.seat.name))])
+  const busy = others.some((one) => one.what === 'busy')
+  return {
+    type: 'flag',
+    reason: busy ? 'CONFLICT' : 'AUTHORITY',
+    headline: `${placing.verb === 'Book' ? 'Book' : 'Move to'} ${saySlot(placing.span, facts)} although it does not suit ${names}?`,
+    rule: busy
+      ? 'nobody is double-booked without their word'
+      : 'nobody is booked outside their hours or protected time',
+    evidence: others.slice(0, 5).map((one) => ({
+      text: sayObstacle(one, placing.span, facts),
+      source: one.what === 'busy' ? 'calendar' : 'policy',
+    })),
+    actions,
+    reply: `I asked whether ${names} can make it.`,
+  }
+}
+
+/** Free times for everybody nearest to the stated one, within a day of it. */
+export function nearSlots(placing: Pick<Placing, 'span' | 'seats' | 'search'>, count: number): Slot[] {
+  const { span, search } = placing
+  const lengthMs = span.endMs - span.startMs
+  const around = {
+    ...search,
+    lengthMs,
+    part: null,
+    bounds: null,
+    fromMs: Math.max(search.fromMs, span.startMs - 2 * HOUR_MS),
+    toMs: span.startMs + 2 * DAY_MS,
+  }
+  const taken: Slot[] = []
+  const byDistance = firstSlots(around, placing.seats, 200).sort(
+    (a, b) => Math.abs(a.startMs - span.startMs) - Math.abs(b.startMs - span.startMs),
+  )
+  for (const slot of byDistance) {
+    if (taken.length >= count) break
+    if (taken.every((one) => slot.startMs >= one.endMs || slot.endMs <= one.startMs)) taken.push(slot)
+  }
+  return taken.sort((a, b) => a.startMs - b.startMs)
+}
+
+function sayObstacle({ seat, mine, what, block }: Obstacle, span: Interval, facts: Facts): string {
+  if (what === 'unreadable') return `I could not read ${seat.name}'s calendar.`
+  if (what === 'hours')
+    return `That is ${sayClock(span.startMs, seat.zone)} for ${seat.name}, outside their working hours.`
+  if (what === 'protected') return `${seat.name} keeps that time free.`
+  const title = block?.title ? `"${block.title}"` : 'something'
+  const when = block && block.endMs - block.startMs < DAY_MS ? saySlot(block, facts) : 'that day'
+  return `${mine ? 'You have' : `${seat.name} has`} ${title} then (${when}).`
+}

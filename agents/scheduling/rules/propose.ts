@@ -1,0 +1,54 @@
+import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
+import { toIso } from '#kernel/time.ts'
+import { sayNotTold } from '../say.ts'
+import { type Facts, nameOf } from './facts.ts'
+import type { Interval } from './interval.ts'
+
+type Propose = Extract<RulingDraft, { type: 'propose' }>
+
+/** A proposal of one or more actions; outsiders who learn nothing of it are named. */
+export function propose(actions: Proposed[], notes: string[], untold: readonly string[] = [], bulk = false): Propose {
+  return { type: 'propose', actions, notes: untold.length > 0 ? [...notes, sayNotTold(untold)] : notes, bulk }
+}
+
+/** Names of those at a table who are neither of the team nor the one who asks: nobody tells them. */
+export function untoldOf(addresses: readonly string[], facts: Facts): string[] {
+  return [...new Set(addresses)]
+    .filter((address) => !facts.team.includes(address) && !facts.own.includes(address))
+    .map((address) => nameOf(facts, address))
+}
+
+/** The action that puts a meeting of everybody at the table into the calendar. */
+export function createMeeting(
+  what: { title: string; location: string | null; recurrence: string | null },
+  span: Interval,
+  facts: Facts,
+  options: { overlap: boolean; because: string },
+): Proposed {
+  const host = facts.principal.kind === 'member' ? facts.me : (facts.seats[0]?.address ?? facts.me)
+  const table = [
+    ...facts.seats.map(({ address, name }) => ({ address, name })),
+    ...facts.guests.map(({ address, name }) => ({ address, name })),
+  ].filter(({ address }) => address !== host)
+  return {
+    kind: 'calendar.create',
+    args: {
+      event: {
+        title: what.title,
+        start: toIso(span.startMs),
+        end: toIso(span.endMs),
+        zone: facts.seats.find((seat) => seat.address === host)?.zone ?? facts.zone,
+        organizer: host,
+        attendees: table.map(({ address, name }) => ({ address, name, reply: 'needs_action' })),
+        location: what.location,
+        description: null,
+        kind: 'event',
+        shows: 'busy',
+        status: 'confirmed',
+        recurrence: what.recurrence,
+      },
+      overlap: options.overlap,
+    },
+    because: options.because,
+  }
+}
