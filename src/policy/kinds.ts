@@ -39,7 +39,7 @@ export const percent = written('a percentage such as 40%', (value) => /^(100|\d{
 export const zone = written(
   'a time zone by its IANA name, such as Europe/London (not an offset or a short name)',
   (value) => isZone(value) && /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/.test(value),
-)
+).meta({ words: () => Intl.supportedValuesOf('timeZone') })
 export const email = written('an e-mail address', (value) => /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(value))
 export const phone = written('a phone number in quotes with its country, such as "+447700900123"', (value) =>
   /^\+[1-9]\d{6,14}$/.test(value.replace(/[ ()-]/g, '')),
@@ -54,7 +54,7 @@ export const channelId = written('an id in quotes, such as "U0123ABC" or "998877
   /^[A-Za-z0-9_:.-]{2,64}$/.test(value),
 )
 /** `GB`, `GB-ENG`, `US-CA`, `DE-BY-A`. */
-export const region = written('a country or region code such as GB, GB-ENG or US-CA', (value) => {
+export const region = written('a country or region code such as GB (not UK), GB-ENG or US-CA', (value) => {
   const parts = /^([A-Z]{2})(-[A-Z0-9]{1,3}){0,2}$/.exec(value)
   return parts?.[1] !== undefined && isCountry(parts[1])
 })

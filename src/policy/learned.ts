@@ -4,7 +4,7 @@ import type { Policy } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { ratesOf } from './explain.ts'
 import type { LearnedRule } from './fragments/rules.ts'
-import { AGENT_OF_SECTION } from './scope.ts'
+import { AGENT_OF_SECTION, storeOf } from './scope.ts'
 
 /**
  * The learned rules that speak of an action, the most specific first (an action before its store before an agent, then more
@@ -26,7 +26,7 @@ export function rulesFor(policy: Policy, kind: string, facts: Facts, nowMs: numb
 /** 3: the very action, 2: its store, 1: the agent whose section governs it, 0: not concerned. */
 function closeness({ scope }: LearnedRule, kind: string, facts: Facts): number {
   if (scope === kind) return 3
-  if (scope === kind.split('.')[0]) return 2
+  if (scope === storeOf(kind)) return 2
   const section = ACTIONS.get(kind)?.autonomy(facts).split('.')[0]
   return section !== undefined && scope === AGENT_OF_SECTION[section] ? 1 : 0
 }

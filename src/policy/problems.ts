@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { nearest } from './nearest.ts'
 import { PolicyFile } from './schema.ts'
-import { keysOf, type Path, schemaAt, valueAt } from './walk.ts'
+import { isGroup, keysOf, metaOf, type Path, schemaAt, valueAt } from './walk.ts'
 
 /** One thing wrong with a policy, as a sentence without file and line. */
 export interface Problem {
@@ -13,20 +13,27 @@ export interface Problem {
 
 type Issue = z.core.$ZodIssue
 
-/** What the schema found, in sentences. */
+/** What the schema found, in sentences. A key that is missing because it is misspelt is told of once. */
 export function problemsOf(issues: readonly Issue[], data: unknown): Problem[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path.filter((key) => typeof key !== 'symbol')
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]))
-    return [wrongValue(issue, path, data)]
-  })
+  const meant = new Set<string>()
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey([...pathOf(issue), key], meant)) : [],
+  )
+  const wrong = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys' && !meant.has(say(pathOf(issue))))
+    .map((issue) => wrongValue(issue, pathOf(issue), data))
+  return [...unknown, ...wrong]
 }
 
-function unknownKey(path: Path): Problem {
+const pathOf = (issue: Issue): Path => issue.path.filter((key) => typeof key !== 'symbol')
+
+/** @param meant gets the key that was probably meant */
+function unknownKey(path: Path, meant: Set<string>): Problem {
   const key = String(path.at(-1))
   const group = path.slice(0, -1)
   const siblings = keysOf(schemaAt(PolicyFile, group) ?? PolicyFile) ?? []
   const near = nearest(key, siblings)
+  if (near) meant.add(say([...group, near]))
   const home = near === null ? homeOf(key) : null
   const hint = near
     ? `; did you mean \`${near}\`?`
@@ -60,9 +67,8 @@ function wrongValue(issue: Issue, path: Path, data: unknown): Problem {
   if (issue.code === 'custom' && issue.params?.sentence) return { path, atKey: false, says: `${name} ${issue.message}` }
   if (value === undefined)
     return { path, atKey: false, says: `\`${say(path, data)}\` is missing; it must be ${issue.message}` }
-  const found = path.some((key) => PERSONAL.has(String(key))) ? '' : `, not ${show(value)}`
-  const words = issue.code === 'invalid_value' ? issue.values.map(String) : []
-  const near = typeof value === 'string' ? nearest(value, words) : null
+  const found = isGroup(value) && issue.code === 'custom' ? '' : isPersonal(path) ? '' : `, not ${show(value)}`
+  const near = typeof value === 'string' ? nearest(value, wordsOf(issue, path)) : null
   return {
     path,
     atKey: false,
@@ -70,8 +76,17 @@ function wrongValue(issue: Issue, path: Path, data: unknown): Problem {
   }
 }
 
+/** The words that would have been right. */
+function wordsOf(issue: Issue, path: Path): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  const schema = schemaAt(PolicyFile, path)
+  const words = schema && metaOf(schema).words
+  return typeof words === 'function' ? words() : []
+}
+
 /** Values under these keys are not repeated in messages, which may end in a log. */
 const PERSONAL = new Set(['email', 'slack', 'discord', 'discord_role', 'whatsapp', 'vip', 'postal_address'])
+const isPersonal = (path: Path): boolean => path.some((key) => PERSONAL.has(String(key)))
 
 /** `people[mia].timezone`, `crm.approve_if[2]`: entries of a list by their id, else by their place from 0. */
 export function say(path: Path, data?: unknown): string {

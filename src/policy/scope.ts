@@ -9,17 +9,11 @@ export const AGENT_OF_SECTION: Readonly<Record<string, string>> = {
   sentiment: 'sentiment',
 }
 
-const STORES = ['calendar', 'reminder', 'contact', 'deal', 'lead', 'mail', 'message', 'sentiment']
-
-export const SCOPE_ERROR = 'an action such as calendar.move, a store such as calendar, or an agent such as scheduling'
-
-/** Whether a learned rule may be limited to it. Actions of agents that are not there yet are taken by their form. */
-export function isScope(scope: string): boolean {
-  const [store = ''] = scope.split('.')
-  return (
-    ACTIONS.has(scope) ||
-    STORES.includes(scope) ||
-    Object.values(AGENT_OF_SECTION).includes(scope) ||
-    STORES.includes(store)
-  )
+/** What a learned rule may be limited to: action kinds, the stores they write (`calendar`), agents. */
+export function scopes(): string[] {
+  const kinds = [...ACTIONS.keys()]
+  return [...new Set([...kinds, ...kinds.map(storeOf), ...Object.values(AGENT_OF_SECTION)])]
 }
+
+/** `calendar` of `calendar.move`. */
+export const storeOf = (kind: string): string => kind.split('.')[0] ?? kind

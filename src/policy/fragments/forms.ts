@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { count, duration, keys, list, named, word } from '../kinds.ts'
 import { durationMs } from '../spans.ts'
 
-const originError = 'where the form is, such as https://northwind.example (no path)'
+const ORIGIN_ERROR = 'where the form is, such as https://northwind.example (no path)'
 const origin = z
-  .string({ error: originError })
-  .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/, { error: originError })
+  .string({ error: ORIGIN_ERROR })
+  .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/, { error: ORIGIN_ERROR })
 
 const Form = keys({
   origins: list(origin, '[https://northwind.example]').describe('pages that may send it'),

@@ -10,11 +10,11 @@ const Autonomy = keys({
   route: level.prefault('act').describe('giving a lead to somebody'),
 })
 
-const rangeError = 'a range such as 10-200'
+const RANGE_ERROR = 'a range such as 10-200'
 const range = z
-  .string({ error: rangeError })
-  .regex(/^\d{1,7}-\d{1,7}$/, { error: rangeError })
-  .refine((value) => rangeOf(value).from <= rangeOf(value).to, { error: rangeError })
+  .string({ error: RANGE_ERROR })
+  .regex(/^\d{1,7}-\d{1,7}$/, { error: RANGE_ERROR })
+  .refine((value) => rangeOf(value).from <= rangeOf(value).to, { error: RANGE_ERROR })
 
 const words = (example: string) => list(text, example).prefault([])
 const weight = count(0, 100)

@@ -20,11 +20,11 @@ import { clockMinute, daysOf, type WeekWindows, type Window, weekOf, windowOf, w
 
 /** Ids that mean something else in the policy or the journal. */
 const RESERVED = ['desk', 'round_robin', 'account_owner', 'vip', 'fallback', 'you', 'me']
-const idError = 'a short id in small letters, such as mia (and not a word the desk uses itself, such as desk)'
+const ID_ERROR = 'a short id in small letters, such as mia (and not a word the desk uses itself, such as desk)'
 const id = z
-  .string({ error: idError })
-  .regex(/^[a-z][a-z0-9_-]{0,31}$/, { error: idError })
-  .refine((value) => !RESERVED.includes(value), { error: idError })
+  .string({ error: ID_ERROR })
+  .regex(/^[a-z][a-z0-9_-]{0,31}$/, { error: ID_ERROR })
+  .refine((value) => !RESERVED.includes(value), { error: ID_ERROR })
 
 const span = keys({
   days: days.prefault('mon-fri').describe('weekdays'),

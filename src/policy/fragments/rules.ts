@@ -4,21 +4,22 @@ import { DAY_MS } from '#kernel/units.ts'
 import { type Condition, comparisons } from '../condition.ts'
 import { condition, conditionOf } from '../facts.ts'
 import { count, flag, keys, type Level, level, list, text } from '../kinds.ts'
-import { isScope, SCOPE_ERROR } from '../scope.ts'
+import { scopes } from '../scope.ts'
 
 const LIFE_DAYS = 180
 
-const idError = 'a short id such as r12'
-const momentError = 'a date such as 2026-11-24, or an instant such as 2026-11-24T09:30:00Z'
+const SCOPE_ERROR = 'an action such as calendar.move, a store such as calendar, or an agent such as scheduling'
+const ID_ERROR = 'a short id such as r12'
+const MOMENT_ERROR = 'a date such as 2026-11-24, or an instant such as 2026-11-24T09:30:00Z'
 const moment = z
-  .string({ error: momentError })
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/, { error: momentError })
-  .refine((value) => Number.isFinite(toMs(value)), { error: momentError })
+  .string({ error: MOMENT_ERROR })
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/, { error: MOMENT_ERROR })
+  .refine((value) => Number.isFinite(toMs(value)), { error: MOMENT_ERROR })
 
 export const Rule = keys({
   id: z
-    .string({ error: idError })
-    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, { error: idError })
+    .string({ error: ID_ERROR })
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, { error: ID_ERROR })
     .describe('what "forget rule ..." names'),
   text: text.describe('the rule in words'),
   when: condition.optional().describe('facts it needs; without it, always'),
@@ -26,7 +27,8 @@ export const Rule = keys({
   then: level.describe('never, suggest, act_with_approval or act'),
   scope: z
     .string({ error: SCOPE_ERROR })
-    .refine(isScope, { error: SCOPE_ERROR })
+    .refine((value) => scopes().includes(value), { error: SCOPE_ERROR })
+    .meta({ words: scopes })
     .describe('an action (calendar.move), a store (calendar) or an agent (scheduling)'),
   author: text.describe('who made it'),
   createdAt: moment.describe('when it was made'),
