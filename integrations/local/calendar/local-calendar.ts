@@ -1,0 +1,99 @@
+import type { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import type { BusyList, Calendar, EventQuery } from '#ports/calendar.ts'
+import type { Operation, Sql } from '#ports/sql.ts'
+import { busyLists } from './busy.ts'
+import { changeEvent, createEvent, findEvent, removeEvent } from './change.ts'
+import { eventById, eventByKey, eventsIn, exceptionsOf, type Kept } from './event-rows.ts'
+import { occurrenceNamed, occurrencesOf } from './series.ts'
+import { eventOf, instanceOf, isSeries } from './stored-event.ts'
+
+/** The embedded calendar: the team's events in the desk's own database. It sends no invitations. */
+export class LocalCalendar implements Calendar {
+  readonly name = 'local'
+  readonly capabilities = { invites: false }
+  readonly #sql: Sql
+  readonly #isMember: (address: string) => boolean
+
+  /** @param isMember whether an address (lower case) is the team's; by default every one is */
+  constructor(sql: Sql, isMember: (address: string) => boolean = () => true) {
+    this.#sql = sql
+    this.#isMember = isMember
+  }
+
+  list(query: EventQuery): Promise<readonly CalendarEvent[]> {
+    return this.#sql.read(() => listEvents(query))
+  }
+
+  get(id: string): Promise<CalendarEvent | null> {
+    return this.#sql.read(function* () {
+      const found = yield* findEvent(id)
+      if (!found) return null
+      const occurrence = found.original === null ? null : occurrenceNamed(found.kept.stored, found.original)
+      return occurrence
+        ? instanceOf(found.kept.row, found.kept.stored, occurrence)
+        : yield* withSeriesStatus(found.kept)
+    })
+  }
+
+  findByKey(key: string): Promise<CalendarEvent | null> {
+    return this.#sql.read(function* () {
+      const kept = yield* eventByKey(key)
+      return kept ? shown(kept) : null
+    })
+  }
+
+  async busy(addresses: readonly string[], fromMs: number, toMs: number): Promise<readonly BusyList[]> {
+    return busyLists(await this.list({ addresses, fromMs, toMs }), addresses, this.#isMember)
+  }
+
+  /** @throws DeskError NOT_ALLOWED where the recurrence rule cannot be used */
+  create(event: EventDraft, key: string): Promise<CalendarEvent> {
+    return this.#sql.write(function* () {
+      return shown(yield* createEvent(event, key))
+    })
+  }
+
+  update(id: string, change: Partial<EventDraft>, version: string): Promise<CalendarEvent> {
+    return this.#sql.write(function* () {
+      return shown(yield* changeEvent(id, change, version))
+    })
+  }
+
+  remove(id: string, version: string): Promise<void> {
+    return this.#sql.write(() => removeEvent(id, version))
+  }
+}
+
+const shown = ({ row, stored }: Kept): CalendarEvent => eventOf(row, stored)
+
+/** Events of a window with series expanded, by start, then id. */
+export function* listEvents(query: EventQuery): Operation<CalendarEvent[]> {
+  const found: CalendarEvent[] = []
+  for (const kept of yield* eventsIn(query.fromMs, query.toMs)) {
+    if (!isSeries(kept.stored)) found.push(yield* withSeriesStatus(kept))
+    else found.push(...(yield* instancesIn(kept, query)))
+  }
+  const addresses = query.addresses && new Set(query.addresses.map((address) => address.toLowerCase()))
+  return found
+    .filter((event) => query.cancelled || event.status !== 'cancelled')
+    .filter((event) => !addresses || sitsAny(event, addresses))
+    .sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id))
+}
+
+/** An exception of a cancelled series is cancelled with it, and comes back with it. */
+function* withSeriesStatus(kept: Kept): Operation<CalendarEvent> {
+  const series = kept.row.series === null ? undefined : yield* eventById(kept.row.series)
+  return series?.stored.status === 'cancelled' ? { ...shown(kept), status: 'cancelled' } : shown(kept)
+}
+
+function* instancesIn({ row, stored }: Kept, { fromMs, toMs }: EventQuery): Operation<CalendarEvent[]> {
+  const changed = new Set((yield* exceptionsOf(row.id)).map((exception) => exception.row.id))
+  return [...occurrencesOf(stored, fromMs, toMs)]
+    .map((occurrence) => instanceOf(row, stored, occurrence))
+    .filter((instance) => !changed.has(instance.id))
+}
+
+const sitsAny = (event: CalendarEvent, addresses: ReadonlySet<string>): boolean =>
+  addresses.has(event.organizer) || event.attendees.some((one) => addresses.has(one.address))
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+
+/** The tables of the embedded calendar, contacts and feeds. A released step is never edited: a later one changes it. */
+export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promise<void> }[] = [
+  {
+    name: '0001-local',
+    async up(db) {
+      await db.schema
+        .createTable('local_events')
+        .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+        .addColumn('series', 'text')
+        .addColumn('key', 'text', (c) => c.unique())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('start_ms', 'bigint', (c) => c.notNull())
+        .addColumn('end_ms', 'bigint', (c) => c.notNull())
+        .addColumn('wide', 'integer', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema
+        .createIndex('local_events_window')
+        .on('local_events')
+        .columns(['wide', 'start_ms', 'end_ms'])
+        .execute()
+      await db.schema.createIndex('local_events_series').on('local_events').column('series').execute()
+      await db.schema
+        .createTable('local_contacts')
+        .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema.createIndex('local_contacts_version').on('local_contacts').column('version').execute()
+      await db.schema
+        .createTable('local_contact_addresses')
+        .addColumn('address', 'text', (c) => c.notNull())
+        .addColumn('contact', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('local_contact_addresses_once', ['address', 'contact'])
+        .execute()
+      await db.schema
+        .createIndex('local_contact_addresses_contact')
+        .on('local_contact_addresses')
+        .column('contact')
+        .execute()
+      await db.schema
+        .createTable('local_feeds')
+        .addColumn('hash', 'text', (c) => c.primaryKey().notNull())
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('mode', 'text', (c) => c.notNull())
+        .addColumn('created_ms', 'bigint', (c) => c.notNull())
+        .execute()
+    },
+  },
+]

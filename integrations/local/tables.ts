@@ -1,0 +1,42 @@
+import { statementsOver } from '#ports/statement.ts'
+
+/** Times are epoch milliseconds, flags 0 or 1, `body` is JSON: what SQLite and PostgreSQL agree on. */
+export interface LocalTables {
+  local_events: {
+    /** `uid`, or `uid#original-start` of an exception. */
+    id: string
+    /** Uid of the series an exception belongs to. */
+    series: string | null
+    /** Idempotency key of the action that made it. */
+    key: string | null
+    version: number
+    start_ms: number
+    /** End of the last instance; very far away for a series without an end. */
+    end_ms: number
+    /** 1 where it recurs or is long, so that ordinary events can be found by their start alone. */
+    wide: number
+    /** A StoredEvent. */
+    body: string
+  }
+  local_contacts: {
+    id: string
+    version: number
+    /** A StoredContact. */
+    body: string
+  }
+  local_contact_addresses: {
+    /** E-mail in lower case, or a phone's digits. */
+    address: string
+    contact: string
+  }
+  local_feeds: {
+    /** SHA-256 of the token in the feed's address. */
+    hash: string
+    person: string
+    mode: string
+    created_ms: number
+  }
+}
+
+/** Makes statements over the tables of the embedded calendar and contacts. */
+export const statement = statementsOver<LocalTables>()
