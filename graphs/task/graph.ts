@@ -20,7 +20,7 @@ export function buildTaskGraph(ports: TaskPorts, checkpointer?: BaseCheckpointSa
     .addNode('report', reportNode(ports))
     .addConditionalEdges(START, follow, ['agent', 'gate', 'ask', 'wait', 'perform', 'report'])
     .addConditionalEdges('agent', follow, ['gate', 'ask', 'report'])
-    .addConditionalEdges('gate', follow, ['perform', 'ask', 'report'])
+    .addConditionalEdges('gate', follow, ['perform', 'ask', 'report', 'agent'])
     .addConditionalEdges('ask', follow, ['wait', 'report'])
     .addConditionalEdges('wait', follow, ['agent', 'gate', 'report'])
     .addConditionalEdges('perform', follow, ['ask', 'report'])

@@ -43,17 +43,17 @@ export function taskRunner(parts: RunnerParts): TaskRunner {
       const thread = `${taskId}@${GRAPH_VERSION}`
       const config = { configurable: { thread_id: thread }, durability: 'exit' as const, recursionLimit: STEP_CAP }
       const paused = resumption && (await checkpointer.getTuple(config))
-      const input = paused
-        ? new Command({ resume: resumption })
-        : {
-            taskId,
-            next: entry(inHand.stage, resumption),
-            tier: inHand.task.tier,
-            request: inHand.task.request,
-            ruling: null,
-          }
+      const fresh = {
+        taskId,
+        next: entry(inHand.stage, resumption),
+        tier: inHand.task.tier,
+        request: inHand.task.request,
+        ruling: null,
+      }
       try {
-        const state = await graph.invoke(input, config)
+        const state = paused
+          ? await graph.invoke(new Command({ resume: resumption }), config)
+          : await graph.invoke(fresh, config)
         if (!isInterrupted(state)) await checkpointer.deleteThread(thread)
       } catch (error) {
         await checkpointer.deleteThread(thread)

@@ -23,7 +23,7 @@ export const Timer = z.object({
     'question.nudge',
     'question.expire',
     'reminder',
-    'hold.expire',
+    'task.retry',
     'digest',
   ]),
   about: z.string(),

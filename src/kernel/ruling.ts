@@ -29,6 +29,10 @@ export type Question = z.infer<typeof Question>
 export const Evidence = z.object({ text: z.string(), source: z.string() })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Work handed to another agent; it becomes a task of its own. */
+export const HandOff = z.object({ agent: z.string(), intent: z.string(), text: z.string() })
+export type HandOff = z.infer<typeof HandOff>
+
 /** What an agent returns. It holds nothing that can write: the gate and the performer do the rest. */
 export const Ruling = z.discriminatedUnion('type', [
   /** Do these. `note` is said beside the outcome ("took 15:00 for 3ish"). */
@@ -37,6 +41,7 @@ export const Ruling = z.discriminatedUnion('type', [
     actions: z.array(Proposed).min(1).max(50),
     notes: z.array(z.string()).default([]),
     bulk: z.boolean().default(false),
+    handOffs: z.array(HandOff).max(5).default([]),
   }),
   z.object({ type: z.literal('ask'), question: Question, holds: z.array(Proposed).default([]) }),
   z.object({
@@ -61,7 +66,3 @@ export type RulingDraft = z.input<typeof Ruling>
 /** Which rung of the ladder understood a step. */
 export const Tier = z.enum(['rules', 'model', 'human'])
 export type Tier = z.infer<typeof Tier>
-
-/** Work handed to another agent; it becomes a task of its own. */
-export const HandOff = z.object({ agent: z.string(), intent: z.string(), text: z.string() })
-export type HandOff = z.infer<typeof HandOff>

@@ -39,3 +39,25 @@ export function saySpan(
   const to = start.hasSame(end, 'day') ? end.toFormat('HH:mm') : sayMoment(endMs, zone, nowMs)
   return `${sayMoment(startMs, zone, nowMs)}-${to}${options.nameZone === false ? '' : ` (${zone})`}`
 }
+
+/** A day on somebody's wall. */
+export interface WallDay {
+  /** 1 Monday to 7 Sunday. */
+  weekday: number
+  startMs: number
+  /** The instant of a minute of the day as the wall clock shows it; 1440 is the next midnight. */
+  atMinute(minute: number): number
+}
+
+/** The day of an instant in a zone, `plusDays` later. */
+export function wallDay(ms: number, zone: string, plusDays = 0): WallDay {
+  const day = DateTime.fromMillis(ms, { zone }).startOf('day').plus({ days: plusDays })
+  return {
+    weekday: day.weekday,
+    startMs: day.toMillis(),
+    atMinute: (minute) =>
+      minute >= 1440
+        ? day.plus({ days: 1 }).toMillis()
+        : day.set({ hour: Math.floor(minute / 60), minute: minute % 60 }).toMillis(),
+  }
+}

@@ -1,7 +1,7 @@
 import type { Ruling, Tier } from '#kernel/ruling.ts'
 
-/** Where a judged plan goes next. */
-export type GateOutcome = 'perform' | 'ask' | 'report'
+/** Where a judged plan goes next. `agent`: a slot it needs was taken meanwhile; nothing was journaled, look again. */
+export type GateOutcome = 'perform' | 'ask' | 'report' | 'agent'
 
 /** Where policy speaks. It reads `before` itself, judges every action and journals the plan with its verdicts. */
 export interface Gate {

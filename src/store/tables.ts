@@ -33,6 +33,8 @@ export interface StoreTables {
     request: string | null
     question: string | null
     answer: string | null
+    /** Journal row of the message that answered. */
+    answered_by: number | null
     /** What was said of it: lines, choices, undo. */
     said: string | null
     policy: string
@@ -77,6 +79,8 @@ export interface StoreTables {
     verb: string | null
     decided_by: string | null
     decided_ms: number | null
+    /** Journal row of the decision. */
+    decided_in: number | null
   }
   outbox: {
     id: Generated<number>

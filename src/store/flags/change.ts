@@ -31,19 +31,22 @@ const insert = statement(($: FlagInsert, db) =>
       verb: null,
       decided_by: null,
       decided_ms: null,
+      decided_in: null,
     })
     .onConflict((on) => on.column('id').doNothing()),
 )
 /** Opens a flag; the same id again is the same flag. */
-export function* openFlag(flag: Omit<FlagRow, 'state' | 'verb' | 'decidedBy' | 'decidedMs'>): Operation<void> {
+export function* openFlag(
+  flag: Omit<FlagRow, 'state' | 'verb' | 'decidedBy' | 'decidedMs' | 'decidedIn'>,
+): Operation<void> {
   yield* insert({ ...flag, body: JSON.stringify(flag.body) })
 }
 
 const decide = statement(
-  ($: { id: string; state: 'decided' | 'expired'; verb: string; by: string; atMs: number }, db) =>
+  ($: { id: string; state: 'decided' | 'expired'; verb: string; by: string; atMs: number; seq: number | null }, db) =>
     db
       .updateTable('flags')
-      .set({ state: $.state, verb: $.verb, decided_by: $.by, decided_ms: $.atMs })
+      .set({ state: $.state, verb: $.verb, decided_by: $.by, decided_ms: $.atMs, decided_in: $.seq })
       .where('id', '=', $.id)
       .where('state', '=', 'open')
       .returning('id'),
@@ -51,12 +54,9 @@ const decide = statement(
 /** The one compare-and-set: open to decided (or expired). False where somebody was first. */
 export function* decideFlag(
   id: string,
-  state: 'decided' | 'expired',
-  verb: string,
-  by: string,
-  atMs: number,
+  decision: { state: 'decided' | 'expired'; verb: string; by: string; atMs: number; seq: number | null },
 ): Operation<boolean> {
-  return (yield* first(decide({ id, state, verb, by, atMs }))) !== undefined
+  return (yield* first(decide({ id, ...decision }))) !== undefined
 }
 
 const hand = statement(($: { id: string; owner: string; backup: string | null }, db) =>

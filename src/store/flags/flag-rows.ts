@@ -34,6 +34,8 @@ export interface FlagRow {
   verb: string | null
   decidedBy: string | null
   decidedMs: number | null
+  /** Journal row of the decision. */
+  decidedIn: number | null
 }
 
 const columns = [
@@ -50,6 +52,7 @@ const columns = [
   'verb',
   'decided_by',
   'decided_ms',
+  'decided_in',
 ] as const
 type Row = { [K in (typeof columns)[number]]: string | number | null }
 
@@ -68,6 +71,7 @@ function parse(row: Row): FlagRow {
     verb: row.verb === null ? null : String(row.verb),
     decidedBy: row.decided_by === null ? null : String(row.decided_by),
     decidedMs: row.decided_ms === null ? null : Number(row.decided_ms),
+    decidedIn: row.decided_in === null ? null : Number(row.decided_in),
   }
 }
 

@@ -43,6 +43,7 @@ const insert = statement(($: TaskInsert, db) =>
       request: null,
       question: null,
       answer: null,
+      answered_by: null,
       said: null,
       policy: $.policy,
       simulated: $.simulated,
@@ -81,17 +82,17 @@ export function* pauseTask(
   yield* wait({ id, status, question: question && JSON.stringify(question), said: said && JSON.stringify(said) })
 }
 
-const answer = statement(($: { id: string; answer: string }, db) =>
+const answer = statement(($: { id: string; answer: string; by: number }, db) =>
   db
     .updateTable('tasks')
-    .set({ answer: $.answer, status: 'open' })
+    .set({ answer: $.answer, answered_by: $.by, status: 'open' })
     .where('id', '=', $.id)
     .where('status', '=', 'waiting_requester')
     .returning('id'),
 )
-/** Takes the answer to a task's open question, once; false where it waits for none any more. */
-export function* answerTask(id: string, text: string): Operation<boolean> {
-  return (yield* first(answer({ id, answer: text }))) !== undefined
+/** Takes the answer (from journal row `by`) to a task's open question, once; false where it waits for none any more. */
+export function* answerTask(id: string, text: string, by: number): Operation<boolean> {
+  return (yield* first(answer({ id, answer: text, by }))) !== undefined
 }
 
 const reopen = statement(($: { id: string }, db) =>

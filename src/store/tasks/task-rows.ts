@@ -1,4 +1,4 @@
-import type { Question } from '#kernel/ruling.ts'
+import type { HandOff, Question } from '#kernel/ruling.ts'
 import { Question as QuestionSchema } from '#kernel/ruling.ts'
 import type { Task, TaskStatus } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -9,6 +9,8 @@ import { statement } from '../over.ts'
 export interface Said {
   lines: string[]
   choices: { label: string; value: string }[]
+  /** Work for other agents, started when this task has ended. */
+  handOffs?: HandOff[]
 }
 
 /** A task with what waits beside it. */
@@ -57,6 +59,9 @@ const waiting = statement(($: { conversation: string }, db) =>
     .where('status', '=', 'waiting_requester')
     .orderBy('created_ms', 'desc')
     .orderBy('id'),
+)
+const answeredBy = statement(($: { seq: number }, db) =>
+  db.selectFrom('tasks').select(columns).where('answered_by', '=', $.seq).where('answered_by', 'is not', null),
 )
 const unfinished = statement((_$: Record<never, never>, db) =>
   db.selectFrom('tasks').select(columns).where('ended_ms', 'is', null).orderBy('created_ms'),
@@ -107,6 +112,12 @@ export function* tasksOf(inbound: number): Operation<TaskRow[]> {
 /** Tasks of a conversation with an open question, newest first. */
 export function* waitingIn(conversation: string): Operation<TaskRow[]> {
   return (yield* waiting({ conversation })).map(parse)
+}
+
+/** The task that a journal row answered, or undefined. */
+export function* taskAnsweredBy(seq: number): Operation<TaskRow | undefined> {
+  const row = yield* first(answeredBy({ seq }))
+  return row && parse(row)
 }
 
 /** Every task that has not ended, oldest first. */

@@ -1,0 +1,52 @@
+import type { ActionContext, Party } from '#kernel/actions/definition.ts'
+import { cleanName } from '#kernel/display.ts'
+import type { Principal } from '#kernel/principal.ts'
+import { addressOf, memberByAddress, memberById } from '#policy/people.ts'
+import type { DeskContext } from '../context.ts'
+
+/**
+ * What action definitions may look at, for one principal and the addresses in some values. A claimed principal's guests
+ * never count as clients on file: a From line must not open an "existing client" line of the policy.
+ */
+export async function actionContext(
+  desk: DeskContext,
+  principal: Principal,
+  values: readonly unknown[],
+  saidIn?: { zone: string },
+): Promise<ActionContext> {
+  const policy = desk.policy()
+  const names = new Map<string, string>()
+  const parties = new Map<string, Party>()
+  for (const address of addressesIn(values)) {
+    const member = memberByAddress(policy, address)
+    const contact = member ? null : await desk.crm.contactByAddress(address)
+    parties.set(address, member ? 'member' : contact && principal.assurance === 'verified' ? 'client' : 'unknown')
+    names.set(address, member?.name ?? (contact?.name ? cleanName(contact.name) : address))
+  }
+  const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
+  const own = [principal.email, member && addressOf(member)].flatMap((address) =>
+    address ? [address.toLowerCase()] : [],
+  )
+  return {
+    principal,
+    own: [...new Set(own)],
+    party: (address) => parties.get(address) ?? (memberByAddress(policy, address) ? 'member' : 'unknown'),
+    nameOf: (address) => names.get(address) ?? memberByAddress(policy, address)?.name ?? address,
+    nowMs: desk.clock.nowMs(),
+    zone: saidIn?.zone ?? principal.zone,
+  }
+}
+
+/** Every string in the values that holds an at sign, in order, once. */
+function addressesIn(values: readonly unknown[]): Set<string> {
+  const found = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.includes('@') && value.length < 320) found.add(value)
+    } else if (value && typeof value === 'object') {
+      for (const inner of Object.values(value)) walk(inner)
+    }
+  }
+  for (const value of values) walk(value)
+  return found
+}

@@ -1,0 +1,101 @@
+import { addressesOf } from '#kernel/actions/calendar-facts.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { type CalendarEvent, EventDraft } from '#kernel/event.ts'
+import { canonical } from '#kernel/ids.ts'
+import { toMs } from '#kernel/time.ts'
+import type { Calendar } from '#ports/calendar.ts'
+import type { Hand } from './hand.ts'
+
+type Args = Record<string, unknown>
+
+/** What a kind wants of an existing event. */
+function wanted(kind: string, args: Args): Partial<EventDraft> {
+  switch (kind) {
+    case 'calendar.move':
+      return { start: String(args.start), end: String(args.end) }
+    case 'calendar.update':
+      return EventDraft.partial().parse(args.change)
+    case 'calendar.cancel':
+      return { status: 'cancelled' }
+    case 'calendar.restore':
+      return { status: 'confirmed' }
+    default:
+      return {}
+  }
+}
+
+const shows = (event: CalendarEvent, change: Partial<EventDraft>): boolean =>
+  Object.entries(change).every(
+    ([field, value]) => value === undefined || canonical(event[field as keyof CalendarEvent]) === canonical(value),
+  )
+
+/** `busyMembers` names the members among addresses: only their time is checked and held. */
+export function calendarHand(calendar: Calendar, isMember: (address: string) => boolean): Hand {
+  const refuseOverlap = async (
+    event: Pick<EventDraft, 'start' | 'end' | 'zone' | 'organizer' | 'attendees'>,
+    exceptId: string | null,
+  ) => {
+    const people = addressesOf(event).filter(isMember)
+    const fromMs = toMs(event.start, event.zone)
+    const toMs_ = toMs(event.end, event.zone)
+    const there = await calendar.list({ addresses: people, fromMs, toMs: toMs_ })
+    const blocking = there.filter(
+      (other) =>
+        other.id !== exceptId && other.shows === 'busy' && other.start.length > 10 && !declinedByAll(other, people),
+    )
+    if (blocking.length > 0) throw new DeskError('SLOT_TAKEN')
+  }
+
+  return {
+    async look(_kind, args) {
+      return typeof args.id === 'string' ? calendar.get(args.id) : null
+    },
+
+    async landed(kind, args, key, before) {
+      if (kind === 'calendar.create') {
+        const made = await calendar.findByKey(key)
+        return made && { record: made.id, after: made }
+      }
+      const id = String(args.id)
+      const now = await calendar.get(id)
+      if (kind === 'calendar.remove') return now === null ? { record: id, after: null } : null
+      const was = before as CalendarEvent | null
+      return now && was && now.version !== was.version && shows(now, wanted(kind, args))
+        ? { record: id, after: now }
+        : null
+    },
+
+    async call(kind, args, key) {
+      if (kind === 'calendar.create') {
+        const event = EventDraft.parse(args.event)
+        if (args.overlap !== true && event.shows === 'busy' && event.start.length > 10) await refuseOverlap(event, null)
+        return { record: (await calendar.create(event, key)).id }
+      }
+      const id = String(args.id)
+      if (kind === 'calendar.remove') {
+        await calendar.remove(id, String(args.version))
+        return { record: id }
+      }
+      if (kind === 'calendar.move' && args.overlap !== true) {
+        const event = await calendar.get(id)
+        if (event) await refuseOverlap({ ...event, ...wanted(kind, args) }, id)
+      }
+      return { record: (await calendar.update(id, wanted(kind, args), String(args.version))).id }
+    },
+
+    async verify(kind, args, record) {
+      const after = await calendar.get(record)
+      if (kind === 'calendar.remove') return { after: null, asAsked: after === null }
+      const change = kind === 'calendar.create' ? EventDraft.parse(args.event) : wanted(kind, args)
+      return { after, asAsked: after !== null && shows(after, change) }
+    },
+  }
+}
+
+/** A meeting that everyone of ours at it has declined takes nobody's time. */
+function declinedByAll(event: CalendarEvent, people: readonly string[]): boolean {
+  return (
+    event.attendees.filter((one) => people.includes(one.address)).every((one) => one.reply === 'declined') &&
+    !people.includes(event.organizer)
+  )
+}

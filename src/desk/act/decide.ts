@@ -1,0 +1,168 @@
+import { DeskError } from '#kernel/errors.ts'
+import type { Decision } from '#kernel/inbound.ts'
+import type { Principal } from '#kernel/principal.ts'
+import { sayMoment } from '#kernel/time.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import { approversOf, memberById } from '#policy/people.ts'
+import type { Operation } from '#ports/sql.ts'
+import { actionsOf } from '#store/actions/action-rows.ts'
+import { editAction } from '#store/actions/change.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { decideFlag } from '#store/flags/change.ts'
+import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
+import { reopenTask } from '#store/tasks/change.ts'
+import type { DeskContext } from '../context.ts'
+import { setTimer } from '../watch/timers.ts'
+import { definitionOf } from './judge.ts'
+
+const SNOOZE_DEFAULT_MINUTES = 30
+
+export interface Decided {
+  flag: FlagRow
+  /** False for a snooze: the flag stays open. */
+  resumes: boolean
+}
+
+/**
+ * Takes a decision at the door: who, in time, once. It is on the disk when this resolves; only then is a click answered.
+ * @throws DeskError FLAG_NOT_FOUND, NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED, BAD_EDIT, NOT_ALLOWED
+ */
+export async function decide(
+  desk: DeskContext,
+  decision: Decision,
+  by: Principal,
+  seq: number,
+  simulated: boolean,
+): Promise<Decided> {
+  const flag = await desk.sql.read(() => flagById(decision.flag))
+  if (!flag) throw new DeskError('FLAG_NOT_FOUND', { flag: decision.flag })
+  checkMayDecide(desk, flag, by, simulated)
+  const nowMs = desk.clock.nowMs()
+  if (flag.state !== 'open') throw alreadyDecided(desk, flag, by)
+  if (nowMs >= flag.expireMs) throw expired(flag, by, nowMs)
+  if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
+
+  const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit) : []
+  const name = memberById(desk.policy(), by.id)?.name ?? by.id
+  const won = await desk.sql.write(function* (): Operation<boolean> {
+    if (!(yield* decideFlag(flag.id, { state: 'decided', verb: decision.verb, by: name, atMs: nowMs, seq })))
+      return false
+    for (const edit of edits) yield* editAction(edit.id, edit.args)
+    yield* reopenTask(flag.task)
+    yield* closeCards(desk, flag, `${past(decision.verb)} by ${name}`)
+    yield* appendAudit(desk.audit, {
+      atMs: nowMs,
+      what: 'flag.decided',
+      task: flag.task,
+      payload: { flag: flag.id, verb: decision.verb, by: by.id, note: decision.note ?? null },
+    })
+    return true
+  })
+  const now = (await desk.sql.read(() => flagById(flag.id))) ?? flag
+  if (!won) throw alreadyDecided(desk, now, by)
+  desk.trip.reach('after-decision')
+  desk.changed({ topic: 'flags', id: flag.id })
+  return { flag: now, resumes: true }
+}
+
+function checkMayDecide(desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): void {
+  const policy = desk.policy()
+  const allowed = by.kind === 'member' && by.assurance === 'verified' && !simulated
+  const named =
+    by.id === flag.owner || by.id === flag.backup || approversOf(policy).some((person) => person.id === by.id)
+  if (allowed && named) return
+  const names = [flag.owner, flag.backup].flatMap((id) => (id ? [memberById(policy, id)?.name ?? id] : []))
+  throw new DeskError('NOT_YOUR_DECISION', { owner: names.join(' or ') })
+}
+
+/** The decision another tap took; its own redelivery is told the same and does no harm. */
+function alreadyDecided(_desk: DeskContext, flag: FlagRow, by: Principal): DeskError {
+  if (flag.state === 'expired') return expired(flag, by, flag.decidedMs ?? flag.expireMs)
+  const at = flag.decidedMs === null ? '' : sayMoment(flag.decidedMs, by.zone, flag.decidedMs)
+  return new DeskError('FLAG_DECIDED', { by: flag.decidedBy ?? 'somebody', at, verb: past(flag.verb ?? '') })
+}
+
+function expired(flag: FlagRow, by: Principal, nowMs: number): DeskError {
+  return new DeskError('FLAG_EXPIRED', { at: sayMoment(flag.expireMs, by.zone, nowMs), default: flag.body.onExpiry })
+}
+
+/** Edited arguments, each checked by the schema of its kind. `edit` lists them by position; absent ones stay as they are. */
+async function checkedEdits(
+  desk: DeskContext,
+  flag: FlagRow,
+  edit: unknown,
+): Promise<{ id: string; args: Record<string, unknown> }[]> {
+  const actions = (await desk.sql.read(() => actionsOf(flag.task))).filter((action) => action.status === 'proposed')
+  const given = Array.isArray(edit) ? edit : [edit]
+  return actions.flatMap((action, at) => {
+    const change: unknown = given[at]
+    if (change === undefined || change === null) return []
+    if (typeof change !== 'object') throw new DeskError('BAD_EDIT', { problem: 'it is not a set of fields' })
+    const parsed = definitionOf(action.kind).args.safeParse(merge(action.args, change as Record<string, unknown>))
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new DeskError('BAD_EDIT', { problem: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
+    }
+    return [{ id: action.id, args: parsed.data as Record<string, unknown> }]
+  })
+}
+
+/** The proposal with the person's fields in place of its own; objects are merged, everything else is replaced. */
+function merge(proposal: Record<string, unknown>, change: Record<string, unknown>): Record<string, unknown> {
+  const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+  return Object.fromEntries(
+    [...new Set([...Object.keys(proposal), ...Object.keys(change)])].map((field) => {
+      const [was, is] = [proposal[field], change[field]]
+      if (!(field in change)) return [field, was]
+      return [field, isObject(was) && isObject(is) ? merge(was, is) : is]
+    }),
+  )
+}
+
+async function snooze(desk: DeskContext, flag: FlagRow, decision: Decision, by: Principal): Promise<Decided> {
+  const minutes = Number(decision.note ?? SNOOZE_DEFAULT_MINUTES)
+  const untilMs =
+    desk.clock.nowMs() + (Number.isFinite(minutes) && minutes > 0 ? minutes : SNOOZE_DEFAULT_MINUTES) * MINUTE_MS
+  if (untilMs >= flag.expireMs) {
+    throw new DeskError('NOT_ALLOWED', {
+      why: `it has to be decided by ${sayMoment(flag.expireMs, by.zone, desk.clock.nowMs())}`,
+    })
+  }
+  await desk.sql.write(function* () {
+    yield* setTimer({ what: 'flag.remind', about: flag.id, conversation: `flags:${flag.owner}`, atMs: untilMs })
+    yield* appendAudit(desk.audit, {
+      atMs: desk.clock.nowMs(),
+      what: 'flag.snoozed',
+      task: flag.task,
+      payload: { flag: flag.id, by: by.id, untilMs },
+    })
+  })
+  return { flag, resumes: false }
+}
+
+/** Closes the card wherever it is shown. */
+export function* closeCards(desk: DeskContext, flag: FlagRow, outcome: string): Operation<void> {
+  for (const channel of desk.channels.values()) {
+    yield* enqueue({
+      key: `closed:${flag.id}:${channel.name}`,
+      channel: channel.name,
+      conversation: `flags:${flag.owner}`,
+      to: [flag.owner],
+      message: { type: 'card_closed', flag: flag.id, headline: flag.body.headline, outcome },
+      task: flag.task,
+      nowMs: desk.clock.nowMs(),
+    })
+  }
+}
+
+const PAST: Record<string, string> = {
+  approve: 'approved',
+  edit: 'edited and approved',
+  decline: 'declined',
+  take_over: 'taken over',
+  expire: 'expired',
+}
+/** A decision's verb in the past tense. */
+export const past = (verb: string): string => PAST[verb] ?? verb

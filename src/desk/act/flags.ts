@@ -1,0 +1,197 @@
+import { sayWho } from '#kernel/display.ts'
+import { idOf } from '#kernel/ids.ts'
+import type { Question, Ruling } from '#kernel/ruling.ts'
+import type { Task } from '#kernel/task.ts'
+import { toMs } from '#kernel/time.ts'
+import { approversOf, memberById, ownerOf } from '#policy/people.ts'
+import type { PolicyPerson } from '#policy/policy.ts'
+import type { Flags } from '#ports/flags.ts'
+import type { Operation } from '#ports/sql.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { amendFlag, openFlag } from '#store/flags/change.ts'
+import { type FlagBody, type FlagRow, openFlagOfKey } from '#store/flags/flag-rows.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
+import { keepRequest, pauseTask } from '#store/tasks/change.ts'
+import { taskById } from '#store/tasks/task-rows.ts'
+import type { DeskContext } from '../context.ts'
+import { cardOf } from '../out/card.ts'
+import { setTimer } from '../watch/timers.ts'
+import { actionContext } from './action-context.ts'
+import { definitionOf } from './judge.ts'
+import { addWorkingMs } from './working-time.ts'
+
+const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decided in time.'
+
+/** Opens questions and flags. A question goes to the requester; a flag to the responsible person, once per matter. */
+export function flags(desk: DeskContext): Flags {
+  return {
+    async open(taskId, { request, ruling, tier }) {
+      const row = await desk.sql.read(() => taskById(taskId))
+      if (!row) throw new Error(`no task ${taskId}`)
+      const { task } = row
+      if (ruling?.type === 'ask') {
+        await desk.sql.write(function* () {
+          yield* keepRequest(taskId, request, tier)
+          yield* pauseTask(taskId, 'waiting_requester', ruling.question, row.said)
+        })
+        return 'wait'
+      }
+      const asked = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
+      const sentences = await sentencesOf(desk, task, asked)
+      if (ruling?.type !== 'flag' && mayDecide(desk, task)) {
+        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', confirmation(sentences, asked), row.said))
+        return 'wait'
+      }
+      const flag = await draftFlag(desk, task, ruling, asked, sentences)
+      const outcome = await desk.sql.write(function* (): Operation<'wait' | 'report'> {
+        if (request !== undefined && request !== null) yield* keepRequest(taskId, request, tier)
+        const open = yield* openFlagOfKey(flag.key)
+        if (open && open.task !== taskId) {
+          yield* amendFlag(open.id, {
+            ...open.body,
+            evidence: [...open.body.evidence, { text: task.text.slice(0, 200), source: 'again' }].slice(-5),
+          })
+          return 'report'
+        }
+        yield* openFlag(flag)
+        yield* pauseTask(taskId, 'waiting_human', null, row.said)
+        yield* sendCard(desk, task, flag)
+        yield* setFlagTimers(desk, task, flag)
+        yield* appendAudit(desk.audit, {
+          atMs: flag.createdMs,
+          what: 'flag.opened',
+          task: taskId,
+          payload: { flag: flag.id, reason: flag.reason, rule: flag.body.rule, owner: flag.owner },
+        })
+        return 'wait'
+      })
+      desk.trip.reach('flag-open')
+      desk.changed({ topic: 'flags', id: flag.id })
+      return outcome
+    },
+  }
+}
+
+/** An approver who asks for something that needs a yes gives it in place. */
+export function mayDecide(desk: DeskContext, task: Pick<Task, 'principal' | 'simulated'>): boolean {
+  const { principal } = task
+  return (
+    principal.kind === 'member' &&
+    principal.assurance === 'verified' &&
+    approversOf(desk.policy()).some((person) => person.id === principal.id)
+  )
+}
+
+async function sentencesOf(desk: DeskContext, task: Task, actions: readonly ActionRow[]): Promise<string[]> {
+  const context = await actionContext(desk, task.principal, [actions])
+  return actions.map((action) => definitionOf(action.kind).say(action.args, action.before, 'will', context))
+}
+
+function confirmation(sentences: readonly string[], actions: readonly ActionRow[]): Question {
+  const rule = actions[0]?.rule ?? ''
+  const what =
+    sentences.length === 1
+      ? sentences[0]
+      : `${sentences.length} changes:\n${sentences.map((one) => `- ${one}`).join('\n')}`
+  return {
+    text: `${what}\nThis needs a yes (${rule}). Nothing has been done yet. Go ahead?`,
+    slots: ['confirm'],
+    choices: [
+      { label: 'Yes, do it', value: 'yes' },
+      { label: 'No', value: 'no' },
+    ],
+    kind: 'confirm',
+  }
+}
+
+async function draftFlag(
+  desk: DeskContext,
+  task: Task,
+  ruling: Ruling | null,
+  asked: readonly ActionRow[],
+  sentences: readonly string[],
+): Promise<FlagDraft> {
+  const nowMs = desk.clock.nowMs()
+  const policy = desk.policy()
+  const given = ruling?.type === 'flag' ? ruling : null
+  const reason = given?.reason ?? 'AUTHORITY'
+  const owner = ownerOf(policy, reason)
+  const who = sayWho(task.principal)
+  const body: FlagBody = {
+    headline:
+      given?.headline ?? `Decide: ${sentences.length === 1 ? sentences[0] : `${sentences.length} changes for ${who}`}?`,
+    what: `${who} asked for it. Nothing has been done yet.`,
+    quote: task.text.slice(0, 500),
+    rule: given?.rule ?? asked[0]?.rule ?? '',
+    evidence: given?.evidence ?? [],
+    onExpiry: ON_EXPIRY,
+    proposed: [...sentences],
+  }
+  const key = idOf('', [
+    task.conversation,
+    reason,
+    task.principal.id,
+    given ? given.headline : asked.map((action) => [action.kind, action.args]),
+  ])
+  return {
+    id: idOf('f', [task.id, asked.map((action) => action.id), reason], 12),
+    task: task.id,
+    reason,
+    key,
+    body,
+    owner: owner.id,
+    backup: backupOf(desk, owner),
+    createdMs: nowMs,
+    expireMs: expiryOf(desk, owner, asked, nowMs),
+  }
+}
+
+type FlagDraft = Omit<FlagRow, 'state' | 'verb' | 'decidedBy' | 'decidedMs' | 'decidedIn'>
+
+/** Who may decide when the owner is away: their backup, else another approver. */
+function backupOf(desk: DeskContext, owner: PolicyPerson): string | null {
+  const policy = desk.policy()
+  const named = owner.backup && memberById(policy, owner.backup)
+  return named ? named.id : (approversOf(policy).find((person) => person.id !== owner.id)?.id ?? null)
+}
+
+/** The policy's working time, and never later than the first thing it is about. */
+function expiryOf(desk: DeskContext, owner: PolicyPerson, asked: readonly ActionRow[], nowMs: number): number {
+  const starts = asked.flatMap((action) => {
+    const event = (action.args.event ?? action.args) as { start?: unknown; zone?: unknown }
+    const start = typeof event.start === 'string' ? toMs(event.start) : Number.NaN
+    return start > nowMs ? [start] : []
+  })
+  return Math.min(addWorkingMs(owner, nowMs, desk.policy().approvals.defaultExpiryMs), ...starts)
+}
+
+function* setFlagTimers(desk: DeskContext, task: Task, flag: FlagDraft): Operation<void> {
+  const { remindShare, rerouteShare } = desk.policy().approvals
+  const life = flag.expireMs - flag.createdMs
+  const timer = { about: flag.id, conversation: task.conversation, channel: task.channel }
+  yield* setTimer({ ...timer, what: 'flag.remind', atMs: flag.createdMs + Math.round(life * remindShare) })
+  if (flag.backup)
+    yield* setTimer({ ...timer, what: 'flag.reroute', atMs: flag.createdMs + Math.round(life * rerouteShare) })
+  yield* setTimer({ ...timer, what: 'flag.expire', atMs: flag.expireMs })
+}
+
+/** One card for every channel that can reach the owner; the first answer wins, the other copies are closed. */
+export function* sendCard(
+  desk: DeskContext,
+  task: Pick<Task, 'id' | 'agent'>,
+  flag: FlagDraft,
+  to: string = flag.owner,
+): Operation<void> {
+  for (const channel of desk.channels.values()) {
+    yield* enqueue({
+      key: `card:${flag.id}:${to}:${channel.name}`,
+      channel: channel.name,
+      conversation: `flags:${to}`,
+      to: [to],
+      message: { type: 'card', to: [to], card: cardOf(flag, task) },
+      task: task.id,
+      nowMs: desk.clock.nowMs(),
+    })
+  }
+}

@@ -1,0 +1,190 @@
+import { addressesOf } from '#kernel/actions/calendar-facts.ts'
+import { EventDraft } from '#kernel/event.ts'
+import { idOf } from '#kernel/ids.ts'
+import type { Proposed, Ruling } from '#kernel/ruling.ts'
+import { toMs } from '#kernel/time.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import { memberByAddress } from '#policy/people.ts'
+import type { Gate, GateOutcome } from '#ports/gate.ts'
+import type { Operation } from '#ports/sql.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { planAction, rejudgeAction } from '#store/actions/change.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { type HoldDraft, holdSlot, SlotTaken } from '#store/holds/holds.ts'
+import { keepRequest } from '#store/tasks/change.ts'
+import { taskById } from '#store/tasks/task-rows.ts'
+import type { DeskContext } from '../context.ts'
+import { pausedBy } from '../watch/pause.ts'
+import { actionContext } from './action-context.ts'
+import { planBody } from './audit-bodies.ts'
+import type { Hands } from './hands.ts'
+import type { Intents } from './intents.ts'
+import { judgePlan, type Verdict } from './judge.ts'
+
+/** How long a slot stays held for a plan that may run at once; a plan that waits for a person holds it as long as it waits. */
+const HOLD_MS = 10 * MINUTE_MS
+
+type Judged = Pick<ActionRow, 'id' | 'kind' | 'args' | 'verdict' | 'rule' | 'facts' | 'status' | 'problem' | 'before'>
+
+/** The gate over the store. What it commits is the plan with its verdicts and intents: the first write of any action. */
+export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
+  return {
+    async judge(taskId, { request, ruling, tier }) {
+      const row = await desk.sql.read(() => taskById(taskId))
+      if (!row) throw new Error(`no task ${taskId}`)
+      const { task } = row
+      const proposed = actionsIn(ruling)
+      const earlier = await desk.sql.read(() => actionsOf(taskId))
+      const plan = await Promise.all(
+        proposed.map(async (action) => ({
+          ...action,
+          before: await hands.of(action.kind).look(action.kind, action.args),
+        })),
+      )
+      const context = await actionContext(desk, task.principal, [plan])
+      const verdicts = judgePlan(plan, {
+        policy: desk.policy(),
+        context,
+        pausedBy: await pausedBy(desk),
+        undoing: false,
+      })
+      const actions = plan.map((action, at) => {
+        const position = earlier.length + at
+        const verdict = verdicts[at] as Verdict
+        return {
+          id: `${taskId}.${position}`,
+          task: taskId,
+          position,
+          because: action.because,
+          key: idOf('', [taskId, position, action.kind, action.args], 26),
+          conversation: task.conversation,
+          principal: task.principal.id,
+          ...judged(action, verdict),
+        }
+      })
+      try {
+        await desk.sql.write(function* (): Operation<void> {
+          yield* keepRequest(taskId, request, tier)
+          for (const action of actions) {
+            yield* planAction(action)
+            const hold = holdFor(desk, action)
+            if (hold) yield* holdSlot(hold, desk.clock.nowMs())
+          }
+          yield* appendAudit(desk.audit, {
+            atMs: desk.clock.nowMs(),
+            what: 'plan.judged',
+            task: taskId,
+            payload: planBody(task, desk.policy().source.version, actions),
+          })
+        })
+      } catch (error) {
+        if (error instanceof SlotTaken) return 'agent'
+        throw error
+      }
+      desk.trip.reach('after-plan')
+      if (actions.some((action) => action.status === 'intended')) desk.trip.reach('after-intent')
+      return outcomeOf(intents, actions)
+    },
+
+    async rejudge(taskId) {
+      const row = await desk.sql.read(() => taskById(taskId))
+      if (!row) throw new Error(`no task ${taskId}`)
+      const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
+      const plan = await Promise.all(
+        waiting.map(async (action) => ({
+          ...action,
+          before: await hands.of(action.kind).look(action.kind, action.args),
+        })),
+      )
+      const context = await actionContext(desk, row.task.principal, [plan])
+      const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
+      // A person said yes: what only asked may run now; what refuses, refuses still.
+      const actions = plan.map((action, at) => {
+        const verdict = verdicts[at] as Verdict
+        const changed =
+          verdict.verdict !== 'refuse' &&
+          action.before !== null &&
+          versionOf(action.before) !== versionOf(waiting[at]?.before)
+        return {
+          ...action,
+          ...judged(
+            action,
+            changed
+              ? changedMeanwhile(verdict)
+              : { ...verdict, verdict: verdict.verdict === 'ask' ? 'do' : verdict.verdict },
+          ),
+        }
+      })
+      await desk.sql.write(function* (): Operation<void> {
+        for (const action of actions) yield* rejudgeAction(action)
+        yield* appendAudit(desk.audit, {
+          atMs: desk.clock.nowMs(),
+          what: 'plan.rejudged',
+          task: taskId,
+          payload: planBody(row.task, desk.policy().source.version, actions),
+        })
+      })
+      desk.trip.reach('after-intent')
+      return outcomeOf(intents, actions)
+    },
+  }
+}
+
+function judged(
+  action: { kind: string; args: Record<string, unknown>; before: unknown },
+  verdict: Verdict,
+): Omit<Judged, 'id'> {
+  const status = verdict.verdict === 'do' ? 'intended' : verdict.verdict === 'ask' ? 'proposed' : 'refused'
+  const problem = verdict.verdict === 'refuse' ? verdict.rule.replace(/^fixed: /, '') : null
+  return {
+    kind: action.kind,
+    args: action.args,
+    before: action.before ?? null,
+    verdict: verdict.verdict,
+    rule: verdict.rule,
+    facts: verdict.facts,
+    status,
+    problem,
+  }
+}
+
+const changedMeanwhile = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  verdict: 'refuse',
+  rule: 'fixed: somebody changed it while it waited, so nothing was written',
+})
+const versionOf = (image: unknown): string | undefined => (image as { version?: string } | null)?.version
+
+function actionsIn(ruling: Ruling): readonly Proposed[] {
+  return ruling.type === 'propose' || ruling.type === 'flag' ? ruling.actions : []
+}
+
+function outcomeOf(intents: Intents, actions: readonly { id: string; status: string }[]): GateOutcome {
+  for (const action of actions) if (action.status === 'intended') intents.add(action.id)
+  if (actions.some((action) => action.status === 'intended')) return 'perform'
+  return actions.some((action) => action.status === 'proposed') ? 'ask' : 'report'
+}
+
+/** The slot a plan needs for itself: new times of members, unless they said "book anyway". */
+function holdFor(desk: DeskContext, action: Judged & { key: string }): HoldDraft | null {
+  if (action.status === 'refused' || action.args.overlap === true) return null
+  const event =
+    action.kind === 'calendar.create'
+      ? EventDraft.parse(action.args.event)
+      : action.kind === 'calendar.move' && action.before
+        ? EventDraft.parse({ ...(action.before as object), start: action.args.start, end: action.args.end })
+        : null
+  if (!event || event.shows === 'free' || event.start.length === 10) return null
+  const people = addressesOf(event).filter((address) => memberByAddress(desk.policy(), address))
+  if (people.length === 0) return null
+  const nowMs = desk.clock.nowMs()
+  const expiresMs =
+    action.status === 'intended' ? nowMs + HOLD_MS : Math.max(nowMs + HOLD_MS, toMs(event.start, event.zone))
+  return {
+    people,
+    startMs: toMs(event.start, event.zone),
+    endMs: toMs(event.end, event.zone),
+    key: action.key,
+    expiresMs,
+  }
+}

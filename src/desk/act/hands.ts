@@ -1,0 +1,27 @@
+import { memberByAddress } from '#policy/people.ts'
+import type { DeskContext } from '../context.ts'
+import { calendarHand } from './calendar-hand.ts'
+import type { Hand } from './hand.ts'
+import { definitionOf } from './judge.ts'
+import { reminderHand } from './reminder-hand.ts'
+
+/** The performer's hands, one for each store that actions write. */
+export interface Hands {
+  /** The hand for a kind. @throws DeskError AGENT_BROKE_CONTRACT for a kind there is not */
+  of(kind: string): Hand
+}
+
+export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
+  const byStore = new Map<string, Hand>([
+    ['calendar', calendarHand(desk.calendar, (address) => memberByAddress(desk.policy(), address) !== undefined)],
+    ['reminders', reminderHand(desk.sql)],
+  ])
+  return {
+    of(kind) {
+      const { store } = definitionOf(kind)
+      const hand = byStore.get(store)
+      if (!hand) throw new Error(`no hand for the store ${store}`)
+      return hand
+    },
+  }
+}

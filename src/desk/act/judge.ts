@@ -1,0 +1,83 @@
+import { ACTIONS, type AnyAction } from '#kernel/actions/catalogue.ts'
+import type { ActionContext, Facts } from '#kernel/actions/definition.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { evaluate } from '#policy/evaluate.ts'
+import { autonomyOf, conditionsOf, ratesOf } from '#policy/explain.ts'
+import { rulesFor } from '#policy/learned.ts'
+import type { Policy } from '#policy/policy.ts'
+
+export interface Verdict {
+  verdict: 'do' | 'ask' | 'refuse'
+  /** The policy line, learned rule or fixed rule that said so. */
+  rule: string
+  facts: Facts
+}
+
+/** One action of a plan, as the gate sees it. */
+export interface Proposal {
+  kind: string
+  args: Record<string, unknown>
+  before: unknown
+}
+
+export interface Circumstances {
+  policy: Policy
+  context: ActionContext
+  /** Who paused the desk, or null. */
+  pausedBy: string | null
+  /** As the inverse of what the desk did, asked for by whoever may undo it. */
+  undoing: boolean
+}
+
+/** The definition of a kind. @throws DeskError AGENT_BROKE_CONTRACT for a kind there is not */
+export function definitionOf(kind: string): AnyAction {
+  const definition = ACTIONS.get(kind)
+  if (!definition)
+    throw new DeskError('AGENT_BROKE_CONTRACT', { agent: 'unknown', problem: `there is no action ${kind}` })
+  return definition
+}
+
+/**
+ * Policy's word on every action of a plan, in the order that binds: what nothing lifts, what the policy denies, its
+ * conditions, learned rules, the level, the pause. It reads facts and never prose.
+ */
+export function judgePlan(plan: readonly Proposal[], circumstances: Circumstances): Verdict[] {
+  return plan.map((proposal) => judgeOne(proposal, plan.length, circumstances))
+}
+
+function judgeOne(
+  { kind, args, before }: Proposal,
+  events: number,
+  { policy, context, pausedBy, undoing }: Circumstances,
+): Verdict {
+  const definition = definitionOf(kind)
+  const facts = { ...definition.facts(args, before, context), events }
+  const refusal = definition.refuse(args, before, context)
+  if (refusal) return { verdict: 'refuse', rule: `fixed: ${refusal}`, facts }
+  if (isStale(args, before))
+    return { verdict: 'refuse', rule: 'fixed: it was changed meanwhile, so nothing was written', facts }
+  if (undoing) return { verdict: 'do', rule: 'fixed: who did it may undo it', facts }
+
+  const autonomy = autonomyOf(policy, definition.autonomy(facts))
+  if (autonomy.level === 'never') return { verdict: 'refuse', rule: autonomy.line, facts }
+  if (pausedBy) return { verdict: 'ask', rule: `the desk is paused by ${pausedBy}`, facts }
+  if (definition.approveIf && events > 1) {
+    const held = conditionsOf(policy, definition.approveIf).find(
+      (one) => evaluate(one.condition, facts, ratesOf(policy)).answer !== 'no',
+    )
+    if (held) return { verdict: 'ask', rule: `${definition.approveIf}: ${held.text}`, facts }
+  }
+  const learned = definition.risk === 'high' ? undefined : rulesFor(policy, kind, facts, context.nowMs)[0]
+  const level = learned?.then ?? autonomy.level
+  const rule = learned ? `rules ${learned.id}: ${learned.text}` : autonomy.line
+  if (level === 'never') return { verdict: 'refuse', rule, facts }
+  return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
+}
+
+/** The record has another version than the agent saw, or is gone. */
+function isStale(args: Record<string, unknown>, before: unknown): boolean {
+  if (typeof args.id !== 'string') return false
+  if (before === null || before === undefined) return true
+  const seen = args.version
+  return typeof seen === 'string' && (before as { version?: string }).version !== seen
+}

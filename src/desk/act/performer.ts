@@ -1,0 +1,121 @@
+import { asDeskError, DeskError, type ErrorCode } from '#kernel/errors.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import type { Performer } from '#ports/performer.ts'
+import type { Operation } from '#ports/sql.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { confirmAction, markAction } from '#store/actions/change.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { releaseHold } from '#store/holds/holds.ts'
+import type { DeskContext } from '../context.ts'
+import { setTimer } from '../watch/timers.ts'
+import { actionBody } from './audit-bodies.ts'
+import type { Written } from './hand.ts'
+import type { Hands } from './hands.ts'
+import type { Intents } from './intents.ts'
+import { definitionOf } from './judge.ts'
+import { patience } from './patience.ts'
+
+/** A write whose service is down is tried again after this, for as long as the service stays away. */
+const TRY_AGAIN_MS = 5 * MINUTE_MS
+
+/** Failures that are nobody's breakdown: the plan met a world that had changed. */
+const REFUSED_BY_THE_WORLD: ReadonlySet<ErrorCode> = new Set(['CONFLICT', 'SLOT_TAKEN'])
+
+/**
+ * Performs intended actions one after the other: the intent is on the disk already, then come the port call, the read-back,
+ * and the ledger row with before and after. An intent of an earlier process is looked up before it is called again.
+ */
+export function performer(desk: DeskContext, hands: Hands, intents: Intents): Performer {
+  const patient = patience()
+
+  async function write(action: ActionRow): Promise<Written & { asAsked: boolean }> {
+    const hand = hands.of(action.kind)
+    if (!intents.take(action.id)) {
+      const earlier = await hand.landed(action.kind, action.args, action.key, action.before)
+      if (earlier) return { ...earlier, asAsked: true }
+    }
+    const { record } = await patient(definitionOf(action.kind).store, () =>
+      hand.call(action.kind, action.args, action.key),
+    )
+    desk.trip.reach('after-port-call')
+    return { record, ...(await hand.verify(action.kind, action.args, record)) }
+  }
+
+  async function performOne(action: ActionRow): Promise<void> {
+    try {
+      const written = await write(action)
+      desk.trip.reach('after-read-back')
+      await desk.sql.write(() => ledger(desk, action, written), { lazy: true })
+      desk.changed({ topic: 'actions', id: action.id })
+    } catch (error) {
+      const known = asDeskError(error, action.id)
+      if (known.code === 'DISK_FULL') throw known
+      if (known.code === 'INTERNAL')
+        desk.log.error(
+          { action: action.id, kind: action.kind, error: String(error) },
+          'an action failed inside the desk',
+        )
+      await desk.sql.write(() => failure(desk, action, known))
+    }
+  }
+
+  return {
+    async perform(taskId) {
+      const plan = await desk.sql.read(() => actionsOf(taskId))
+      for (const action of plan)
+        if (action.status === 'intended' || action.status === 'queued') await performOne(action)
+      return { asked: plan.some((action) => action.status === 'proposed') }
+    },
+  }
+}
+
+/** The ledger row: what was written, read back, with what takes it back. A write that reads back otherwise is `unsure`. */
+function* ledger(
+  desk: DeskContext,
+  action: ActionRow,
+  { record, after, asAsked }: Written & { asAsked: boolean },
+): Operation<void> {
+  const nowMs = desk.clock.nowMs()
+  yield* releaseHold(action.key)
+  if (!asAsked) {
+    yield* markAction(action.id, 'unsure', new DeskError('UNVERIFIED', { what: action.kind }).message)
+    yield* appendAudit(desk.audit, {
+      atMs: nowMs,
+      what: 'action.unsure',
+      task: action.task,
+      payload: actionBody(action, record, after),
+    })
+    return
+  }
+  const definition = definitionOf(action.kind)
+  const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
+  const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
+  if (confirmed)
+    yield* appendAudit(desk.audit, {
+      atMs: nowMs,
+      what: 'action.done',
+      task: action.task,
+      payload: actionBody(action, record, after),
+    })
+}
+
+/** A write that did not happen. Where only the service was away it is queued, and a timer tries again. */
+function* failure(desk: DeskContext, action: ActionRow, error: DeskError): Operation<void> {
+  const nowMs = desk.clock.nowMs()
+  const queued = error.retry && !REFUSED_BY_THE_WORLD.has(error.code)
+  yield* markAction(action.id, queued ? 'queued' : 'failed', error.message)
+  if (queued)
+    yield* setTimer({
+      what: 'task.retry',
+      about: action.task,
+      conversation: action.conversation,
+      atMs: nowMs + TRY_AGAIN_MS,
+    })
+  else yield* releaseHold(action.key)
+  yield* appendAudit(desk.audit, {
+    atMs: nowMs,
+    what: queued ? 'action.queued' : 'action.failed',
+    task: action.task,
+    payload: { id: action.id, kind: action.kind, code: error.code },
+  })
+}

@@ -1,0 +1,104 @@
+import type { Question, Ruling } from '#kernel/ruling.ts'
+import type { Stage, Task, TaskStatus } from '#kernel/task.ts'
+import type { Operation } from '#ports/sql.ts'
+import type { TaskInHand, Tasks } from '#ports/tasks.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
+import { endTask, keepRequest } from '#store/tasks/change.ts'
+import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import type { DeskContext } from '../context.ts'
+import { outcomeLines } from '../out/outcome.ts'
+import { actionContext } from './action-context.ts'
+
+/** What the journal holds of one task. */
+interface TaskFile {
+  row: TaskRow
+  actions: ActionRow[]
+  flag: FlagRow | undefined
+}
+
+function* readFile(taskId: string): Operation<TaskFile> {
+  const row = yield* taskById(taskId)
+  if (!row) throw new Error(`no task ${taskId}`)
+  return { row, actions: yield* actionsOf(taskId), flag: yield* flagOf(taskId) }
+}
+
+/** The journal of tasks, as the task graph reads and closes it. */
+export function taskJournal(desk: DeskContext): Tasks {
+  return {
+    async load(taskId): Promise<TaskInHand> {
+      const file = await desk.sql.read(() => readFile(taskId))
+      return { task: file.row.task, stage: stageOf(file), question: file.row.question, answer: file.row.answer }
+    },
+
+    async end(taskId, { request, ruling, tier }) {
+      const { row, actions, flag } = await desk.sql.read(() => readFile(taskId))
+      const context = await actionContext(desk, row.task.principal, [actions.map(({ args, before }) => [args, before])])
+      const said = {
+        lines: [...(row.said?.lines ?? []), ...outcomeLines({ ruling, actions, flag, context })],
+        choices: ruling?.type === 'answer' ? ruling.choices : [],
+        handOffs: handOffsOf(ruling, actions),
+      }
+      const status = statusOf(ruling, actions, flag, row.question, row.answer)
+      await desk.sql.write(
+        function* () {
+          if (request !== undefined && request !== null && actions.length === 0)
+            yield* keepRequest(taskId, request, tier)
+          yield* endTask(taskId, status, said, desk.clock.nowMs())
+          if (status !== 'done')
+            yield* appendAudit(desk.audit, {
+              atMs: desk.clock.nowMs(),
+              what: `task.${status}`,
+              task: taskId,
+              payload: {},
+            })
+        },
+        { lazy: true },
+      )
+    },
+  }
+}
+
+/** Where the journal says a task stands. */
+function stageOf({ row, actions, flag }: TaskFile): Stage {
+  const { status } = row.task
+  if (status === 'waiting_requester' || status === 'waiting_human') return 'wait'
+  if (actions.some((action) => action.status === 'intended' || action.status === 'queued')) return 'perform'
+  if (actions.some((action) => action.status === 'proposed')) return stageOfProposed(row, flag)
+  if (actions.length > 0) return 'report'
+  return flag && flag.state !== 'open' ? 'report' : 'agent'
+}
+
+function stageOfProposed({ question, answer }: TaskRow, flag: FlagRow | undefined): Stage {
+  if (question?.kind === 'confirm' && answer !== null) return answer === 'yes' ? 'gate' : 'report'
+  if (!flag) return 'ask'
+  if (flag.state === 'open') return 'wait'
+  return flag.verb === 'approve' || flag.verb === 'edit' ? 'gate' : 'report'
+}
+
+/** How a task ended, from what became of its actions. */
+function statusOf(
+  ruling: Ruling | null,
+  actions: readonly ActionRow[],
+  flag: FlagRow | undefined,
+  question: Question | null,
+  answer: string | null,
+): TaskStatus {
+  const any = (status: ActionRow['status']) => actions.some((action) => action.status === status)
+  if (any('failed') || any('unsure')) return any('done') ? 'done' : 'failed'
+  if (any('done') || any('queued')) return 'done'
+  if (flag?.state === 'expired') return 'expired'
+  if (flag?.state === 'decided' && flag.verb !== 'approve' && flag.verb !== 'edit') return 'declined'
+  if (question?.kind === 'confirm' && answer === 'no') return 'declined'
+  if (any('refused') || ruling?.type === 'refuse') return 'declined'
+  return 'done'
+}
+
+/** Hand-offs follow only from what was done. */
+function handOffsOf(ruling: Ruling | null, actions: readonly ActionRow[]) {
+  return ruling?.type === 'propose' && actions.every((action) => action.status === 'done') ? ruling.handOffs : []
+}
+
+/** The task's own part of a fresh row: everything but what it will become. */
+export type TaskOpening = Omit<Task, 'status' | 'request' | 'endedMs'>

@@ -1,0 +1,91 @@
+import type { InboundDraft } from '#kernel/inbound.ts'
+import type { Flags } from '#ports/flags.ts'
+import type { Gate } from '#ports/gate.ts'
+import type { Performer } from '#ports/performer.ts'
+import type { Router } from '#ports/router.ts'
+import type { TaskRunner, Tasks } from '#ports/tasks.ts'
+import { flags } from './act/flags.ts'
+import { gate } from './act/gate.ts'
+import { type Hands, hands } from './act/hands.ts'
+import { Intents } from './act/intents.ts'
+import { performer } from './act/performer.ts'
+import { taskJournal } from './act/task-journal.ts'
+import type { DeskContext } from './context.ts'
+import { intake } from './in/intake.ts'
+import { Pump } from './in/pump.ts'
+import { runTurn, type TurnParts } from './in/turn.ts'
+
+/** The acting half: what the task graphs are given. */
+export interface ActingParts {
+  tasks: Tasks
+  gate: Gate
+  flags: Flags
+  performer: Performer
+  hands: Hands
+}
+
+/** Builds the gate, the performer and their kin, before there are graphs. */
+export function actingParts(desk: DeskContext): ActingParts {
+  const ownIntents = new Intents()
+  const ownHands = hands(desk)
+  return {
+    tasks: taskJournal(desk),
+    gate: gate(desk, ownHands, ownIntents),
+    flags: flags(desk),
+    performer: performer(desk, ownHands, ownIntents),
+    hands: ownHands,
+  }
+}
+
+export interface DeskOptions {
+  router: Router
+  runner: TaskRunner
+  acting: ActingParts
+  agents: ReadonlyMap<string, string>
+  settled?: TurnParts['settled']
+  keepResults?: boolean
+  /** False where the clock is moved by hand. */
+  alarms: boolean
+}
+
+/** The running desk. */
+export interface Desk {
+  readonly context: DeskContext
+  /** Journals an event; it is on the disk when this resolves. Work on it has begun by then, and goes on. */
+  receive(event: InboundDraft): Promise<{ seq: number; duplicate: boolean; result: string | null }>
+  /** Takes over what an earlier process left, and starts the alarms. */
+  start(): Promise<void>
+  /** Resolves when nothing due is left to do. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Puts the desk together: the door, the turns, the pump. */
+export function desk(context: DeskContext, options: DeskOptions): Desk {
+  const parts: TurnParts = {
+    router: options.router,
+    runner: options.runner,
+    tasks: options.acting.tasks,
+    performer: options.acting.performer,
+    hands: options.acting.hands,
+    agents: options.agents,
+    keepResults: options.keepResults === true,
+    ...(options.settled && { settled: options.settled }),
+  }
+  const pump = new Pump(context, (row) => runTurn(context, parts, row), { alarms: options.alarms })
+  return {
+    context,
+    async receive(event) {
+      const accepted = await intake(context, event)
+      if (!accepted.duplicate) pump.wake()
+      return accepted
+    },
+    async start() {
+      const left = await pump.recover()
+      if (left > 0) context.log.info({ rows: left }, 'taking over unfinished work')
+      pump.wake()
+    },
+    drain: () => pump.drain(),
+    stop: () => pump.stop(),
+  }
+}

@@ -1,0 +1,157 @@
+import { DeskError } from '#kernel/errors.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
+import { type ClaimedRow, claimNext } from '#store/journal/claim.ts'
+import { giveUp, nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
+import type { DeskContext } from '../context.ts'
+import { deliverDue, nextDelivery } from '../out/deliver.ts'
+
+/** Lanes worked at once; each is one conversation, in order. */
+const LANES = 16
+const LEASE_MS = 10 * MINUTE_MS
+const ATTEMPTS = 5
+/** Longest sleep between two looks; a timer set far ahead overflows setTimeout beyond 24.8 days. */
+const LONGEST_SLEEP_MS = HOUR_MS
+
+/**
+ * Takes due rows off the journal, one lane at a time each, and sends what the outbox holds. It is woken by whoever writes
+ * a row and by its own alarm for the next timer; it never polls.
+ */
+export class Pump {
+  readonly #desk: DeskContext
+  readonly #run: (row: ClaimedRow) => Promise<void>
+  readonly #alarms: boolean
+  #active = 0
+  #claiming = false
+  #again = false
+  #stopped = false
+  #sending: Promise<void> | null = null
+  #alarm: NodeJS.Timeout | null = null
+  #idle: (() => void)[] = []
+
+  /** `alarms: false` where somebody else moves the clock (`nightdesk run`): then `drain` is all there is. */
+  constructor(desk: DeskContext, run: (row: ClaimedRow) => Promise<void>, options: { alarms: boolean }) {
+    this.#desk = desk
+    this.#run = run
+    this.#alarms = options.alarms
+  }
+
+  /** Takes over what an earlier process left half done. */
+  async recover(): Promise<number> {
+    return this.#desk.sql.write(releaseAll)
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    if (this.#stopped) return
+    if (this.#claiming) {
+      this.#again = true
+      return
+    }
+    void this.#claimAll()
+  }
+
+  /** Resolves when nothing that is due is left, in the journal and in the outbox. */
+  async drain(): Promise<void> {
+    this.wake()
+    while (!this.#stopped && (this.#claiming || this.#active > 0))
+      await new Promise<void>((resolve) => this.#idle.push(resolve))
+    await this.#send()
+  }
+
+  /** Finishes what is in hand and takes nothing more. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#alarm) clearTimeout(this.#alarm)
+    while (this.#active > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    await this.#sending
+  }
+
+  async #claimAll(): Promise<void> {
+    this.#claiming = true
+    try {
+      do {
+        this.#again = false
+        while (this.#active < LANES && !this.#stopped) {
+          const row = await this.#desk.sql.write(() => claimNext(this.#desk.clock.nowMs(), LEASE_MS), { lazy: true })
+          if (!row) break
+          this.#active++
+          void this.#work(row)
+        }
+      } while (this.#again)
+    } catch (error) {
+      this.#desk.log.error({ error: String(error) }, 'the journal could not be read; trying again')
+      this.#setAlarm(this.#desk.clock.nowMs() + SECOND_MS)
+    } finally {
+      this.#claiming = false
+      this.#settle()
+    }
+  }
+
+  async #work(row: ClaimedRow): Promise<void> {
+    try {
+      await this.#run(row)
+    } catch (error) {
+      await this.#failed(row, error)
+    }
+    this.#active--
+    this.wake()
+    void this.#send()
+  }
+
+  /** A turn that threw is tried again, later each time; its lane waits for it, so nothing overtakes. */
+  async #failed(row: ClaimedRow, error: unknown): Promise<void> {
+    const known = error instanceof DeskError ? error.code : 'INTERNAL'
+    this.#desk.log.error(
+      {
+        row: row.seq,
+        attempts: row.attempts,
+        code: known,
+        error: error instanceof Error ? error.name : 'unknown',
+        at: error instanceof Error ? error.stack?.split('\n')[1]?.trim() : null,
+      },
+      'a turn failed',
+    )
+    const nextMs = this.#desk.clock.nowMs() + SECOND_MS * 2 ** row.attempts
+    const last = row.attempts >= ATTEMPTS && known !== 'DISK_FULL'
+    await this.#desk.sql
+      .write(() => (last ? giveUp(row.seq) : putBack(row.seq, nextMs)))
+      .catch(() => this.#setAlarm(nextMs))
+  }
+
+  #send(): Promise<void> {
+    this.#sending ??= deliverDue(this.#desk)
+      .catch((error: unknown) => this.#desk.log.error({ error: String(error) }, 'the outbox could not be read'))
+      .finally(() => {
+        this.#sending = null
+      })
+    return this.#sending
+  }
+
+  #settle(): void {
+    if (this.#active === 0 && !this.#claiming) {
+      const waiting = this.#idle
+      this.#idle = []
+      for (const resolve of waiting) resolve()
+      if (this.#alarms && !this.#stopped) void this.#setNextAlarm()
+    } else if (this.#stopped && this.#active === 0) {
+      for (const resolve of this.#idle.splice(0)) resolve()
+    }
+  }
+
+  async #setNextAlarm(): Promise<void> {
+    const [dueMs, sendMs] = await Promise.all([this.#desk.sql.read(nextDueMs), nextDelivery(this.#desk)])
+    const moments = [dueMs, sendMs].flatMap((ms) => (ms === null ? [] : [ms]))
+    if (moments.length > 0) this.#setAlarm(Math.min(...moments))
+  }
+
+  #setAlarm(atMs: number): void {
+    if (this.#stopped) return
+    if (this.#alarm) clearTimeout(this.#alarm)
+    const waitMs = Math.min(LONGEST_SLEEP_MS, Math.max(1, atMs - this.#desk.clock.nowMs()))
+    this.#alarm = setTimeout(() => {
+      void this.#send()
+      this.wake()
+    }, waitMs)
+    this.#alarm.unref()
+  }
+}

@@ -1,0 +1,124 @@
+import { asDeskError, DeskError } from '#kernel/errors.ts'
+import { idOf } from '#kernel/ids.ts'
+import { ENDED } from '#kernel/task.ts'
+import type { Resumption } from '#ports/tasks.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { endTask, openTask } from '#store/tasks/change.ts'
+import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import type { DeskContext } from '../context.ts'
+import type { Turn, TurnParts } from './turn.ts'
+
+/** How long a chain of hand-offs may get; a longer one is going round in circles. */
+const MOST_HAND_OFFS = 3
+
+/**
+ * Runs the tasks of a turn in the order of their intents, each to its pause or end, and then what they handed on. A task
+ * that depends on one which did not get done is not started, and says so.
+ * @returns every task of the turn, in order
+ */
+export async function runAll(
+  desk: DeskContext,
+  parts: TurnParts,
+  turn: Turn,
+  ids: readonly string[],
+): Promise<string[]> {
+  const all = [...ids]
+  const depth = new Map(ids.map((id) => [id, 0]))
+  for (const id of all) {
+    const row = await readTask(desk, id)
+    if (ENDED.has(row.task.status)) continue
+    const first = row.task.parent ? await readTask(desk, row.task.parent) : null
+    if (first && ids.includes(first.task.id) && first.task.status !== 'done') {
+      await endUnstarted(desk, row, first)
+      continue
+    }
+    if (row.task.status === 'open') await runTask(desk, parts, id)
+    const handed = await startHandOffs(desk, parts, turn, await readTask(desk, id), all.length, depth.get(id) ?? 0)
+    for (const next of handed) depth.set(next, (depth.get(id) ?? 0) + 1)
+    all.push(...handed)
+  }
+  return all
+}
+
+/** Runs one task; a fault of the task itself ends it as failed, with a sentence, and harms no other. */
+export async function runTask(
+  desk: DeskContext,
+  parts: TurnParts,
+  taskId: string,
+  resumption?: Resumption,
+): Promise<void> {
+  try {
+    await parts.runner.run(taskId, resumption)
+  } catch (error) {
+    const known = asDeskError(error, taskId)
+    if (known.retry) throw known
+    if (known.code === 'INTERNAL')
+      desk.log.error(
+        { task: taskId, error: String(error), at: error instanceof Error ? error.stack?.split('\n')[1]?.trim() : null },
+        'a task failed inside the desk',
+      )
+    await desk.sql.write(function* () {
+      yield* endTask(taskId, 'failed', { lines: [known.message], choices: [] }, desk.clock.nowMs())
+      yield* appendAudit(desk.audit, {
+        atMs: desk.clock.nowMs(),
+        what: 'task.failed',
+        task: taskId,
+        payload: { code: known.code },
+      })
+    })
+  }
+}
+
+async function readTask(desk: DeskContext, id: string): Promise<TaskRow> {
+  const row = await desk.sql.read(() => taskById(id))
+  if (!row) throw new DeskError('INTERNAL', { reference: id })
+  return row
+}
+
+async function endUnstarted(desk: DeskContext, row: TaskRow, first: TaskRow): Promise<void> {
+  const waits = !ENDED.has(first.task.status)
+  const line = `Not started: "${row.task.text}" comes after "${first.task.text}", which ${waits ? 'is not decided yet' : 'was not done'}. Send it again when it is.`
+  await desk.sql.write(() => endTask(row.task.id, 'declined', { lines: [line], choices: [] }, desk.clock.nowMs()))
+}
+
+async function startHandOffs(
+  desk: DeskContext,
+  parts: TurnParts,
+  turn: Turn,
+  from: TaskRow,
+  position: number,
+  depth: number,
+): Promise<string[]> {
+  const handOffs = (from.said?.handOffs ?? []).filter((one) => parts.agents.has(one.agent))
+  if (handOffs.length === 0) return []
+  if (depth >= MOST_HAND_OFFS) throw new DeskError('STEP_CAP', { steps: depth })
+  const ids = handOffs.map((_one, at) => idOf('t', [from.task.id, 'hand-off', at], 10))
+  await desk.sql.write(
+    function* () {
+      for (const [at, one] of handOffs.entries()) {
+        const { conversation, channel, principal, simulated } = from.task
+        yield* openTask(
+          {
+            id: ids[at] ?? '',
+            inbound: turn.seq,
+            position: position + at,
+            parent: from.task.id,
+            conversation,
+            channel,
+            agent: one.agent,
+            agentVersion: parts.agents.get(one.agent) ?? '',
+            intent: one.intent,
+            text: one.text,
+            principal,
+            tier: 'rules',
+            simulated,
+            createdMs: desk.clock.nowMs(),
+          },
+          desk.policy().source.version,
+        )
+      }
+    },
+    { lazy: true },
+  )
+  return ids
+}

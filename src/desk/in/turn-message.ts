@@ -1,0 +1,124 @@
+import { DeskError } from '#kernel/errors.ts'
+import { idOf } from '#kernel/ids.ts'
+import { ENDED } from '#kernel/task.ts'
+import type { Routed } from '#ports/router.ts'
+import type { Resumption } from '#ports/tasks.ts'
+import { answerTask, openTask } from '#store/tasks/change.ts'
+import { type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
+import type { DeskContext } from '../context.ts'
+import { choiceIn } from './answers.ts'
+import { runAll, runTask } from './run-tasks.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
+import { turnVerb } from './turn-verb.ts'
+import { readVerb } from './verbs.ts'
+
+/** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
+const WORDS_WORTH_AN_ANSWER = 3
+
+/** How sure a new job must be to be started while a question is open. */
+const SURE_OF_A_NEW_JOB = 0.6
+
+/** A message: an answer to an open question, a word to the desk itself, or one or more jobs. */
+export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+  const begun = await desk.sql.read(() => tasksOf(turn.seq))
+  const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))
+  if (begun.length > 0)
+    return {
+      tasks: await runAll(
+        desk,
+        parts,
+        turn,
+        begun.map((row) => row.task.id),
+      ),
+    }
+  if (answered)
+    return ENDED.has(answered.task.status)
+      ? { tasks: [answered.task.id] }
+      : resume(desk, parts, turn, answered, answered.answer ?? '')
+
+  const { event, principal } = turn
+  const verb =
+    principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
+  if (verb) return turnVerb(desk, parts, turn, verb)
+
+  const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
+    (row) => row.task.principal.id === principal.id,
+  )
+  const meant = asked.find((row) => row.task.id === event.replyTo) ?? asked[0]
+  const picked = meant?.question ? choiceIn(meant.question, event.text) : null
+  if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
+
+  const jobs = await parts.router.route({ text: event.text })
+  if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
+  if (jobs.length === 0) return { tasks: [], lines: nobodysJob(event.text) }
+  return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }
+}
+
+async function freeAnswer(desk: DeskContext, parts: TurnParts, turn: Turn, meant: TaskRow): Promise<TurnOutcome> {
+  if (meant.question?.kind === 'confirm') return { tasks: [], lines: ['Please answer yes or no.', meant.question.text] }
+  return resume(desk, parts, turn, meant, turn.event.text)
+}
+
+/** Stores the answer, once, then lets the task go on with it. */
+async function resume(
+  desk: DeskContext,
+  parts: TurnParts,
+  turn: Turn,
+  row: TaskRow,
+  text: string,
+): Promise<TurnOutcome> {
+  const taken = await desk.sql.write(() => answerTask(row.task.id, text, turn.seq))
+  if (taken) desk.trip.reach('after-decision')
+  const resumption: Resumption =
+    row.question?.kind === 'confirm'
+      ? { type: 'decided', verb: text === 'yes' ? 'approve' : 'decline' }
+      : { type: 'answer', text }
+  await runTask(desk, parts, row.task.id, resumption)
+  return { tasks: [row.task.id] }
+}
+
+/** Opens a task for each job; ids follow from the event, so a redelivery opens the same ones. */
+async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly Routed[]): Promise<string[]> {
+  const { event, principal } = turn
+  const nowMs = desk.clock.nowMs()
+  const ids = jobs.map((_job, position) => idOf('t', [turn.key, position], 10))
+  await desk.sql.write(
+    function* () {
+      for (const [position, job] of jobs.entries()) {
+        const version = parts.agents.get(job.agent)
+        if (!version)
+          throw new DeskError('AGENT_BROKE_CONTRACT', { agent: job.agent, problem: 'no such agent is installed' })
+        const after = job.after === null ? null : (ids[job.after] ?? null)
+        yield* openTask(
+          {
+            id: ids[position] ?? '',
+            inbound: turn.seq,
+            position,
+            parent: after,
+            conversation: event.conversation,
+            channel: event.channel,
+            agent: job.agent,
+            agentVersion: version,
+            intent: job.intent,
+            text: job.text,
+            principal,
+            tier: job.tier,
+            simulated: event.simulated === true,
+            createdMs: nowMs,
+          },
+          desk.policy().source.version,
+        )
+      }
+    },
+    { lazy: true },
+  )
+  return ids
+}
+
+function nobodysJob(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  if (words.length < WORDS_WORTH_AN_ANSWER) return []
+  return [
+    'That is not something I do yet. I can book, find, move and cancel meetings and set reminders: try "book 30 min with Sam tomorrow at 3pm".',
+  ]
+}

@@ -1,0 +1,145 @@
+import { Reminder } from '#kernel/actions/reminder.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { sayMoment } from '#kernel/time.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import { memberById } from '#policy/people.ts'
+import type { Operation } from '#ports/sql.ts'
+import { appendAudit } from '#store/audit/append.ts'
+import { decideFlag, rerouteFlag } from '#store/flags/change.ts'
+import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
+import { reopenTask } from '#store/tasks/change.ts'
+import { taskById } from '#store/tasks/task-rows.ts'
+import { closeCards } from '../act/decide.ts'
+import { sendCard } from '../act/flags.ts'
+import type { DeskContext } from '../context.ts'
+import { runTask } from './run-tasks.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
+import { resumeDecided } from './turn-decision.ts'
+
+/** A reminder this late was slept through: it is told as such. */
+const LATE_MS = 10 * MINUTE_MS
+
+/** A timer that came due. What it was about may have ended meanwhile; then it is nothing. */
+export async function turnTimer(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+  const { timer } = turn.event
+  switch (timer?.what) {
+    case 'reminder':
+      return remind(desk, turn)
+    case 'task.retry':
+      await runTask(desk, parts, timer.about)
+      return { tasks: [timer.about] }
+    case 'flag.remind':
+    case 'flag.reroute':
+    case 'flag.expire':
+      return flagTimer(desk, parts, turn, timer.what, timer.about)
+    default:
+      throw new DeskError('INTERNAL', { reference: turn.key })
+  }
+}
+
+async function flagTimer(
+  desk: DeskContext,
+  parts: TurnParts,
+  turn: Turn,
+  what: 'flag.remind' | 'flag.reroute' | 'flag.expire',
+  flagId: string,
+): Promise<TurnOutcome> {
+  const flag = await desk.sql.read(() => flagById(flagId))
+  const nothing: TurnOutcome = { tasks: [] }
+  if (!flag) return nothing
+  if (what === 'flag.expire') return expire(desk, parts, turn, flag)
+  // After a long sleep only the expiry is news.
+  if (flag.state !== 'open' || desk.clock.nowMs() >= flag.expireMs) return nothing
+  if (what === 'flag.remind') return { tasks: [], also: () => remindOwner(desk, turn, flag) }
+  return reroute(desk, turn, flag)
+}
+
+function* remindOwner(desk: DeskContext, turn: Turn, flag: FlagRow): Operation<void> {
+  const zone = memberById(desk.policy(), flag.owner)?.timezone ?? 'Etc/UTC'
+  const text = `Still to decide by ${sayMoment(flag.expireMs, zone, desk.clock.nowMs())}: ${flag.body.headline}`
+  yield* notify(desk, turn, flag.owner, text, flag.task)
+}
+
+async function reroute(desk: DeskContext, turn: Turn, flag: FlagRow): Promise<TurnOutcome> {
+  const { backup } = flag
+  const row = await desk.sql.read(() => taskById(flag.task))
+  if (!backup || !row) return { tasks: [] }
+  return {
+    tasks: [],
+    also: function* () {
+      if (!(yield* rerouteFlag(flag.id, backup, flag.owner))) return
+      yield* sendCard(desk, row.task, { ...flag, owner: backup, backup: flag.owner })
+      yield* notify(
+        desk,
+        turn,
+        flag.owner,
+        `Passed to ${memberById(desk.policy(), backup)?.name ?? backup}: ${flag.body.headline}`,
+        flag.task,
+      )
+      yield* appendAudit(desk.audit, {
+        atMs: desk.clock.nowMs(),
+        what: 'flag.rerouted',
+        task: flag.task,
+        payload: { flag: flag.id, to: backup },
+      })
+    },
+  }
+}
+
+/** The stated safe default: nothing is done, and whoever asked is told. */
+async function expire(desk: DeskContext, parts: TurnParts, turn: Turn, flag: FlagRow): Promise<TurnOutcome> {
+  const nowMs = desk.clock.nowMs()
+  if (flag.state === 'open') {
+    await desk.sql.write(function* () {
+      if (!(yield* decideFlag(flag.id, { state: 'expired', verb: 'expire', by: 'nobody', atMs: nowMs, seq: turn.seq })))
+        return
+      yield* reopenTask(flag.task)
+      yield* closeCards(desk, flag, 'Expired: nobody decided in time')
+      yield* appendAudit(desk.audit, { atMs: nowMs, what: 'flag.expired', task: flag.task, payload: { flag: flag.id } })
+    })
+  }
+  const now = await desk.sql.read(() => flagById(flag.id))
+  const row = await desk.sql.read(() => taskById(flag.task))
+  if (now?.state !== 'expired' || now.decidedIn !== turn.seq || !row) return { tasks: [] }
+  return resumeDecided(desk, parts, turn, now)
+}
+
+function remind(desk: DeskContext, turn: Turn): TurnOutcome {
+  const given = turn.event.fields?.reminder
+  if (!given) return { tasks: [] }
+  const reminder = Reminder.parse(JSON.parse(given))
+  const zone = memberById(desk.policy(), reminder.person)?.timezone ?? 'Etc/UTC'
+  const nowMs = desk.clock.nowMs()
+  const late =
+    nowMs - reminder.atMs > LATE_MS ? ` (this was due ${sayMoment(reminder.atMs, zone, nowMs)}; I was asleep)` : ''
+  return {
+    tasks: [],
+    lines: [`Reminder: ${reminder.text}${late}`],
+    also: function* () {
+      yield* enqueue({
+        key: `reminder:${reminder.id}`,
+        channel: reminder.channel,
+        conversation: reminder.conversation,
+        to: [reminder.person],
+        message: { type: 'notice', to: [reminder.person], text: `Reminder: ${reminder.text}${late}` },
+        task: null,
+        nowMs,
+      })
+    },
+  }
+}
+
+function* notify(desk: DeskContext, turn: Turn, person: string, text: string, task: string): Operation<void> {
+  for (const channel of desk.channels.values()) {
+    yield* enqueue({
+      key: `notice:${turn.key}:${channel.name}`,
+      channel: channel.name,
+      conversation: `flags:${person}`,
+      to: [person],
+      message: { type: 'notice', to: [person], text },
+      task,
+      nowMs: desk.clock.nowMs(),
+    })
+  }
+}

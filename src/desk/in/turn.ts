@@ -1,0 +1,101 @@
+import { DeskError } from '#kernel/errors.ts'
+import { type Inbound, Inbound as InboundSchema, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
+import type { Outbound } from '#kernel/outbound.ts'
+import { Principal } from '#kernel/principal.ts'
+import type { Performer } from '#ports/performer.ts'
+import type { Router } from '#ports/router.ts'
+import type { Operation } from '#ports/sql.ts'
+import type { TaskRunner, Tasks } from '#ports/tasks.ts'
+import type { ClaimedRow } from '#store/journal/claim.ts'
+import { finish } from '#store/journal/finish.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
+import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import type { Hands } from '../act/hands.ts'
+import type { DeskContext } from '../context.ts'
+import { composeReply } from '../out/reply.ts'
+import { resultOf, type TurnResult } from '../out/result.ts'
+import { turnDecision } from './turn-decision.ts'
+import { turnMessage } from './turn-message.ts'
+import { turnTimer } from './turn-timer.ts'
+
+/** What a turn works through. */
+export interface TurnParts {
+  router: Router
+  runner: TaskRunner
+  tasks: Tasks
+  performer: Performer
+  hands: Hands
+  /** Versions of the installed agents, by id. */
+  agents: ReadonlyMap<string, string>
+  /** Told the result of every turn; `run` prints them. */
+  settled?: (result: TurnResult) => void
+  /** Keeps results in the journal, so that a repeated id gets its first one. */
+  keepResults: boolean
+}
+
+/** One journal row in hand. */
+export interface Turn {
+  seq: number
+  key: string
+  event: Inbound
+  principal: Principal
+}
+
+/** What a turn came to: its tasks, a word of the desk itself, and messages for other places. */
+export interface TurnOutcome {
+  tasks: readonly string[]
+  lines?: readonly string[]
+  /** Writes that belong to the same commit as the end of the turn. */
+  also?: () => Operation<void>
+}
+
+/**
+ * Runs one journal row to its end: its tasks are done or wait in the journal, its reply is in the outbox, and the row is
+ * finished, all in one commit. A crash before that commit redelivers the row, and every step finds what is done already.
+ */
+export async function runTurn(desk: DeskContext, parts: TurnParts, row: ClaimedRow): Promise<void> {
+  const event = InboundSchema.parse(JSON.parse(row.body))
+  const turn: Turn = { seq: row.seq, key: row.key, event, principal: Principal.parse(JSON.parse(row.principal)) }
+  const outcome = await outcomeOf(desk, parts, turn)
+  const closed = await desk.sql.write(() => close(desk, parts, turn, outcome))
+  desk.changed({ topic: 'conversation', id: event.conversation })
+  parts.settled?.(closed)
+}
+
+async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+  try {
+    if (turn.event.text.length > MAX_TEXT_LENGTH)
+      throw new DeskError('MESSAGE_TOO_LONG', { length: 'too many', limit: MAX_TEXT_LENGTH })
+    if (turn.event.kind === 'decision') return await turnDecision(desk, parts, turn)
+    return turn.event.kind === 'timer' ? await turnTimer(desk, parts, turn) : await turnMessage(desk, parts, turn)
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.retry) throw error
+    return { tasks: [], lines: [error.message] }
+  }
+}
+
+function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOutcome): Operation<TurnResult> {
+  const tasks: TaskRow[] = []
+  for (const id of outcome.tasks) {
+    const row = yield* taskById(id)
+    if (row) tasks.push(row)
+  }
+  if (outcome.also) yield* outcome.also()
+  const reply = yield* composeReply(desk, tasks, outcome.lines)
+  if (reply && turn.event.kind !== 'timer') yield* say(desk, turn, reply)
+  const result = yield* resultOf(turn, tasks, reply)
+  yield* finish(turn.seq, parts.keepResults ? JSON.stringify(result) : null)
+  return result
+}
+
+function* say(desk: DeskContext, { seq, event }: Turn, message: Outbound): Operation<void> {
+  yield* enqueue({
+    key: `reply:${seq}`,
+    channel: event.channel,
+    conversation: event.conversation,
+    to: [],
+    message,
+    task: null,
+    nowMs: desk.clock.nowMs(),
+  })
+}

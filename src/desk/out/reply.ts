@@ -1,0 +1,46 @@
+import { type Outbound, Outbound as OutboundSchema } from '#kernel/outbound.ts'
+import type { Choice } from '#kernel/ruling.ts'
+import { memberById } from '#policy/people.ts'
+import type { Operation } from '#ports/sql.ts'
+import { actionsOf } from '#store/actions/action-rows.ts'
+import { flagOf } from '#store/flags/flag-rows.ts'
+import type { TaskRow } from '#store/tasks/task-rows.ts'
+import { definitionOf } from '../act/judge.ts'
+import type { DeskContext } from '../context.ts'
+
+/** One honest reply for all the jobs of a message: what was done, what is asked, what waits for whom. Null: silence. */
+export function* composeReply(
+  desk: DeskContext,
+  tasks: readonly TaskRow[],
+  extra: readonly string[] = [],
+): Operation<Outbound | null> {
+  const lines: string[] = []
+  const choices: Choice[] = []
+  const undo: { action: string; label: string; untilMs: number }[] = []
+  for (const row of tasks) {
+    lines.push(...(row.said?.lines ?? []))
+    if (row.task.status === 'waiting_requester' && row.question) {
+      lines.push(row.question.text)
+      choices.push(...row.question.choices)
+    } else {
+      choices.push(...(row.said?.choices ?? []))
+    }
+    if (row.task.status === 'waiting_human') lines.push(yield* sayWaiting(desk, row))
+    for (const action of yield* actionsOf(row.task.id)) {
+      if (action.status !== 'done' || action.undoUntilMs === null || definitionOf(action.kind).inverseOnly) continue
+      undo.push({ action: action.id, label: 'Undo', untilMs: action.undoUntilMs })
+    }
+  }
+  const text = [...lines, ...extra].filter((line) => line.trim() !== '').join('\n')
+  return text === '' ? null : OutboundSchema.parse({ type: 'reply', text, choices: choices.slice(0, 10), undo })
+}
+
+function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string> {
+  const flag = yield* flagOf(row.task.id)
+  if (!flag) return 'This waits for a person.'
+  const owner = memberById(desk.policy(), flag.owner)?.name ?? flag.owner
+  const outsider = row.task.principal.kind !== 'member'
+  return outsider
+    ? `I have asked ${owner}; you will hear from us.`
+    : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
+}
