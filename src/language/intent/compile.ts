@@ -1,4 +1,4 @@
-import { compileCue } from './evidence.ts'
+import { indexCues } from './cue-index.ts'
 import { judge, nobody } from './judge.ts'
 import { joinParts } from './parts.ts'
 import type { CueSet, IntentReader, Part, Reading, TrainedReader } from './reading.ts'
@@ -13,9 +13,8 @@ import { wordsOf } from './words.ts'
  * whole example messages come next, then cues weighed together with the trained reader, which may be left out.
  */
 export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): IntentReader {
-  const cues = sets.flatMap(({ agent, cues }) => cues.map((cue) => compileCue(agent, cue)))
-  const requests = cues.flatMap((cue) => cue.verbs.filter((verb) => !verb.tells))
-  const explicit = slashReader(cues)
+  const index = indexCues(sets)
+  const explicit = slashReader(index)
   const examples = new Map(
     sets.flatMap(({ agent, cues }) =>
       cues.flatMap(({ intent, examples }) => examples.map((example) => [keyOf(example), { agent, intent }] as const)),
@@ -29,12 +28,12 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
     const example = examples.get(seen.words.map((word) => word.plain).join(' '))
     if (example) return { ...example, confidence: 0.98, margin: 0.98, tier: 'rules' }
     if (isSmallTalk(seen.words)) return nobody(1, 1)
-    return judge(seen, cues, trained?.read(text), trained?.labels)
+    return judge(seen, index, trained)
   }
 
   function split(text: string): Part[] {
     const seen = see(text)
-    return joinParts(text, seen, partsOf(seen, requests), read)
+    return joinParts(text, seen, partsOf(seen, (at) => index.requestsAt(seen, at)), read)
   }
 
   return { read, split }

@@ -1,97 +1,67 @@
-import type { Cue } from '#kernel/cue.ts'
-import { beginnings, matchAt, type Phrase, phraseOf, type Seen } from './phrases.ts'
-
-/** One cue, ready to match. */
-export interface CompiledCue {
-  agent: string
-  intent: string
-  slash: string | null
-  /** Is the slash verb one of the verbs people use in a sentence too? */
-  ordinary: boolean
-  verbs: readonly Phrase[]
-  objects: readonly Phrase[]
-  refusals: readonly Phrase[]
-}
-
-/** How much a message speaks for one cue: 0 nothing, 1 its own words in the place of a request. */
-export interface Evidence {
-  cue: CompiledCue
-  weight: number
-  /** Index of the word where the verb begins. */
-  at: number
-}
-
-export function compileCue(agent: string, cue: Cue): CompiledCue {
-  const phrases = (written: readonly string[]) => written.map(phraseOf)
-  return {
-    agent,
-    intent: cue.intent,
-    slash: cue.slash,
-    ordinary: cue.slash !== null && cue.verbs.some((verb) => verb.split(' ')[0] === cue.slash),
-    verbs: phrases(cue.verbs),
-    objects: phrases(cue.objects),
-    refusals: phrases(cue.refusals),
-  }
-}
+import type { CompiledCue, CueIndex, Found } from './cue-index.ts'
+import type { Seen } from './phrases.ts'
 
 /** A verb counts in full where a request may begin and less inside a sentence; one that tells counts less than one that asks. */
 const INSIDE = 0.5
-const TELLING = 0.8
-/** A verb without any of its objects; with a time as its only object; with a word. */
+const TELLING = 0.85
+/** A verb without any of its objects; with a time as its only object. A word counts in full. */
 const NO_OBJECT = 0.35
 const TIME_OBJECT = 0.8
-/** What is said first is meant first. */
+/** What the objects say where a cue has no verbs: a word and a time together, a word alone. */
+const OBJECT_AND_TIME = 0.66
+const OBJECT_ONLY = 0.5
+/** What is said first is meant first; a longer verb is more exact. */
 const LATER = 0.04
+const LONGER = 0.03
 
-/** What the words from index `from` to `to` (exclusive) say for a cue, or null. */
-export function weigh(seen: Seen, cue: CompiledCue, from = 0, to = seen.words.length): Evidence | null {
-  let best: Evidence | null = null
-  let objects: number | null = null
-  for (const verb of cue.verbs) {
-    for (const at of beginnings(seen, verb)) {
-      if (at < from || at >= to) continue
-      const end = matchAt(seen, verb, at)
-      if (end < 0 || end > to) continue
-      objects ??= objectWeight(seen, cue, from, to)
-      const place = seen.heads[at] ? 1 - LATER * clauseOf(seen, from, at) : INSIDE
-      const weight = place * (verb.tells ? TELLING : 1) * objects + 0.01 * (verb.steps.length - 1)
-      if (!best || weight > best.weight) best = { cue, weight: Math.min(1, weight), at }
-    }
+/** What the cues of one job say about a message. */
+export interface Evidence {
+  /** 0 nothing, about 1 its own words in the place of a request. */
+  weight: number
+  /** The verb that said it, empty where objects alone did; and what it stands with. */
+  verb: string
+  object: 'word' | 'time' | 'none'
+}
+
+const NOTHING: Evidence = { weight: 0, verb: '', object: 'none' }
+
+/** The strongest evidence for each job, `agent/intent`. */
+export function evidenceOf(seen: Seen, index: CueIndex): Map<string, Evidence> {
+  const evidence = new Map(index.cues.map((cue) => [jobOf(cue), NOTHING]))
+  for (const [cue, found] of index.find(seen)) {
+    const job = jobOf(cue)
+    const one = weigh(seen, cue, found)
+    if (one.weight > (evidence.get(job)?.weight ?? 0)) evidence.set(job, one)
   }
-  if (!best) return null
-  return refuses(seen, cue, from, to) ? null : best
+  return evidence
 }
 
-/** Do words stand there that make it somebody else's job? */
-export function refuses(seen: Seen, cue: CompiledCue, from = 0, to = seen.words.length): boolean {
-  return cue.refusals.some((phrase) => isThere(seen, phrase, from, to))
+function jobOf({ agent, intent }: CompiledCue): string {
+  return `${agent}/${intent}`
 }
 
-/** Is something there that the cue is about? */
-export function names(seen: Seen, cue: CompiledCue): boolean {
-  return cue.objects.length === 0 || objectWeight(seen, cue, 0, seen.words.length) > NO_OBJECT
-}
-
-function objectWeight(seen: Seen, cue: CompiledCue, from: number, to: number): number {
-  if (cue.objects.length === 0) return 1
-  let weight = NO_OBJECT
-  for (const object of cue.objects) {
-    if (!isThere(seen, object, from, to)) continue
-    if (!object.steps[0]?.startsWith('{')) return 1
-    weight = TIME_OBJECT
+function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
+  if (found.refused) return NOTHING
+  const object = found.word ? 'word' : found.time ? 'time' : 'none'
+  if (!cue.hasVerbs) return found.word ? { weight: found.time ? OBJECT_AND_TIME : OBJECT_ONLY, verb: '', object } : NOTHING
+  const objects = !cue.hasObjects || found.word ? 1 : found.time ? TIME_OBJECT : NO_OBJECT
+  let best: Evidence = NOTHING
+  for (const { at, phrase } of found.verbs) {
+    const place = seen.heads[at] ? 1 - LATER * clauseOf(seen, at) : INSIDE
+    const weight = place * (phrase.tells ? TELLING : 1) * objects + LONGER * (phrase.steps.length - 1)
+    if (weight > best.weight) best = { weight, verb: phrase.steps.join(' '), object }
   }
-  return weight
+  return best
 }
 
-function isThere(seen: Seen, phrase: Phrase, from: number, to: number): boolean {
-  return beginnings(seen, phrase).some((at) => {
-    const end = at >= from && at < to ? matchAt(seen, phrase, at) : -1
-    return end >= 0 && end <= to
-  })
+/** Is something there that the cue is about, and nothing that makes it somebody else's job? */
+export function isAbout(cue: CompiledCue, found: Found): boolean {
+  return !found.refused && (!cue.hasObjects || found.word || found.time)
 }
 
-function clauseOf(seen: Seen, from: number, at: number): number {
-  let clause = 0
-  for (let i = from + 1; i <= at; i++) if (seen.words[i]?.opens) clause++
-  return Math.min(clause, 4)
+/** How many clauses stand before the word, four at most. */
+function clauseOf(seen: Seen, at: number): number {
+  let clauses = 0
+  for (let i = 1; i <= at && clauses < 4; i++) if (seen.words[i]?.opens) clauses++
+  return clauses
 }

@@ -7,13 +7,11 @@ export interface Seen {
   times: readonly TimeMark[]
   /** May a request begin at this word? */
   heads: readonly boolean[]
-  /** Stem to the places where it stands. */
-  places: ReadonlyMap<string, readonly number[]>
 }
 
 /**
- * A phrase of a cue. Words are compared by stem; `...` stands for up to six words of the same clause, `{when}` for words
- * that name a day or a clock time, `{length}` for a duration.
+ * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for up to six words of the same
+ * clause, `{when}` for a word that names a day or a clock time, `{length}` for one of a duration, `{number}` for a number.
  */
 export interface Phrase {
   steps: readonly string[]
@@ -23,37 +21,44 @@ export interface Phrase {
 
 const LONGEST_GAP = 6
 const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
+const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 
 export function phraseOf(written: string): Phrase {
-  const steps = written
-    .split(' ')
-    .flatMap((step) => (/^(?:\.\.\.|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
+  const steps = written.split(' ').flatMap((step) => (/^(?:\.\.\.|=.+|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
   return { steps, tells: TELLERS.has(steps[0] ?? '') }
 }
 
-/** The words of the message that phrase takes when it begins at `at`: the index after its last word, or -1. */
+/** The steps with which the word at `at` may begin a phrase. */
+export function firstSteps(seen: Seen, at: number): string[] {
+  const { plain = '', stem = '' } = seen.words[at] ?? {}
+  const mark = seen.times[at]
+  const steps = [stem, `=${plain}`]
+  if (mark && seen.times[at - 1] !== mark) steps.push(`{${mark}}`)
+  if (NUMBER.test(plain)) steps.push('{number}')
+  return steps
+}
+
+/** Where the phrase ends when it begins at the word `at`: the index after its last word, or -1 where it does not stand there. */
 export function matchAt(seen: Seen, phrase: Phrase, at: number, from = 0): number {
   const step = phrase.steps[from]
   if (step === undefined) return at
-  if (step === '...') {
-    for (let skip = 0; skip <= LONGEST_GAP && at + skip < seen.words.length; skip++) {
-      if (skip > 0 && seen.words[at + skip]?.opens) return -1
-      const end = matchAt(seen, phrase, at + skip, from + 1)
-      if (end >= 0) return end
-    }
-    return -1
-  }
-  const word = seen.words[at]
-  if (!word) return -1
-  const fits = step === '{when}' || step === '{length}' ? seen.times[at] === step.slice(1, -1) : word.stem === step
-  return fits ? matchAt(seen, phrase, at + 1, from + 1) : -1
+  if (step === '...') return matchAfterGap(seen, phrase, at, from + 1)
+  return fits(seen, step, at) ? matchAt(seen, phrase, at + 1, from + 1) : -1
 }
 
-/** The places where a phrase may begin. */
-export function beginnings(seen: Seen, phrase: Phrase): readonly number[] {
-  const first = phrase.steps[0] ?? ''
-  if (first === '{when}' || first === '{length}') {
-    return seen.times.flatMap((mark, at) => (mark === first.slice(1, -1) && seen.times[at - 1] !== mark ? [at] : []))
+function matchAfterGap(seen: Seen, phrase: Phrase, at: number, from: number): number {
+  for (let next = at; next <= at + LONGEST_GAP && next < seen.words.length; next++) {
+    if (next > at && seen.words[next]?.opens) return -1
+    const end = matchAt(seen, phrase, next, from)
+    if (end >= 0) return end
   }
-  return seen.places.get(first) ?? []
+  return -1
+}
+
+function fits(seen: Seen, step: string, at: number): boolean {
+  const word = seen.words[at]
+  if (!word) return false
+  if (step === '{number}') return NUMBER.test(word.plain)
+  if (step.startsWith('{')) return `{${seen.times[at]}}` === step
+  return step.startsWith('=') ? word.plain === step.slice(1) : word.stem === step
 }

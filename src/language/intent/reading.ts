@@ -1,4 +1,6 @@
 import type { Cue } from '#kernel/cue.ts'
+import type { Evidence } from './evidence.ts'
+import type { Seen } from './phrases.ts'
 
 /** The cues of one agent. */
 export interface CueSet {
@@ -35,13 +37,10 @@ export interface IntentReader {
   split(text: string): Part[]
 }
 
-/** The label of {@link TrainedReader} for what is nobody's job. */
 export const NOBODY = 'nobody'
 
-/** A reader that learned from labelled messages. */
+/** A reader that learned from labelled messages what the cues get wrong. */
 export interface TrainedReader {
-  /** `agent/intent`, and {@link NOBODY}. */
-  labels: readonly string[]
-  /** The probability of each label, in their order; they add up to 1. */
-  read(text: string): ArrayLike<number>
+  /** What it adds to the log-odds of each job (`agent/intent`) against nobody's; a job it never saw is left out. */
+  score(seen: Seen, evidence: ReadonlyMap<string, Evidence>): ReadonlyMap<string, number>
 }

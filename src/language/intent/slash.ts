@@ -1,4 +1,5 @@
-import { type CompiledCue, names, refuses } from './evidence.ts'
+import type { CueIndex } from './cue-index.ts'
+import { isAbout } from './evidence.ts'
 import type { Seen } from './phrases.ts'
 
 /**
@@ -6,14 +7,13 @@ import type { Seen } from './phrases.ts'
  * ("cancel", "move") only counts as explicit where something the cue is about stands with it, so that "cancel my
  * subscription" is not taken for a command.
  */
-export function slashReader(cues: readonly CompiledCue[]): (seen: Seen) => { agent: string; intent: string } | null {
-  const bySlash = Map.groupBy(
-    cues.filter((cue) => cue.slash),
-    (cue) => cue.slash,
-  )
+export function slashReader(index: CueIndex): (seen: Seen) => { agent: string; intent: string } | null {
+  const slashes = new Map(index.cues.flatMap((cue) => (cue.slash ? [[cue.slash, cue] as const] : [])))
   return (seen) => {
-    const first = seen.words[0]?.plain ?? ''
-    const cue = bySlash.get(first)?.find((one) => !refuses(seen, one) && (!one.ordinary || names(seen, one)))
-    return cue ? { agent: cue.agent, intent: cue.intent } : null
+    const cue = slashes.get(seen.words[0]?.plain ?? '')
+    if (!cue) return null
+    const found = index.find(seen).get(cue)
+    const counts = found ? (cue.ordinary ? isAbout(cue, found) : !found.refused) : !cue.ordinary
+    return counts ? { agent: cue.agent, intent: cue.intent } : null
   }
 }

@@ -1,4 +1,4 @@
-import { beginnings, matchAt, type Phrase, phraseOf, type Seen } from './phrases.ts'
+import { matchAt, phraseOf, type Seen } from './phrases.ts'
 import { isSmallTalk } from './small-talk.ts'
 
 /** A stretch of a message that holds one request: word indexes, `to` exclusive. */
@@ -36,15 +36,12 @@ const JOINTS = set('and then also plus but y und et luego dann puis')
 const AFTER_NOUNS = set('with at on in for of from between and or by tomorrow today this next')
 const POINTERS = set('them him her it this those these')
 
-/** Cuts a message where another request begins. `requests` are the verbs that some agent knows as one. */
-export function partsOf(seen: Seen, requests: readonly Phrase[]): Span[] {
-  const known = new Set(
-    requests.flatMap((phrase) => beginnings(seen, phrase).filter((at) => matchAt(seen, phrase, at) >= 0)),
-  )
+/** Cuts a message where another request begins. `isRequest`: does some agent know the words there as one? */
+export function partsOf(seen: Seen, isRequest: (at: number) => boolean): Span[] {
   const cuts: number[] = []
   for (let at = 0; at < seen.words.length; at++) {
     if (!mayCut(seen, at)) continue
-    const head = requestAfter(seen, at, known)
+    const head = requestAfter(seen, at, isRequest)
     if (head === null) continue
     cuts.push(at)
     at = head
@@ -64,7 +61,7 @@ function mayCut(seen: Seen, at: number): boolean {
 }
 
 /** The index where a request stands after the joints and courtesies that begin at `at`, or null. */
-function requestAfter(seen: Seen, at: number, known: ReadonlySet<number>): number | null {
+function requestAfter(seen: Seen, at: number, isRequest: (at: number) => boolean): number | null {
   const first = seen.words[at]
   for (let head = at; head < Math.min(at + 8, seen.words.length); head++) {
     if (head > at && (seen.words[head]?.opens || !seen.heads[head])) {
@@ -73,7 +70,7 @@ function requestAfter(seen: Seen, at: number, known: ReadonlySet<number>): numbe
     }
     const word = seen.words[head]
     if (!word || JOINTS.has(word.plain)) continue
-    const verb = REQUESTS.has(word.plain) || (known.has(head) && word.plain === infinitive(word.plain))
+    const verb = REQUESTS.has(word.plain) || (isRequest(head) && word.plain === infinitive(word.plain))
     if (!verb || CONTINUES.some((phrase) => matchAt(seen, phrase, head) >= 0)) continue
     const listed = !first?.opens && head > 0 && AFTER_NOUNS.has(seen.words[head + 1]?.plain ?? 'and')
     return listed ? null : head

@@ -13,11 +13,12 @@ const DAYS = set(
     'montag dienstag mittwoch donnerstag freitag samstag sonntag heute morgen ubermorgen',
 )
 const MONTHS = set(
-  'january jan february feb april apr june july aug august september sept sep october oct november nov december dec ' +
+  'asap sometime january jan february feb april apr june july aug august september sept sep october oct november nov december dec ' +
     'enero febrero abril junio julio agosto septiembre octubre noviembre diciembre ' +
     'janvier fevrier avril juin juillet aout septembre octobre novembre decembre januar februar marz juni juli oktober dezember',
 )
 const MONTHS_TOO = set('march may mai mars mayo marzo')
+const SEASONS = set('spring summer autumn fall winter')
 const PARTS = set(
   'morning afternoon evening night mornings afternoons evenings nachmittag vormittag abend tarde soir matin apresmidi eod',
 )
@@ -25,8 +26,9 @@ const UNITS = set(
   'second seconds sec secs minute minutes min mins m hour hours hr hrs h day days week weeks month months year years quarter stunde stunden minuten hora horas minutos heure heures',
 )
 const BEFORE_UNIT = set(
-  'next this last coming following past every each same end per nachste nachsten proxima proximo prochaine diese esta cette',
+  'next this last coming following past every each same that end per nachste nachsten proxima proximo prochaine diese esta cette',
 )
+const AHEAD = set('in next within last past coming')
 const BEFORE_CLOCK = set(
   'at from by to till until before after around about between @ a las um gegen vers for on the kl ab',
 )
@@ -49,10 +51,12 @@ const NUMBER = /^\d{1,2}$/
  * for the date reader to say.
  */
 export function markTimes(words: readonly Word[]): TimeMark[] {
-  return words.map((word, at) => markOf(word.plain, words[at - 1]?.plain ?? '', words[at + 1]?.plain ?? ''))
+  const plain = (at: number) => words[at]?.plain ?? ''
+  return words.map((word, at) => markOf(word.plain, plain(at - 1), plain(at + 1), plain(at - 2)))
 }
 
-function markOf(word: string, before: string, after: string): TimeMark {
+function markOf(word: string, before: string, after: string, first: string): TimeMark {
+  if (SEASONS.has(word) && /^(?:the|this|next|last|in)$/.test(before)) return 'when'
   if (DAYS.has(word) || MONTHS.has(word) || CLOCK.test(word)) return 'when'
   if (LENGTH.test(word)) return 'length'
   if (PARTS.has(word)) return 'when'
@@ -62,7 +66,8 @@ function markOf(word: string, before: string, after: string): TimeMark {
       ? 'when'
       : null
   if (UNITS.has(word) && word !== 'm' && word !== 'h') {
-    if (BEFORE_UNIT.has(before)) return 'when'
+    if (BEFORE_UNIT.has(before) || (before === 'the' && first === 'of')) return 'when'
+    if (isCount(before) && AHEAD.has(first)) return 'when'
     if (isCount(before) || before === 'few' || before === 'couple') return 'length'
   }
   if (counts && AFTER_CLOCK.has(after)) return 'when'

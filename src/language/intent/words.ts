@@ -9,6 +9,8 @@ export interface Word {
   end: number
   /** Does a clause begin with this word: first of the text, or after a stop, comma, colon or line end? */
   opens: boolean
+  /** Does it stand in double quotes, as a title does? */
+  quoted: boolean
 }
 
 /** Longest piece of a text that is read, in UTF-16 units; what somebody wants stands in the first screens of a message. */
@@ -16,6 +18,7 @@ export const READ_LENGTH = 4000
 
 const WORD = /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[.,;:!?\n()[\]"“”—–]/gu
 const STOPS = /^[.,;:!?\n()[\]"“”—–]$/
+const QUOTES = /^["“”]$/
 const MARKS = /\p{M}+/gu
 
 /** What people shorten, written out. Keys are plain words. */
@@ -37,12 +40,14 @@ const WITH_APOSTROPHE: Record<string, string> = { "we're": 'we are', "we'd": 'we
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let opens = true
+  let quoted = false
   for (const match of text.slice(0, READ_LENGTH).matchAll(WORD)) {
     const written = match[0]
     if (STOPS.test(written)) opens = true
+    if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
     if (!/[\p{L}\p{N}]/u.test(written)) continue
     for (const plain of spellOut(written)) {
-      words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens })
+      words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens, quoted })
       opens = false
     }
   }

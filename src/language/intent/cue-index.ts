@@ -1,0 +1,98 @@
+import type { Cue } from '#kernel/cue.ts'
+import { firstSteps, matchAt, type Phrase, phraseOf, type Seen } from './phrases.ts'
+
+/** One cue, ready to match. */
+export interface CompiledCue {
+  agent: string
+  intent: string
+  slash: string | null
+  /** Is the slash verb one of the verbs people use in a sentence too? */
+  ordinary: boolean
+  /** A cue without verbs is meant by its objects alone, one without objects by its verbs alone. */
+  hasVerbs: boolean
+  hasObjects: boolean
+}
+
+/** What of a cue stands in a message. */
+export interface Found {
+  /** Index of each verb's first word. */
+  verbs: { at: number; phrase: Phrase }[]
+  /** Is one of its objects there: a word, or only a time? */
+  word: boolean
+  time: boolean
+  refused: boolean
+}
+
+interface Entry {
+  cue: number
+  role: 'verb' | 'object' | 'refusal'
+  phrase: Phrase
+}
+
+/** All cues by the first step of their phrases, so that a message only meets the cues whose words it has. */
+export interface CueIndex {
+  cues: readonly CompiledCue[]
+  find(seen: Seen): ReadonlyMap<CompiledCue, Found>
+  /** Words that begin a request of any agent. */
+  requestsAt(seen: Seen, at: number): boolean
+}
+
+export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }[]): CueIndex {
+  const written = sets.flatMap(({ agent, cues }) => cues.map((cue) => ({ agent, ...cue })))
+  const cues = written.map(({ agent, intent, slash, verbs, objects }) => ({
+    agent,
+    intent,
+    slash,
+    ordinary: slash !== null && verbs.some((verb) => verb.split(' ')[0] === slash),
+    hasVerbs: verbs.length > 0,
+    hasObjects: objects.length > 0,
+  }))
+  const byStep = new Map<string, Entry[]>()
+  const add = (cue: number, role: Entry['role'], phrases: readonly string[]) => {
+    for (const phrase of phrases.map(phraseOf)) {
+      const first = phrase.steps[0] ?? ''
+      const entries = byStep.get(first)
+      if (entries) entries.push({ cue, role, phrase })
+      else byStep.set(first, [{ cue, role, phrase }])
+    }
+  }
+  written.forEach((cue, at) => {
+    add(at, 'verb', cue.verbs)
+    add(at, 'object', cue.objects)
+    add(at, 'refusal', cue.refusals)
+  })
+
+  function find(seen: Seen): Map<CompiledCue, Found> {
+    const all = new Map<CompiledCue, Found>()
+    for (let at = 0; at < seen.words.length; at++) {
+      for (const step of firstSteps(seen, at)) {
+        for (const entry of byStep.get(step) ?? []) {
+          if (entry.role === 'refusal' && seen.words[at]?.quoted) continue
+          if (matchAt(seen, entry.phrase, at) >= 0) note(all, cues[entry.cue], entry, at)
+        }
+      }
+    }
+    return all
+  }
+
+  function requestsAt(seen: Seen, at: number): boolean {
+    return firstSteps(seen, at).some((step) =>
+      byStep.get(step)?.some(({ role, phrase }) => role === 'verb' && !phrase.tells && matchAt(seen, phrase, at) >= 0),
+    )
+  }
+
+  return { cues, find, requestsAt }
+}
+
+function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry: Entry, at: number): void {
+  if (!cue) return
+  let found = all.get(cue)
+  if (!found) {
+    found = { verbs: [], word: false, time: false, refused: false }
+    all.set(cue, found)
+  }
+  if (entry.role === 'verb') found.verbs.push({ at, phrase: entry.phrase })
+  else if (entry.role === 'refusal') found.refused = true
+  else if (entry.phrase.steps[0]?.startsWith('{')) found.time = true
+  else found.word = true
+}

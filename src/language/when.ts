@@ -1,0 +1,146 @@
+import { DateTime } from 'luxon'
+import type { Context } from './when/context.ts'
+import type { Draft } from './when/draft.ts'
+import { lengthIso, lengthMs } from './when/lengths.ts'
+import type { PartName } from './when/lexicon.ts'
+import { instantOf, wallAt, zoneOf } from './when/resolve.ts'
+import { type Found, scan } from './when/scan.ts'
+import { tokenize } from './when/tokens.ts'
+import { floor, type Grain } from './when/wall.ts'
+import { lexiconFor } from './when/words.ts'
+
+export type { Grain } from './when/wall.ts'
+
+/** Who reads: where and when they are, and how they write dates. */
+export interface WhenOptions {
+  /** Now, epoch milliseconds. */
+  nowMs: number
+  /** IANA zone of the speaker; undated and relative words are read there. */
+  zone: string
+  /** BCP 47, e.g. `en-GB`; decides language and, where `dateOrder` is absent, the order of 03/04. */
+  locale: string
+  dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  /** First day of the week, 1 Monday (default) to 7 Sunday. */
+  weekStarts?: number
+}
+
+/** Another reading of the same words, to be offered in a question. */
+export interface WhenAlternative {
+  startMs: number
+  /** Exclusive. */
+  endMs: number
+  /** As a person reads it: `Fri 27 Nov, 15:00`. */
+  label: string
+}
+
+/** A time found in a text. */
+export interface WhenFinding {
+  /** The words as written. */
+  text: string
+  /** UTF-16 offsets in the text, end exclusive. */
+  span: [start: number, end: number]
+  kind: 'point' | 'range' | 'open' | 'length' | 'recurrence'
+  /** Epoch ms; null for lengths, times open to the past, dates that do not exist. */
+  startMs: number | null
+  /** Exclusive. A point covers one unit of its grain. Null for lengths and times open to the future. */
+  endMs: number | null
+  open?: 'after' | 'before'
+  grain: Grain
+  /** For lengths, and for a time with its length ("4pm for 30 minutes"). Months count 30 days, years 365. */
+  durationMs?: number
+  /** ISO 8601. */
+  duration?: string
+  /** A date was said. */
+  dated: boolean
+  /** A clock time was said. */
+  clocked: boolean
+  /** The part of the day that was said; `startMs` and `endMs` are its usual hours. */
+  partOfDay?: PartName
+  /** "3ish", "around 3": half an hour either way. */
+  approximate: boolean
+  /** Another reading is about as likely; `alternatives` holds it. */
+  ambiguous: boolean
+  alternatives: WhenAlternative[]
+  /** IANA zone (or `UTC+5:45`) in which the wall time was read. */
+  zone: string
+  /** The text named that zone. */
+  zoneNamed: boolean
+  /** The wall time does not exist on that day (and was moved forward) or exists twice (and the first was taken). */
+  dst?: 'gap' | 'fold'
+  /** RFC 5545 RRULE value, e.g. `FREQ=MONTHLY;BYDAY=-1FR`. */
+  recurrence?: string
+  /** The date does not exist ("30 February"): nothing is resolved. */
+  impossible?: true
+}
+
+/** Characters that are read; a time further back in a longer text is not looked for. */
+const MOST_CHARACTERS = 20_000
+
+/**
+ * Finds the times a text speaks of and resolves them for the speaker. Undated words are read forward ("Friday" is the coming
+ * one, "at 3" its next occurrence). Wall times become instants in the zone that holds on that day.
+ */
+export function readWhen(text: string, options: WhenOptions): WhenFinding[] {
+  const read = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text
+  const lexicon = lexiconFor(read, options.locale)
+  const tokens = tokenize(read, lexicon)
+  const zone = zoneOf(options.zone)
+  const now = wallAt(options.nowMs, zone)
+  const context: Context = {
+    tokens,
+    lexicon,
+    now,
+    today: floor(now, 'day'),
+    dateOrder: options.dateOrder ?? orderOf(options.locale),
+    orderKnown: options.dateOrder !== undefined,
+    weekStarts: options.weekStarts ?? 1,
+    nowIn: (name) => wallAt(options.nowMs, zoneOf(name)),
+  }
+  return scan(context).map((found) => finding(read, found, context, options))
+}
+
+/** The order in which a locale writes day and month: the United States put the month first. */
+const orderOf = (locale: string): 'dmy' | 'mdy' => (/^en(-US|-PH)?$/i.test(locale) ? 'mdy' : 'dmy')
+
+function finding(text: string, found: Found, context: Context, options: WhenOptions): WhenFinding {
+  const { draft } = found
+  const first = context.tokens[found.first]
+  const last = context.tokens[found.end - 1]
+  const span: [number, number] = [first?.start ?? 0, last?.end ?? text.length]
+  const zoneName = draft.zone?.zone ?? options.zone
+  const start = draft.start === null ? null : instantOf(draft.start, zoneOf(zoneName))
+  const end = draft.end === null ? null : instantOf(draft.end, zoneOf(draft.endZone?.zone ?? zoneName))
+  const dst = draft.clocked ? (start?.dst ?? (draft.kind === 'point' ? null : end?.dst)) : null
+  const alternatives = otherReadings(draft, zoneName, options)
+  return {
+    text: text.slice(...span),
+    span,
+    kind: draft.kind,
+    startMs: start?.ms ?? null,
+    endMs: end === null ? null : start && end.ms <= start.ms ? start.ms + 1000 : end.ms,
+    ...(draft.open ? { open: draft.open } : {}),
+    grain: draft.grain,
+    ...(draft.length ? { durationMs: lengthMs(draft.length), duration: lengthIso(draft.length) } : {}),
+    dated: draft.dated,
+    clocked: draft.clocked,
+    ...(draft.part ? { partOfDay: draft.part } : {}),
+    approximate: draft.approximate,
+    ambiguous: alternatives.length > 0,
+    alternatives,
+    zone: zoneName,
+    zoneNamed: draft.zone !== undefined,
+    ...(dst ? { dst } : {}),
+    ...(draft.recurrence ? { recurrence: draft.recurrence } : {}),
+    ...(draft.impossible ? { impossible: true } : {}),
+  }
+}
+
+function otherReadings(draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative[] {
+  return draft.others.map((other) => {
+    const startMs = instantOf(other.start, zoneOf(zoneName)).ms
+    const endMs = instantOf(other.end, zoneOf(zoneName)).ms
+    const there = DateTime.fromMillis(startMs, { zone: zoneOf(zoneName), locale: 'en-GB' })
+    const year = there.year === DateTime.fromMillis(options.nowMs, { zone: zoneOf(options.zone) }).year ? '' : ' yyyy'
+    return { startMs, endMs, label: there.toFormat(`ccc d LLL${year}${draft.clocked ? ', HH:mm' : ''}`) }
+  })
+}

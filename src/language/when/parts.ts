@@ -1,0 +1,91 @@
+import { type Context, type Hit, tokenAt } from './context.ts'
+import type { PartName } from './lexicon.ts'
+import { add, dayAt, HOUR, type Span, type Wall } from './wall.ts'
+
+/** A part of the day; `edge` narrows it ("late afternoon"), `day` says which day where the words do ("last night" -1). */
+export interface Part {
+  name: PartName
+  edge: 'start' | 'middle' | 'end' | null
+  day: number | null
+}
+
+/** First and last hour of each part, on the day it begins. Morning to lunch as in the product's own rules. */
+const HOURS: Record<PartName, readonly [number, number]> = {
+  morning: [8, 12],
+  noon: [12, 13],
+  lunch: [12, 14],
+  afternoon: [12, 17],
+  evening: [17, 21],
+  tonight: [18, 24],
+  night: [20, 24],
+  midnight: [24, 25],
+  day: [8, 18],
+  dinner: [18, 20],
+  breakfast: [7, 9],
+  hours: [9, 17],
+}
+
+/** "in the morning", "this afternoon", "late last night", "at lunch", "tonight". */
+export function readPart(context: Context, index: number): Hit<Part> | null {
+  let at = index
+  let edge: Part['edge'] = null
+  let day: number | null = null
+  for (let steps = 0; steps < 6; steps++) {
+    const { entry, text } = tokenAt(context, at)
+    if (entry.part && entry.part !== 'noon' && entry.part !== 'midnight' && isPart(context, at)) {
+      const name = entry.part
+      return { value: { name, edge, day: name === 'tonight' ? 0 : day }, end: at + 1 }
+    }
+    if (entry.edge) edge = entry.edge
+    else if (entry.rel !== undefined && text !== 'past') day = entry.rel
+    else if (!(entry.fill || entry.mark === 'in' || entry.mark === 'for') || day !== null) return null
+    at++
+  }
+  return null
+}
+
+const GREETINGS = new Set(['good', 'buenos', 'buenas', 'guten'])
+
+/** Not a greeting ("Good morning"), not a word of another meaning. */
+function isPart(context: Context, index: number): boolean {
+  const token = tokenAt(context, index)
+  if (GREETINGS.has(tokenAt(context, index - 1).text)) return false
+  return !(
+    index === 0 &&
+    token.entry.part === 'morning' &&
+    context.tokens.length > 1 &&
+    tokenAt(context, 1).kind === 'sign'
+  )
+}
+
+/** The stretch a part of the day covers on the day that begins at `midnight`. */
+export function partSpan(part: Part, midnight: Wall): Span {
+  const [from, to] = HOURS[part.name]
+  const third = Math.max(1, Math.floor((to - from) / 2))
+  const start = part.edge === 'end' ? to - third : part.edge === 'middle' ? from + 1 : from
+  const end = part.edge === 'start' ? from + third : part.edge === 'middle' ? to - 1 : to
+  return { start: midnight + start * HOUR, end: midnight + end * HOUR, grain: 'hour' }
+}
+
+/** Is an unsure hour pm in this part of the day? Null where the part does not say. */
+export function partIsPm(name: PartName, hour: number): boolean | null {
+  switch (name) {
+    case 'morning':
+    case 'breakfast':
+      return false
+    case 'afternoon':
+    case 'evening':
+    case 'dinner':
+    case 'lunch':
+      return true
+    case 'night':
+    case 'tonight':
+      return hour >= 5 && hour < 12
+    default:
+      return null
+  }
+}
+
+/** The day a part falls on where its own words say so, else null. */
+export const partDay = (part: Part, today: Wall): Span | null =>
+  part.day === null ? null : dayAt(add(today, part.day, 'day'))

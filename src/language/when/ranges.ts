@@ -1,0 +1,203 @@
+import type { Context } from './context.ts'
+import type { DateValue } from './date.ts'
+import { occurrence, repeating, settled } from './date.ts'
+import type { Draft } from './draft.ts'
+import { settleRange } from './hours.ts'
+import { type Moment, momentOf, nowFor } from './moment.ts'
+import { monthDay } from './series.ts'
+import type { Side } from './side.ts'
+import { add, DAY, dayAt, exists, finer, floor, monthOf, type Span, type Wall, yearOf, ymd } from './wall.ts'
+
+/** What stood between the two sides. */
+export interface Joint {
+  /** "through": the last unit is meant too, months and years included. */
+  inclusive: boolean
+  /** Said with from or between: bare numbers are enough. */
+  opened: boolean
+}
+
+/** Two sides as one range on the wall clock, or null where they are no range. */
+export function rangeOf(context: Context, left: Side, right: Side, joint: Joint): Draft | null {
+  const explained = explain(context, left, right, joint)
+  if (!explained) return null
+  const [from, to] = explained
+  if (from.clock && to.clock && !(from.date && to.date)) return clockRange(context, from, to)
+  const dates = bothDates(context, from, to)
+  if (!dates) return null
+  const [fromDate, toDate] = dates
+  const start = momentOf(context, { ...from, date: fromDate }, span(context, toDate))
+  const end = momentOf(context, { ...to, date: toDate }, span(context, fromDate))
+  if (!start || !end) return null
+  return fromMoments(from, to, start, end, joint)
+}
+
+const span = (context: Context, date: DateValue | null): Span | null => (date ? occurrence(date, context) : null)
+
+function fromMoments(from: Side, to: Side, start: Moment, end: Moment, joint: Joint): Draft | null {
+  if (start.clocked !== end.clocked && !(start.dated && end.dated) && !(start.part || end.part)) return null
+  if (
+    !start.clocked &&
+    !start.part &&
+    finer('week', end.grain) !== finer('week', start.grain) &&
+    !to.date?.point &&
+    !from.date?.point &&
+    !(end.dated && start.dated)
+  )
+    return null
+  const wideEnd =
+    (end.grain === 'month' || end.grain === 'year' || end.grain === 'quarter') &&
+    !joint.inclusive &&
+    !to.date?.point &&
+    end.start > start.lower
+  const upper = wideEnd ? end.start : end.upper
+  const bounded = end.clocked && upper <= start.lower ? upper + DAY : upper
+  if (bounded <= start.lower) return null
+  const grain = finer(start.grain, end.grain) ? start.grain : end.grain
+  return {
+    kind: 'range',
+    start: start.lower,
+    end: bounded,
+    grain,
+    dated: start.dated || end.dated,
+    clocked: start.clocked || end.clocked,
+    ...(start.part ? { part: start.part } : {}),
+    approximate: from.approximate || to.approximate,
+    others: [],
+    ...zones(from, to),
+  }
+}
+
+function zones(from: Side, to: Side): Pick<Draft, 'zone' | 'endZone'> {
+  const zone = from.zone ?? to.zone
+  if (!zone) return {}
+  return to.zone && from.zone ? { zone, endZone: to.zone } : { zone }
+}
+
+/** Both ends are clock times of one day (the end may lie behind midnight). */
+function clockRange(context: Context, from: Side, to: Side): Draft | null {
+  if (!from.clock || !to.clock) return null
+  const part = from.part ?? to.part
+  const hours = settleRange(from.clock, to.clock, part?.name ?? null)
+  const date = from.date ?? to.date
+  const said = date
+    ? occurrence(date, context)
+    : part && part.day !== null
+      ? dayAt(add(context.today, part.day, 'day'))
+      : null
+  if (date && !said) return null
+  const zone = from.zone ?? to.zone
+  const now = nowFor(context, zone ? { ...from, zone } : from)
+  const today = floor(now, 'day')
+  const base = said?.start ?? (today + hours.start < floor(now, 'minute') ? today + DAY : today)
+  const past = date?.kind === 'weekday' && !date.span && base + hours.end <= context.now
+  const midnight = past ? base + 7 * DAY : base
+  const at = (shift: number): { start: Wall; end: Wall } => ({
+    start: midnight + hours.start + shift,
+    end: midnight + hours.end + shift,
+  })
+  const halfDay = hours.start >= DAY / 2 ? -DAY / 2 : DAY / 2
+  const otherDays = (date?.others ?? []).map((other) => ({
+    start: other.start + hours.start,
+    end: other.start + hours.end,
+  }))
+  return {
+    kind: 'range',
+    ...at(0),
+    grain: finer(from.clock.grain, to.clock.grain) ? from.clock.grain : to.clock.grain,
+    dated: said !== null,
+    clocked: true,
+    ...(part ? { part: part.name } : {}),
+    approximate: from.approximate || to.approximate || from.clock.approximate || to.clock.approximate,
+    others: [...otherDays, ...(hours.doubtful ? [at(halfDay)] : [])],
+    ...zones(from, to),
+  }
+}
+
+/** Says what lone numbers are: hours beside clock times, days beside dates. */
+function explain(context: Context, left: Side, right: Side, joint: Joint): [Side, Side] | null {
+  if (!left.bare && !right.bare) return [left, right]
+  const asClock = (side: Side): Side => (side.bare ? { ...side, clock: side.bare.clock, bare: null } : side)
+  const asDay = (side: Side, other: DateValue): Side | null => {
+    if (!side.bare) return side
+    const date = dayBeside(context, side.bare.day, other, side.date)
+    return date && { ...side, date, bare: null }
+  }
+  if (left.clock || right.clock || left.part || right.part) return [asClock(left), asClock(right)]
+  const day = (date: DateValue | null): date is DateValue => date?.kind === 'monthDay' || date?.kind === 'dayOfMonth'
+  if (left.bare && !right.bare && day(right.date)) {
+    const first = asDay(left, right.date)
+    return first && [first, right]
+  }
+  if (right.bare && !left.bare && day(left.date)) {
+    const second = asDay(right, left.date)
+    if (!second) return null
+    const year = right.date?.kind === 'year' && second.date?.span ? second.date.span.start : null
+    const moved =
+      year !== null && left.date.month && left.date.day
+        ? settled('monthDay', dayAt(ymd(yearOf(year), left.date.month, left.date.day)), {
+            month: left.date.month,
+            day: left.date.day,
+          })
+        : left.date
+    return [{ ...left, date: moved }, second]
+  }
+  const hours = left.bare !== null && right.bare !== null && left.bare.clock.hour <= 24 && right.bare.clock.hour <= 24
+  const placed =
+    joint.opened || takesHours(left.date) || takesHours(right.date) || left.zone !== null || right.zone !== null
+  return hours && placed ? [asClock(left), asClock(right)] : null
+}
+
+const takesHours = (date: DateValue | null): boolean => date !== null && date.grain === 'day' && !date.stretch
+
+/** The day of the month `day` beside another date: same month, the year said with either. */
+function dayBeside(context: Context, day: number, other: DateValue, year: DateValue | null): DateValue | null {
+  if (day < 1 || day > 31) return null
+  if (other.month === undefined) {
+    const first = occurrence(other, context)
+    if (!first) return null
+    const date = ymd(yearOf(first.start), monthOf(first.start), day)
+    return settled('monthDay', dayAt(date))
+  }
+  const inYear =
+    year?.kind === 'year' && year.span ? yearOf(year.span.start) : other.span ? yearOf(other.span.start) : null
+  if (inYear === null) return repeating('monthDay', monthDay(other.month, day), { month: other.month, day })
+  return exists(inYear, other.month, day)
+    ? settled('monthDay', dayAt(ymd(inYear, other.month, day)), { month: other.month, day })
+    : null
+}
+
+/** The dates of both ends: one may lend the month or the year to the other, and the end lies behind the start. */
+function bothDates(context: Context, from: Side, to: Side): [DateValue | null, DateValue | null] | null {
+  if (!from.date || !to.date)
+    return from.date || to.date || from.part || to.part || (from.clock && to.clock) ? [from.date, to.date] : null
+  let left = from.date
+  const right = to.date
+  if (left.kind === 'dayOfMonth' && left.day !== undefined && right.kind === 'monthDay')
+    left = dayBeside(context, left.day, right, null) ?? left
+  if (right.kind === 'dayOfMonth' && right.day !== undefined && left.month !== undefined) {
+    const end = dayBeside(context, right.day, left, null)
+    return end && orderDates(context, left, end)
+  }
+  return orderDates(context, left, right)
+}
+
+function orderDates(context: Context, left: DateValue, right: DateValue): [DateValue, DateValue] | null {
+  const fix = (date: DateValue, at: Span | null): DateValue => (at ? { ...date, span: at } : date)
+  if (left.span && right.span) return left.span.start <= right.span.start || right.point ? [left, right] : null
+  if (left.span && right.series) return [left, fix(right, right.series.from(left.span.start))]
+  if (right.span && left.series) {
+    const coming = left.series.from(context.today)
+    const yearly = left.kind === 'month' || left.kind === 'monthDay' || left.kind === 'edge'
+    const near = !yearly && coming && coming.start <= right.span.start ? coming : left.series.before(right.span.start)
+    return [fix(left, near), right]
+  }
+  if (!left.series || !right.series) return [left, right]
+  const first = left.series.from(context.today)
+  if (!first) return null
+  const last = right.series.from(first.start)
+  const earlier = left.kind === 'weekday' ? null : left.series.before(context.today + 1)
+  const running = earlier && right.series.from(earlier.start)
+  if (earlier && running && running.start > context.today && running.start < first.start)
+    return [fix(left, earlier), fix(right, running)]
+  return [fix(left, first), fix(right, last)]
+}

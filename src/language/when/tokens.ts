@@ -1,0 +1,54 @@
+import type { Entry, Lexicon } from './lexicon.ts'
+
+/** A word, a run of digits or a sign, with what the lexicon knows of it. */
+export interface Token {
+  /** Lower case, accents folded. */
+  text: string
+  kind: 'word' | 'digits' | 'sign'
+  /** UTF-16 offsets in the text. */
+  start: number
+  end: number
+  /** Follows the token before it without a blank. */
+  glued: boolean
+  /** Value of a run of digits; -1 for others. */
+  value: number
+  entry: Entry
+  /** Begins with a capital letter. */
+  capital: boolean
+}
+
+const NOTHING: Entry = {}
+const TOKEN = /(?:aujourd['’]hui|(?<![\p{L}\p{N}])[ldjnsLDJNS]['’](?=\p{L}))|\p{L}+(?:['’]\p{L}+)*|\d+|[^\s\p{L}\d]/giu
+const ACCENTS = /[\u0300-\u036f]/g
+const PLAIN = /^[\x20-\x7e]*$/
+
+/** Lower case with plain apostrophes and no accents, same for words of text and of tables. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  return PLAIN.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '').replaceAll('’', "'")
+}
+
+/** Cuts a text; letters and digits that touch ("9am", "15h20", "mar4") are tokens of their own. */
+export function tokenize(text: string, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = []
+  let lastEnd = -1
+  for (const match of text.matchAll(TOKEN)) {
+    const raw = match[0]
+    const code = raw.charCodeAt(0)
+    const digits = code >= 48 && code <= 57
+    const folded = digits ? raw : fold(raw)
+    const word = !digits && /^\p{L}/u.test(raw)
+    tokens.push({
+      text: folded,
+      kind: digits ? 'digits' : word ? 'word' : 'sign',
+      start: match.index,
+      end: match.index + raw.length,
+      glued: match.index === lastEnd,
+      value: digits ? Number(raw) : -1,
+      entry: lexicon.get(folded) ?? NOTHING,
+      capital: word && raw[0] !== raw[0]?.toLowerCase(),
+    })
+    lastEnd = match.index + raw.length
+  }
+  return tokens
+}

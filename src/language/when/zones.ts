@@ -1,0 +1,190 @@
+import { type Context, type Hit, isText, table, tokenAt } from './context.ts'
+
+/** A zone named in the text. */
+export interface NamedZone {
+  /** IANA name; a fixed offset of whole hours is one of the `Etc/GMT` zones, others are `UTC+05:45` as Luxon writes them. */
+  zone: string
+  /** The place's own zone, where the words named standard or summer time of it ("PST" said of July). */
+  region?: string
+}
+
+const REGION = table<string>({
+  pacific: 'America/Los_Angeles',
+  mountain: 'America/Denver',
+  central: 'America/Chicago',
+  eastern: 'America/New_York',
+  atlantic: 'America/Halifax',
+})
+
+/** Abbreviations that keep the local clock of a place, summer time included. */
+const LOCAL = table<string>({
+  pt: 'America/Los_Angeles',
+  mt: 'America/Denver',
+  ct: 'America/Chicago',
+  et: 'America/New_York',
+  cet: 'Europe/Paris',
+  ist: 'Asia/Kolkata',
+  sgt: 'Asia/Singapore',
+  jst: 'Asia/Tokyo',
+  kst: 'Asia/Seoul',
+  hkt: 'Asia/Hong_Kong',
+  uk: 'Europe/London',
+})
+
+/** Abbreviations of a fixed offset in minutes, with the place they belong to. */
+const FIXED = table<readonly [number, string]>({
+  gmt: [0, 'Etc/UTC'],
+  utc: [0, 'Etc/UTC'],
+  z: [0, 'Etc/UTC'],
+  wet: [0, 'Europe/Lisbon'],
+  bst: [60, 'Europe/London'],
+  west: [60, 'Europe/Lisbon'],
+  mez: [60, 'Europe/Berlin'],
+  cest: [120, 'Europe/Paris'],
+  mesz: [120, 'Europe/Berlin'],
+  eet: [120, 'Europe/Athens'],
+  eest: [180, 'Europe/Athens'],
+  msk: [180, 'Europe/Moscow'],
+  ast: [-240, 'America/Halifax'],
+  adt: [-180, 'America/Halifax'],
+  est: [-300, 'America/New_York'],
+  edt: [-240, 'America/New_York'],
+  cst: [-360, 'America/Chicago'],
+  cdt: [-300, 'America/Chicago'],
+  mst: [-420, 'America/Denver'],
+  mdt: [-360, 'America/Denver'],
+  pst: [-480, 'America/Los_Angeles'],
+  pdt: [-420, 'America/Los_Angeles'],
+  akst: [-540, 'America/Anchorage'],
+  akdt: [-480, 'America/Anchorage'],
+  hst: [-600, 'Pacific/Honolulu'],
+  aest: [600, 'Australia/Sydney'],
+  aedt: [660, 'Australia/Sydney'],
+  acst: [570, 'Australia/Adelaide'],
+  acdt: [630, 'Australia/Adelaide'],
+  awst: [480, 'Australia/Perth'],
+  nzst: [720, 'Pacific/Auckland'],
+  nzdt: [780, 'Pacific/Auckland'],
+})
+
+/** Cities the IANA names do not bear. */
+const CITIES = new Map(
+  Object.entries({
+    beijing: 'Asia/Shanghai',
+    montreal: 'America/Toronto',
+    mumbai: 'Asia/Kolkata',
+    delhi: 'Asia/Kolkata',
+    bangalore: 'Asia/Kolkata',
+    india: 'Asia/Kolkata',
+    seattle: 'America/Los_Angeles',
+    'san francisco': 'America/Los_Angeles',
+    california: 'America/Los_Angeles',
+    boston: 'America/New_York',
+    miami: 'America/New_York',
+    washington: 'America/New_York',
+    houston: 'America/Chicago',
+    dallas: 'America/Chicago',
+    austin: 'America/Chicago',
+    munich: 'Europe/Berlin',
+    frankfurt: 'Europe/Berlin',
+    hamburg: 'Europe/Berlin',
+    germany: 'Europe/Berlin',
+    geneva: 'Europe/Zurich',
+    barcelona: 'Europe/Madrid',
+    milan: 'Europe/Rome',
+    edinburgh: 'Europe/London',
+    manchester: 'Europe/London',
+    japan: 'Asia/Tokyo',
+    china: 'Asia/Shanghai',
+    israel: 'Asia/Jerusalem',
+    'tel aviv': 'Asia/Jerusalem',
+  }),
+)
+
+for (const name of Intl.supportedValuesOf('timeZone')) {
+  const city = name
+    .slice(name.lastIndexOf('/') + 1)
+    .replaceAll('_', ' ')
+    .toLowerCase()
+  if (name.includes('/') && !CITIES.has(city)) CITIES.set(city, name)
+}
+
+/** Offset of whole hours as an IANA zone (whose signs are turned round), of minutes in Luxon's way. */
+const offsetZone = (minutes: number): string =>
+  minutes === 0
+    ? 'Etc/UTC'
+    : minutes % 60 === 0 && Math.abs(minutes) <= 720
+      ? `Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes / 60)}`
+      : `UTC${minutes > 0 ? '+' : '-'}${Math.floor(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`
+
+/** "PST", "UTC+2", "+01:00", "Pacific", "Eastern time", "London time"; a bracket around it is read over. */
+export function readZone(context: Context, index: number): Hit<NamedZone> | null {
+  if (isText(context, index, '(')) {
+    const inner = readZone(context, index + 1)
+    return inner && isText(context, inner.end, ')') ? { value: inner.value, end: inner.end + 1 } : null
+  }
+  const token = tokenAt(context, index)
+  const offset = numericOffset(context, index)
+  if (offset) return offset
+  const fixed = FIXED.get(token.text)
+  const joined = token.glued && token.text !== 'z'
+  if (fixed && !joined) {
+    const more = fixed[0] === 0 ? numericOffset(context, index + 1) : null
+    return more ?? { value: { zone: offsetZone(fixed[0]), region: fixed[1] }, end: overTime(context, index + 1) }
+  }
+  const local = LOCAL.get(token.text)
+  if (local && !joined && token.text !== 'uk') return { value: { zone: local }, end: overTime(context, index + 1) }
+  const region = REGION.get(token.text)
+  if (region) {
+    const half =
+      isText(context, index + 1, 'standard') || isText(context, index + 1, 'daylight') ? index + 2 : index + 1
+    return { value: { zone: region }, end: overTime(context, half) }
+  }
+  return cityTime(context, index)
+}
+
+const overTime = (context: Context, index: number): number =>
+  isText(context, index, 'time') || isText(context, index, 'timezone') ? index + 1 : index
+
+/** "+02:00", "+0245", "-5" right behind a clock time or "UTC". */
+function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
+  const sign = tokenAt(context, index)
+  const digits = tokenAt(context, index + 1)
+  const spaced = sign.glued
+  if (
+    (sign.text !== '+' && sign.text !== '-' && sign.text !== '−') ||
+    !digits.glued ||
+    digits.kind !== 'digits' ||
+    !spaced
+  )
+    return null
+  const wide = digits.end - digits.start
+  if (
+    sign.text !== '+' &&
+    wide < 4 &&
+    !FIXED.has(tokenAt(context, index - 1).text) &&
+    !(isText(context, index + 2, ':') && wide === 2)
+  )
+    return null
+  const colon =
+    wide <= 2 &&
+    isText(context, index + 2, ':') &&
+    tokenAt(context, index + 3).kind === 'digits' &&
+    tokenAt(context, index + 3).glued
+  const hours = wide > 2 ? Math.floor(digits.value / 100) : digits.value
+  const minutes = wide > 2 ? digits.value % 100 : colon ? tokenAt(context, index + 3).value : 0
+  if (hours > 14 || minutes > 59 || wide > 4) return null
+  return {
+    value: { zone: offsetZone((sign.text === '+' ? 1 : -1) * (hours * 60 + minutes)) },
+    end: index + (colon ? 4 : 2),
+  }
+}
+
+function cityTime(context: Context, index: number): Hit<NamedZone> | null {
+  if (tokenAt(context, index).kind !== 'word') return null
+  const one = CITIES.get(tokenAt(context, index).text)
+  if (one && isText(context, index + 1, 'time')) return { value: { zone: one }, end: index + 2 }
+  if (!isText(context, index + 2, 'time')) return null
+  const two = CITIES.get(`${tokenAt(context, index).text} ${tokenAt(context, index + 1).text}`)
+  return two ? { value: { zone: two }, end: index + 3 } : null
+}
