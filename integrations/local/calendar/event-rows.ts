@@ -118,7 +118,8 @@ export function refuseOther(kept: Kept, seen: string): void {
   if (String(kept.row.version) !== seen) throw new DeskError('CONFLICT', { what: `"${kept.stored.title}"` })
 }
 
-function columnsOf(stored: StoredEvent): Pick<EventRow, 'start_ms' | 'end_ms' | 'wide' | 'body'> {
+/** The columns of a row that follow from the event. */
+export function columnsOf(stored: StoredEvent): Pick<EventRow, 'start_ms' | 'end_ms' | 'wide' | 'body'> {
   const { startMs, endMs, wide: isWide } = windowOf(stored)
   return { start_ms: startMs, end_ms: endMs, wide: isWide, body: JSON.stringify(stored) }
 }
