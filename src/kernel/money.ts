@@ -9,11 +9,6 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
-/** Money as the policy writes it and reads it back: `10000 EUR`, `0.05 EUR`. */
-export function writeMoney({ amountMinor, currency }: Money): string {
-  return `${amountMinor / 10 ** minorDigits(currency)} ${currency}`
-}
-
 /** `10000 EUR` as the policy writes money, or null where it is none. */
 export function parseMoney(text: string): Money | null {
   const parts = /^(-?\d+(?:\.\d+)?)\s+([A-Z]{3})$/.exec(text.trim())

@@ -14,6 +14,7 @@ import { ruleOf } from './fragments/rules.ts'
 import { schedulingOf } from './fragments/scheduling.ts'
 import { sentimentOf } from './fragments/sentiment.ts'
 import { whatsappOf } from './fragments/whatsapp.ts'
+import { zone as zoneKind } from './kinds.ts'
 import { PolicyFile } from './schema.ts'
 
 /** Where a policy came from, for `why`, `policy diff` and messages. */
@@ -62,10 +63,10 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
   })
 }
 
-/** The policy of a home without a file: one person, who decides everything. */
-export function defaultPolicy({ zone = 'Etc/UTC' }: { zone?: string } = {}): Policy {
+/** The policy of a home without a file: one person, who decides everything. A zone that is none counts as UTC. */
+export function defaultPolicy({ zone }: { zone?: string } = {}): Policy {
   const file = PolicyFile.parse({
-    company: { name: 'Your team', timezone: zone },
+    company: { name: 'Your team', timezone: zoneKind.safeParse(zone).data ?? 'Etc/UTC' },
     people: [{ id: 'owner', name: 'You', roles: ['founder', 'approver'] }],
   })
   return policyOf(file, { file: null, version: 'default', given: {} })

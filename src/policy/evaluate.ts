@@ -33,7 +33,7 @@ export function evaluate(condition: Condition, facts: Facts, rates?: Rates): Eva
 
 function answerOf(expression: Expression, facts: Facts, rates: Rates | undefined): Answer {
   if (expression.type === 'compare') {
-    const fact = facts[expression.fact]
+    const fact = Object.hasOwn(facts, expression.fact) ? facts[expression.fact] : undefined
     return fact === undefined ? 'no' : compare(fact, expression.comparator, expression.literals, rates)
   }
   const answers = expression.parts.map((part) => answerOf(part, facts, rates))

@@ -37,18 +37,30 @@ export function watchPolicy(
     if (now.policy instanceof DeskError) onBad(now.policy)
     else onGood(now.policy)
   }
-  const watcher: FSWatcher = watch(dirname(file), { persistent: false }, (_event, name) => {
+  const watcher = watched(dirname(file), (name) => {
     if (name !== null && name !== basename(file)) return
     clearTimeout(settling)
     settling = setTimeout(look, SETTLE_MS)
   })
-  watcher.on('error', (error) => onBad(unreadable(file, error)))
+  watcher?.on('error', (error) => onBad(unreadable(file, error)))
+  if (!watcher) onBad(new DeskError('POLICY_UNREADABLE', { file, problem: UNWATCHED }))
 
   return {
     stop() {
       clearTimeout(settling)
-      watcher.close()
+      watcher?.close()
     },
+  }
+}
+
+const UNWATCHED = 'its folder cannot be watched for changes; restart the desk after you change it'
+
+/** Null where the system has no watch to give. */
+function watched(folder: string, changed: (name: string | null) => void): FSWatcher | null {
+  try {
+    return watch(folder, { persistent: false }, (_event, name) => changed(name))
+  } catch {
+    return null
   }
 }
 

@@ -107,4 +107,5 @@ rules:
 \`\`\`
 
 Where several rules match, the one that is closest holds: an action before its store before an agent, then the one with more
-comparisons, then the newest. A rule never lifts what the policy forbids, what a condition asks about, or what no policy lifts.`
+comparisons, then the newest. A rule never lifts what the policy forbids, what a condition asks about, or what no policy lifts,
+and it never takes a person out of actions of high risk.`

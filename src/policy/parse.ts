@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { DeskError } from '#kernel/errors.ts'
 import { crossProblems } from './checks.ts'
 import { type Policy, policyOf } from './compile.ts'
-import { problemsOf } from './problems.ts'
+import { MAX_PROBLEMS, problemsOf } from './problems.ts'
 import { type Located, readYaml } from './read.ts'
 import { PolicyFile } from './schema.ts'
 
@@ -13,7 +13,7 @@ export function policyVersion(text: string): string {
 
 /**
  * Reads a policy from YAML 1.2 (or JSON).
- * @throws DeskError POLICY_INVALID: the first problem in the message, all others a line each in `details.more`.
+ * @throws DeskError POLICY_INVALID: the first problem in the message, the others a line each in `details.more`.
  */
 export function parsePolicy(text: string, { file }: { file: string }): Policy {
   const read = readYaml(text)
@@ -21,7 +21,7 @@ export function parsePolicy(text: string, { file }: { file: string }): Policy {
   const { data, lineOf } = read
   const parsed = PolicyFile.safeParse(data)
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error.issues, data)), ...crossProblems(data)]
-  const located = problems.map((problem) => ({ line: lineOf(problem), says: problem.says }))
+  const located = problems.slice(0, MAX_PROBLEMS).map((problem) => ({ line: lineOf(problem), says: problem.says }))
   if (!parsed.success || located.length > 0) refuse(file, located)
   return policyOf(parsed.data, { file, version: policyVersion(text), given: data })
 }

@@ -2,7 +2,7 @@ import type { Reason } from '#kernel/reasons.ts'
 import { wallOf } from '#kernel/time.ts'
 import type { Policy, PolicyPerson } from './compile.ts'
 import type { Topic } from './fragments/escalation.ts'
-import type { IsoWeekday, Window } from './spans.ts'
+import { ISO_WEEKDAYS, type Window } from './spans.ts'
 
 /** Domain of addresses the desk makes up for members without one; RFC 2606 keeps it from ever being real. */
 const MADE_UP = '@desk.invalid'
@@ -68,7 +68,8 @@ export function workingWindowsMinutes(
   person: Pick<PolicyPerson, 'workingHours'>,
   isoWeekday: number,
 ): readonly Window[] {
-  return person.workingHours[isoWeekday as IsoWeekday] ?? []
+  const day = ISO_WEEKDAYS.find((one) => one === isoWeekday)
+  return day === undefined ? [] : person.workingHours[day]
 }
 
 /** Whether a moment lies outside somebody's working hours, in their own zone. Public holidays are not looked at. */

@@ -11,13 +11,18 @@ export interface Problem {
   says: string
 }
 
+/** More than these are not told: nobody reads on, and each takes time. */
+export const MAX_PROBLEMS = 100
+
 type Issue = z.core.$ZodIssue
 
 /** What the schema found, in sentences. A key that is missing because it is misspelt is told of once. */
 export function problemsOf(issues: readonly Issue[], data: unknown): Problem[] {
   const meant = new Set<string>()
   const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey([...pathOf(issue), key], meant)) : [],
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.slice(0, MAX_PROBLEMS).map((key) => unknownKey([...pathOf(issue), key], meant))
+      : [],
   )
   const wrong = issues
     .filter((issue) => issue.code !== 'unrecognized_keys' && !meant.has(say(pathOf(issue))))

@@ -36,7 +36,7 @@ function readDocument(text: string): Read {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const line = (offset: number): number => lines.linePos(offset).line
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
