@@ -1,0 +1,38 @@
+import type { Contact } from '#kernel/contact.ts'
+import type { Crm } from '#ports/crm.ts'
+import type { Sql } from '#ports/sql.ts'
+import { allContacts, contactRow, contactRowByAddress, contactsMark } from './contact-rows.ts'
+import { ContactSearch } from './search.ts'
+import { addressKey, contactOf } from './stored-contact.ts'
+
+/** The embedded contacts: who is on file, in the desk's own database. */
+export class LocalContacts implements Crm {
+  readonly name = 'local'
+  readonly #sql: Sql
+  #search: { mark: string; index: ContactSearch } | null = null
+
+  constructor(sql: Sql) {
+    this.#sql = sql
+  }
+
+  async contactById(id: string): Promise<Contact | null> {
+    const row = await this.#sql.read(() => contactRow(id))
+    return row ? contactOf(row) : null
+  }
+
+  /** @param address an e-mail address, or a phone number as any channel writes it */
+  async contactByAddress(address: string): Promise<Contact | null> {
+    const key = addressKey(address)
+    const row = key === null ? undefined : await this.#sql.read(() => contactRowByAddress(key))
+    return row ? contactOf(row) : null
+  }
+
+  async findContacts(words: string, limit: number): Promise<readonly Contact[]> {
+    const mark = await this.#sql.read(() => contactsMark())
+    if (this.#search?.mark !== mark) {
+      const rows = await this.#sql.read(() => allContacts())
+      this.#search = { mark, index: new ContactSearch(rows.map(contactOf)) }
+    }
+    return this.#search.index.find(words, limit)
+  }
+}
