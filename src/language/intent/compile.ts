@@ -33,7 +33,12 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
 
   function split(text: string): Part[] {
     const seen = see(text)
-    return joinParts(text, seen, partsOf(seen, (at) => index.requestsAt(seen, at)), read)
+    return joinParts(
+      text,
+      seen,
+      partsOf(seen, (at) => index.requestsAt(seen, at)),
+      read,
+    )
   }
 
   return { read, split }

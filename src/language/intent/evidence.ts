@@ -3,6 +3,7 @@ import type { Seen } from './phrases.ts'
 
 /** A verb counts in full where a request may begin and less inside a sentence; one that tells counts less than one that asks. */
 const INSIDE = 0.5
+const PARTICIPLE = 0.6
 const TELLING = 0.85
 /** A verb without any of its objects; with a time as its only object. A word counts in full. */
 const NO_OBJECT = 0.35
@@ -43,11 +44,14 @@ function jobOf({ agent, intent }: CompiledCue): string {
 function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
   if (found.refused) return NOTHING
   const object = found.word ? 'word' : found.time ? 'time' : 'none'
-  if (!cue.hasVerbs) return found.word ? { weight: found.time ? OBJECT_AND_TIME : OBJECT_ONLY, verb: '', object } : NOTHING
+  if (!cue.hasVerbs)
+    return found.word ? { weight: found.time ? OBJECT_AND_TIME : OBJECT_ONLY, verb: '', object } : NOTHING
   const objects = !cue.hasObjects || found.word ? 1 : found.time ? TIME_OBJECT : NO_OBJECT
   let best: Evidence = NOTHING
   for (const { at, phrase } of found.verbs) {
-    const place = seen.heads[at] ? 1 - LATER * clauseOf(seen, at) : INSIDE
+    const place = seen.heads[at]
+      ? 1 - LATER * clauseOf(seen, at)
+      : INSIDE * (/(?:ing|ed)$/.test(seen.words[at]?.plain ?? '') ? PARTICIPLE : 1)
     const weight = place * (phrase.tells ? TELLING : 1) * objects + LONGER * (phrase.steps.length - 1)
     if (weight > best.weight) best = { weight, verb: phrase.steps.join(' '), object }
   }

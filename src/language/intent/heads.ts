@@ -8,7 +8,7 @@ const LEAD_INS = [
   'can u', 'i need you to', 'i want you to', 'i would like you to', 'i would like to', 'i like to', 'i would love to', 'would love to',
   'would like to', 'i need to', 'i want to', 'i wish to', 'i must', 'i have to', 'we need to', 'we want to', 'we should', 'we have to',
   'we would like to', 'need to', 'want to', 'need you to', 'want you to', 'have to', 'let us', 'let me', 'go ahead and', 'help me', 'help me to',
-  'help me out and', 'i am trying to', 'trying to', 'i am looking to', 'looking to', 'is it possible to', 'it possible to',
+  'help me out and', 'i am trying to', 'trying to', 'i am looking to', 'looking to', 'is it possible to', 'it possible to', 'is it possible for you to', 'possible for you to',
   'would you mind', 'do me a favor and', 'make sure to', 'make sure you', 'remember to', 'you need to', 'you should', 'you to',
   'i was wondering if you could', 'wondering if you could', 'i think', 'if you can', 'be able to', 'are you able to', 'is there a way to',
   'do you mind', 'do you think you can', 'may you', 'are we able to', 'going to', 'i am going to', 'try to', 'tell me', 'let me know', 'give me',

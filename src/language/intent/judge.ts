@@ -7,7 +7,7 @@ import { NOBODY, type Reading, type TrainedReader } from './reading.ts'
 export const EVEN = 0.5
 export const STEEP = 10
 /** Below this nobody acts. */
-const ACTS = 0.6
+const ACTS = 0.5
 
 /**
  * Weighs what the cues say and, where there is one, what the trained reader adds or takes away. The score of a job is

@@ -10,7 +10,7 @@ export interface Seen {
 }
 
 /**
- * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for up to six words of the same
+ * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for one to six words of the same
  * clause, `{when}` for a word that names a day or a clock time, `{length}` for one of a duration, `{number}` for a number.
  */
 export interface Phrase {
@@ -24,7 +24,9 @@ const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 
 export function phraseOf(written: string): Phrase {
-  const steps = written.split(' ').flatMap((step) => (/^(?:\.\.\.|=.+|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
+  const steps = written
+    .split(' ')
+    .flatMap((step) => (/^(?:\.\.\.|=.+|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
   return { steps, tells: TELLERS.has(steps[0] ?? '') }
 }
 
@@ -47,8 +49,8 @@ export function matchAt(seen: Seen, phrase: Phrase, at: number, from = 0): numbe
 }
 
 function matchAfterGap(seen: Seen, phrase: Phrase, at: number, from: number): number {
-  for (let next = at; next <= at + LONGEST_GAP && next < seen.words.length; next++) {
-    if (next > at && seen.words[next]?.opens) return -1
+  for (let next = at + 1; next <= at + LONGEST_GAP && next < seen.words.length; next++) {
+    if (seen.words[next]?.opens) return -1
     const end = matchAt(seen, phrase, next, from)
     if (end >= 0) return end
   }

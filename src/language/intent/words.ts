@@ -74,5 +74,5 @@ export function stemOf(plain: string): string {
     .replace(/([^su])s$/, '$1')
     .replace(/([a-z]{3,})(?:ing|ed)$/, '$1')
   const single = cut.length < plain.length ? cut.replace(/([bdgmnprt])\1$/, '$1') : cut
-  return single.length > 4 ? single.replace(/e$/, '') : single
+  return single.length > 3 ? single.replace(/e$/, '') : single
 }

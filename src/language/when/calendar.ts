@@ -1,12 +1,11 @@
-import { type Context, endsClean, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './context.ts'
 import { type DateValue, impossible, repeating, settled } from './date.ts'
 import { anyNumber, expandYear, fullYear, ordinal, wholeNumber } from './numbers.ts'
-import { dayOfMonth, month, monthDay, weekday } from './series.ts'
+import { dayOfMonth, month, monthDay, weekday, within } from './series.ts'
 import { DAY, dayAt, exists, floor, unitAround, weekdayOf, yearOf, ymd } from './wall.ts'
 
 /** Dates by name: "Friday", "3 June 2027", "June the 3rd", "March", "2017 april", "the 21st". */
 export function readCalendarDate(context: Context, index: number): Hit<DateValue> | null {
-  if (!startsClean(context, index)) return null
   return (
     yearMonthDay(context, index) ??
     dayThenMonth(context, index) ??
@@ -65,7 +64,8 @@ function dated(
   end: number,
   joined: boolean,
 ): Hit<DateValue> | null {
-  const year = yearAt(context, end, joined || tokenAt(context, end).kind === 'digits')
+  const short = joined || tokenAt(context, end).kind === 'digits' || isText(context, end, 'of')
+  const year = yearAt(context, end, short)
   if (year) return { value: inYear(year.value, monthNumber, day), end: year.end }
   if (!exists(2000, monthNumber, day)) return { value: impossible, end }
   return { value: repeating('monthDay', monthDay(monthNumber, day), { month: monthNumber, day }), end }
@@ -161,9 +161,11 @@ function monthAlone(context: Context, index: number): Hit<DateValue> | null {
   if (relative !== undefined) {
     const series = month(monthNumber)
     const span =
-      relative < 0
-        ? series.before(context.today)
-        : series.from(relative > 0 ? unitAround(context.today, 'month').end : floor(context.today, 'month'))
+      relative === 0
+        ? within(series, unitAround(context.today, 'year'))
+        : relative < 0
+          ? series.before(context.today)
+          : series.from(relative > 0 ? unitAround(context.today, 'month').end : floor(context.today, 'month'))
     return span && { value: settled('month', span, { month: monthNumber }), end: at + 1 }
   }
   return { value: repeating('month', month(monthNumber), { month: monthNumber }), end: at + 1 }
@@ -202,7 +204,13 @@ function relativeWeekday(context: Context, day: number, relative: number | undef
   if (relative === undefined) return repeating('weekday', series, { weekday: day })
   const monday = floor(context.today, 'week')
   const thisWeeks = dayAt(monday + (day - 1) * DAY)
-  if (relative < 0) return settled('day', series.before(context.today) ?? thisWeeks, { weekday: day })
+  if (relative < 0) {
+    const lastWeeks = dayAt(thisWeeks.start - 7 * DAY)
+    return settled('day', lastWeeks, {
+      weekday: day,
+      ...(day < weekdayOf(context.today) ? { others: [thisWeeks] } : {}),
+    })
+  }
   const ahead = series.from(context.today + (coming ? DAY : 0)) ?? thisWeeks
   if (relative === 0 || coming) return settled('day', ahead, { weekday: day })
   const next = dayAt(thisWeeks.start + 7 * DAY)
@@ -215,6 +223,7 @@ function dayAlone(context: Context, index: number): Hit<DateValue> | null {
   const day = ordinal(context, the)
   if (!day || day.value < 1 || day.value > 31 || !endsClean(context, day.end)) return null
   const next = tokenAt(context, day.end)
-  if (next.kind === 'word' && the === index && tokenAt(context, the).kind === 'word') return null
+  const joint = next.entry.mark === 'to' || next.entry.mark === 'until'
+  if (next.kind === 'word' && !joint && the === index && tokenAt(context, the).kind === 'word') return null
   return { value: repeating('dayOfMonth', dayOfMonth(day.value), { day: day.value }), end: day.end }
 }

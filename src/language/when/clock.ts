@@ -1,4 +1,4 @@
-import { type Context, endsClean, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './context.ts'
 import { wholeNumber } from './numbers.ts'
 
 /** A time of day as it was said. */
@@ -28,7 +28,6 @@ const clock = (hour: number, minute: number, more: Partial<Clock> = {}): Clock =
 
 /** A time of day that its own form shows: "3pm", "15:30", "half past seven", "noon", "nine thirty", "9 o'clock". */
 export function readClock(context: Context, index: number, afterAt = false): Hit<Clock> | null {
-  if (!startsClean(context, index)) return null
   const hit =
     aroundTheHour(context, index) ??
     named(context, index) ??
@@ -39,7 +38,7 @@ export function readClock(context: Context, index: number, afterAt = false): Hit
 
 /** A number that can only be an hour by what stands around it: "at 3", "tmr 3", the 10 of "10-4". */
 export function bareHour(context: Context, index: number): Hit<Clock> | null {
-  const number = startsClean(context, index) ? wholeNumber(context, index) : null
+  const number = wholeNumber(context, index)
   if (!number || !endsClean(context, number.end)) return null
   const token = tokenAt(context, index)
   const width = token.kind === 'digits' ? token.end - token.start : 2
@@ -232,7 +231,7 @@ function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
   const direction = PAST.has(word) ? 1 : BEFORE.has(word) ? -1 : 0
   if (direction === 0) return null
   const hour = hourAfter(context, link + 1)
-  if (!hour || hour.value.minute !== 0) return null
+  if (hour?.value.minute !== 0) return null
   const certain = saidMinutes || fraction !== undefined
   if (word === 'to' && !certain && number.value < 13) return null
   if ((word === 'from' || word === 'before') && !(certain && hour.value.sure)) return null

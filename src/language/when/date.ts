@@ -74,7 +74,8 @@ export function combineDates(first: DateValue, second: DateValue, context: Conte
 const WIDE = new Set<Grain>(['week', 'month', 'quarter', 'year'])
 
 function join(part: DateValue, whole: DateValue, context: Context): DateValue | null {
-  if (part.kind === 'weekday' && part.weekday !== undefined) return weekdayWith(part, part.weekday, whole, context)
+  if ((part.kind === 'weekday' || part.kind === 'day') && part.weekday !== undefined && whole.weekday === undefined)
+    return weekdayWith(part, part.weekday, whole, context)
   if (part.pick && whole.span && WIDE.has(whole.grain)) return pickInside(part, whole.span)
   if (part.pick && whole.series && whole.kind === 'month') {
     const span = whole.series.from(context.today)
@@ -83,8 +84,13 @@ function join(part: DateValue, whole: DateValue, context: Context): DateValue | 
     const found = inside && inside.end > context.today ? inside : next && part.pick(next)
     return found ? settled('nth', found) : null
   }
+  if (part.kind === 'named' && part.series && whole.kind === 'day' && whole.span && whole.weekday === undefined) {
+    const span = part.series.from(whole.span.start)
+    return span && settled('named', span)
+  }
   if (
-    whole.kind === 'year' &&
+    (whole.kind === 'year' || whole.kind === 'unit') &&
+    whole.grain === 'year' &&
     whole.span &&
     part.series &&
     (part.kind === 'monthDay' || part.kind === 'month' || part.kind === 'named')
@@ -120,6 +126,7 @@ function pickInside(part: DateValue, inside: Span): DateValue | null {
 /** A weekday beside another date: inside a week it picks the day, beside a day it confirms or corrects it. */
 function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context: Context): DateValue | null {
   if (whole.kind === 'weekday' || whole.kind === 'edge' || whole.kind === 'stretch') return null
+  if (part.kind === 'day' && whole.kind !== 'monthDay') return null
   if (whole.kind === 'dayOfMonth' && whole.day !== undefined) {
     return repeating('monthDay', weekdayOnDay(weekday, whole.day), { day: whole.day })
   }

@@ -1,6 +1,10 @@
 import { type Context, type Hit, isDash, isText, table, tokenAt } from './context.ts'
 import { type DateValue, occurrence, repeating, settled } from './date.ts'
+import { readYear } from './relative.ts'
 import { add, DAY, finer, HOUR, type Span, unitAround, type Wall } from './wall.ts'
+
+/** Edges that are edges only with an "of": "end two months after" has none. */
+const OF_WORDS = new Set(['start', 'beginning', 'end', 'middle'])
 
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 type Edge = 'start' | 'middle' | 'end'
@@ -65,7 +69,8 @@ function wholeAt(context: Context, index: number, readDate: ReadDate, word: stri
       ),
       end: the + 1,
     }
-  return readDate(context, the)
+  if (!said && OF_WORDS.has(word)) return null
+  return readDate(context, the) ?? readYear(context, the)
 }
 
 function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean, date?: DateValue): DateValue {

@@ -1,4 +1,4 @@
-import { type Context, endsClean, type Hit, startsClean, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, tokenAt } from './context.ts'
 import { type DateValue, impossible, repeating, settled } from './date.ts'
 import { expandYear } from './numbers.ts'
 import { monthDay } from './series.ts'
@@ -6,7 +6,7 @@ import { dayAt, exists, type Span, unitAround, yearOf, ymd } from './wall.ts'
 
 /** Dates in digits: "2026-11-24", "24.11.2026", "11/24", "09/2012", "20200701". Two numbers need `lenient` where the sign is a dash or a dot. */
 export function readNumericDate(context: Context, index: number, lenient = false): Hit<DateValue> | null {
-  if (tokenAt(context, index).kind !== 'digits' || !startsClean(context, index)) return null
+  if (tokenAt(context, index).kind !== 'digits') return null
   return compact(context, index) ?? three(context, index) ?? two(context, index, lenient)
 }
 

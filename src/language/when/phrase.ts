@@ -1,4 +1,4 @@
-import { type Context, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
+import { type Context, type Hit, isDash, isText, tokenAt } from './context.ts'
 import type { Draft } from './draft.ts'
 import { grainOf, length, shift } from './lengths.ts'
 import { type Moment, momentOf } from './moment.ts'
@@ -49,7 +49,6 @@ function opener(context: Context, index: number): Opener | null {
 }
 
 export function readPhrase(context: Context, index: number): Phrase | null {
-  if (!startsClean(context, index)) return null
   const lead = opener(context, index)
   if (lead) {
     const opened = ranged(context, lead.end, { opened: true, inclusive: false })
@@ -63,11 +62,11 @@ export function readPhrase(context: Context, index: number): Phrase | null {
 
 /** "X to Y", "X - Y", and with between "X and Y". */
 function ranged(context: Context, index: number, opened: Joint): Phrase | null {
-  const left = readSide(context, index, { range: true, expected: opened.opened })
+  const left = readSide(context, index, { range: true, expected: opened.opened, right: false })
   if (!left) return null
   const joint = jointAt(context, left.end, opened.opened)
   if (!joint) return null
-  const right = readSide(context, joint.end, { range: true, expected: true })
+  const right = readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!right || !rightFits(left.value, right.value)) return null
   const draft = rangeOf(context, left.value, right.value, { ...opened, inclusive: joint.value })
   return draft && { value: draft, start: left.start, end: right.end }
@@ -98,12 +97,14 @@ function openSide(context: Context, index: number, lead: Opener): Phrase | null 
       end: by.end,
     }
   }
-  const side = readSide(context, lead.end, { range: false, expected: true })
+  const side = readSide(context, lead.end, { range: false, expected: true, right: false })
   if (!side) return null
   const plain = sideOf(side.value, lead.range)
   const moment = plain && momentOf(context, plain)
   if (!plain || !moment || !lead.open) return null
   if (plain.length) return single(context, index)
+  const wide = !moment.clocked && (moment.stretch || finer('day', moment.grain))
+  if (lead.range && wide) return { value: pointDraft(plain, moment), start: lead.end, end: side.end }
   return { value: opened(plain, moment, lead.open, lead.including), start: index, end: side.end }
 }
 
@@ -145,17 +146,18 @@ function opened(side: Side, moment: Moment, open: 'after' | 'before', including:
 
 /** One date, one clock time, or both; "or later" behind it opens a side, "for 2 hours" makes it a range. */
 function single(context: Context, index: number): Phrase | null {
-  const side = readSide(context, index, { range: false, expected: false })
-  if (!side || side.value.loneYear) return null
+  const side = readSide(context, index, { range: false, expected: false, right: false })
+  if (!side) return null
   const { value, start } = side
+  if (value.loneYear && !suffixAt(context, side.end)) return null
   if (value.date?.kind === 'impossible') return { value: impossibleDraft(value), start, end: side.end }
-  const joined = value.date && !value.clock && !value.part ? clocksBehind(context, value, side.end) : null
+  const joined = (value.date || value.part) && !value.clock ? clocksBehind(context, value, side.end) : null
   if (joined) return { ...joined, start }
   const moment = momentOf(context, value)
   if (!moment) return null
   const suffix = suffixAt(context, side.end)
   if (suffix) {
-    const more = readSide(context, suffix.end, { range: false, expected: false })
+    const more = readSide(context, suffix.end, { range: false, expected: false, right: false })
     const day = more?.value.date && !value.date && !more.value.clock && !more.value.part ? more : null
     const whole = day ? { ...value, date: day.value.date } : value
     const at = day ? momentOf(context, whole) : moment
@@ -163,7 +165,7 @@ function single(context: Context, index: number): Phrase | null {
   }
   const open = value.open ?? value.date?.open
   if (open) return { value: opened(value, moment, open, true), start, end: side.end }
-  return { value: pointDraft(context, value, moment), start, end: side.end }
+  return { value: pointDraft(value, moment), start, end: side.end }
 }
 
 /** "tomorrow from 10 to 11", "Thursday between 3 and 5": a range of hours behind its day. */
@@ -172,13 +174,12 @@ function clocksBehind(context: Context, side: Side, end: number): Hit<Draft> | n
   while (isText(context, at, ',') || isDash(context, at) || isText(context, at, 'at') || isText(context, at, '(')) at++
   const lead = opener(context, at)
   const hours = ranged(context, lead?.range ? lead.end : at, { opened: true, inclusive: false })
-  if (!hours || !hours.value.clocked || hours.value.dated || side.date?.grain !== 'day' || side.date.stretch)
-    return null
-  const left = readSide(context, lead?.range ? lead.end : at, { range: true, expected: true })
+  if (!hours?.value.clocked || hours.value.dated || side.date?.grain !== 'day' || side.date.stretch) return null
+  const left = readSide(context, lead?.range ? lead.end : at, { range: true, expected: true, right: true })
   const joint = left && jointAt(context, left.end, true)
-  const right = joint && readSide(context, joint.end, { range: true, expected: true })
+  const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!left || !joint || !right) return null
-  const draft = rangeOf(context, { ...left.value, date: side.date }, right.value, {
+  const draft = rangeOf(context, { ...left.value, date: side.date, part: left.value.part ?? side.part }, right.value, {
     opened: true,
     inclusive: joint.value,
   })
@@ -194,7 +195,7 @@ function suffixAt(context: Context, index: number): Hit<'after' | 'before'> | nu
   return text === 'earlier' || text === 'before' ? { value: 'before', end: index + 2 } : null
 }
 
-function pointDraft(context: Context, side: Side, moment: Moment): Draft {
+function pointDraft(side: Side, moment: Moment): Draft {
   const end = side.length ? shift(moment.start, side.length, 1) : moment.end
   const ranged = side.length !== null || moment.stretch
   return {

@@ -25,13 +25,16 @@ export function rangeOf(context: Context, left: Side, right: Side, joint: Joint)
   const dates = bothDates(context, from, to)
   if (!dates) return null
   const [fromDate, toDate] = dates
-  const start = momentOf(context, { ...from, date: fromDate }, span(context, toDate))
-  const end = momentOf(context, { ...to, date: toDate }, span(context, fromDate))
+  const start = momentOf(context, { ...from, date: fromDate }, lent(context, toDate))
+  const end = momentOf(context, { ...to, date: toDate }, lent(context, fromDate))
   if (!start || !end) return null
   return fromMoments(from, to, start, end, joint)
 }
 
-const span = (context: Context, date: DateValue | null): Span | null => (date ? occurrence(date, context) : null)
+/** The day a date lends to the other side; stretches and wider units lend nothing. */
+function lent(context: Context, date: DateValue | null): Span | null {
+  return date && date.grain === 'day' && !date.stretch && date.kind !== 'instant' ? occurrence(date, context) : null
+}
 
 function fromMoments(from: Side, to: Side, start: Moment, end: Moment, joint: Joint): Draft | null {
   if (start.clocked !== end.clocked && !(start.dated && end.dated) && !(start.part || end.part)) return null
@@ -170,8 +173,8 @@ function dayBeside(context: Context, day: number, other: DateValue, year: DateVa
 function bothDates(context: Context, from: Side, to: Side): [DateValue | null, DateValue | null] | null {
   if (!from.date || !to.date)
     return from.date || to.date || from.part || to.part || (from.clock && to.clock) ? [from.date, to.date] : null
-  let left = from.date
-  const right = to.date
+  let left = dayOfInstant(from.date, to.date)
+  const right = dayOfInstant(to.date, left)
   if (left.kind === 'dayOfMonth' && left.day !== undefined && right.kind === 'monthDay')
     left = dayBeside(context, left.day, right, null) ?? left
   if (right.kind === 'dayOfMonth' && right.day !== undefined && left.month !== undefined) {
@@ -179,6 +182,12 @@ function bothDates(context: Context, from: Side, to: Side): [DateValue | null, D
     return end && orderDates(context, left, end)
   }
   return orderDates(context, left, right)
+}
+
+/** "now" beside a date is today. */
+function dayOfInstant(date: DateValue, other: DateValue): DateValue {
+  const whole = date.kind === 'instant' && date.span && date.span.grain === 'second' && other.kind !== 'instant'
+  return whole && date.span ? settled('day', dayAt(floor(date.span.start, 'day'))) : date
 }
 
 function orderDates(context: Context, left: DateValue, right: DateValue): [DateValue, DateValue] | null {

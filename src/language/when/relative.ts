@@ -1,4 +1,4 @@
-import { type Context, endsClean, type Hit, isText, startsClean, table, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, isText, table, tokenAt } from './context.ts'
 import { type DateValue, occurrence, repeating, settled } from './date.ts'
 import { grainOf, type Length, length, shift, shiftWorkingDays } from './lengths.ts'
 import type { Unit } from './lexicon.ts'
@@ -8,7 +8,6 @@ import { add, DAY, dayAt, finer, floor, type Grain, type Span, unitAround, type 
 
 /** Dates by their distance from now: "tomorrow", "next week", "in 3 days", "2 weeks ago", "the next 3 days", "this weekend". */
 export function readRelativeDate(context: Context, index: number): Hit<DateValue> | null {
-  if (!startsClean(context, index)) return null
   return (
     byLength(context, index) ??
     nearDay(context, index) ??
@@ -62,7 +61,7 @@ function byLength(context: Context, index: number): Hit<DateValue> | null {
   const sign = isText(context, index, '+') ? 1 : isText(context, index, '-') && !tokenAt(context, index).glued ? -1 : 0
   if (sign !== 0) {
     const by = tokenAt(context, index + 1).glued ? length(context, index + 1) : null
-    return by && { value: moved(context, context.now, by.value, sign as 1 | -1), end: by.end }
+    return by && { value: moved(context.now, by.value, sign as 1 | -1), end: by.end }
   }
   const { mark } = tokenAt(context, index).entry
   if (mark === 'in' || mark === 'agoFirst' || mark === 'within') {
@@ -76,7 +75,7 @@ function byLength(context: Context, index: number): Hit<DateValue> | null {
       isText(context, by.end, 'time') || (isText(context, by.end, 's') && isText(context, by.end + 1, 'time'))
         ? by.end + 1
         : by.end
-    return { value: moved(context, context.now, by.value, mark === 'in' ? 1 : -1), end: time }
+    return { value: moved(context.now, by.value, mark === 'in' ? 1 : -1), end: time }
   }
   const by = length(context, index)
   return by && behindLength(context, by)
@@ -86,17 +85,15 @@ function byLength(context: Context, index: number): Hit<DateValue> | null {
 function behindLength(context: Context, by: Hit<Length>): Hit<DateValue> | null {
   const { entry, text } = tokenAt(context, by.end)
   if (entry.mark === 'ago' || (text === 'before' && !dateBehind(context, by.end + 1)))
-    return { value: moved(context, context.now, by.value, -1), end: by.end + 1 }
-  if (entry.mark === 'later' || text === 'later')
-    return { value: moved(context, context.now, by.value, 1), end: by.end + 1 }
+    return { value: moved(context.now, by.value, -1), end: by.end + 1 }
+  if (entry.mark === 'later' || text === 'later') return { value: moved(context.now, by.value, 1), end: by.end + 1 }
   const since = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since'
   if (!since && entry.mark !== 'before') return null
-  if (tokenAt(context, by.end + 1).entry.now)
-    return { value: moved(context, context.now, by.value, 1), end: by.end + 2 }
+  if (tokenAt(context, by.end + 1).entry.now) return { value: moved(context.now, by.value, 1), end: by.end + 2 }
   const anchor = dateBehind(context, by.end + 1)
   const span = anchor && occurrence(anchor.value, context)
   if (!span || finer(grainOf(by.value), 'day')) return null
-  return { value: moved(context, span.start, by.value, since ? 1 : -1), end: anchor.end }
+  return { value: moved(span.start, by.value, since ? 1 : -1), end: anchor.end }
 }
 
 let readAnchor: (context: Context, index: number) => Hit<DateValue> | null = () => null
@@ -108,7 +105,7 @@ const dateBehind = (context: Context, index: number): Hit<DateValue> | null =>
   readAnchor(context, isText(context, index, 'the') ? index + 1 : index)
 
 /** A moment for lengths in hours or less, else the day it falls on. */
-function moved(context: Context, from: Wall, by: Length, sign: 1 | -1): DateValue {
+function moved(from: Wall, by: Length, sign: 1 | -1): DateValue {
   const wall = shift(from, by, sign)
   const grain = grainOf(by)
   if (!finer(grain, 'day')) return settled('day', dayAt(wall))
@@ -139,6 +136,7 @@ function severalUnits(context: Context, index: number): Hit<DateValue> | null {
   if (rel === undefined || rel === 0) return null
   if (before) {
     const unit = unitAt(context, relAt + 1)
+    if (unit && !tokenAt(context, unit.end - 1).text.endsWith('s')) return null
     return unit && { value: rolling(context, { count: before.value, unit: unit.value }, rel), end: unit.end }
   }
   const working = amount(context, relAt + 1)
@@ -406,7 +404,7 @@ export function readYear(context: Context, index: number): Hit<DateValue> | null
   if (cy && short.kind === 'digits' && short.end - short.start === 2)
     return { value: wholeYear(2000 + short.value), end: of + 1 }
   const year = fullYear(context, of)
-  if (!year || !startsClean(context, index) || !endsClean(context, year.end)) return null
+  if (!year || !endsClean(context, year.end)) return null
   const era = isText(context, year.end, 'ad') || isText(context, year.end, 'ce') ? year.end + 1 : year.end
   return { value: wholeYear(year.value), end: era }
 }

@@ -1,12 +1,12 @@
 import { bareHour, type Clock, readClock } from './clock.ts'
-import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
 import { combineDates, type DateValue } from './date.ts'
 import { readDate } from './dates.ts'
 import { type Length, length } from './lengths.ts'
 import { readNumericDate } from './numeric.ts'
 import { type Part, readPart } from './parts.ts'
 import { readYear } from './relative.ts'
-import { finer } from './wall.ts'
+import { finer, weekdayOf } from './wall.ts'
 import { type NamedZone, readZone } from './zones.ts'
 
 /** What one side of a range, or a whole time, is made of. */
@@ -30,6 +30,8 @@ interface Mode {
   range: boolean
   /** A word before said that a time follows ("at", "before", "from"). */
   expected: boolean
+  /** The right side of a range: it may begin right behind a dash. */
+  right: boolean
 }
 
 /** Little words and signs read over between two pieces, and what they promise. */
@@ -57,50 +59,39 @@ const PHRASES: readonly (readonly string[])[] = [
   ['que', 'viene'],
 ]
 
-function links(context: Context, index: number, first: boolean): Links {
-  const found: Links = {
-    end: index,
-    at: false,
-    comma: false,
-    dash: false,
-    from: false,
-    on: false,
-    open: null,
-    approximate: false,
-  }
-  for (let steps = 0; steps < MOST_LINKS; steps++) {
-    const { entry, text } = tokenAt(context, found.end)
-    const phrase = first
-      ? undefined
-      : PHRASES.find((words) => words.every((word, offset) => isText(context, found.end + offset, word)))
-    const mark = first ? null : openMark(context, found.end)
-    if (phrase) found.end += phrase.length
-    else if (mark) {
-      found.open = mark.value
-      found.end = mark.end
-    } else if (entry.mark === 'from' && !first) {
-      found.from = true
-      found.end++
-    } else if (
-      entry.fill ||
-      entry.at ||
-      text === '@' ||
-      text === '~' ||
-      text === '(' ||
-      text === ')' ||
-      entry.mark === 'in'
-    ) {
-      found.at ||= entry.at === true || text === '@'
-      found.on ||= text === 'on'
-      found.approximate ||= entry.approx === true || text === '~'
-      found.end++
-    } else if (!first && (text === ',' || isDash(context, found.end) || text === ':')) {
-      found.comma ||= text === ','
-      found.dash ||= isDash(context, found.end)
-      found.end++
-    } else break
-  }
-  return found
+/** One more link at `found.end`, added to `found`; false where none stands there. */
+function addLink(context: Context, found: Links, first: boolean): boolean {
+  const { entry, text } = tokenAt(context, found.end)
+  const phrase = first
+    ? undefined
+    : PHRASES.find((words) => words.every((word, offset) => isText(context, found.end + offset, word)))
+  const mark = first ? null : openMark(context, found.end)
+  if (phrase) found.end += phrase.length
+  else if (mark) {
+    found.open = mark.value
+    found.end = mark.end
+  } else if (entry.mark === 'from' && !first) {
+    found.from = true
+    found.end++
+  } else if (
+    entry.fill ||
+    entry.at ||
+    text === '@' ||
+    text === '~' ||
+    text === '(' ||
+    text === ')' ||
+    entry.mark === 'in'
+  ) {
+    found.at ||= entry.at === true || text === '@'
+    found.on ||= text === 'on'
+    found.approximate ||= entry.approx === true || text === '~'
+    found.end++
+  } else if (!first && (text === ',' || isDash(context, found.end) || text === ':')) {
+    found.comma ||= text === ','
+    found.dash ||= isDash(context, found.end)
+    found.end++
+  } else return false
+  return true
 }
 
 const OPEN: readonly (readonly [readonly string[], 'after' | 'before'])[] = [
@@ -150,14 +141,40 @@ export function readSide(context: Context, index: number, mode: Mode): (Hit<Side
   let end = index
   let start = -1
   for (let pieces = 0; pieces < 8; pieces++) {
-    const between = links(context, end, start < 0)
-    const next = piece(context, side, end, between, mode, start < 0)
+    const next = nextPiece(context, side, end, mode, start < 0)
     if (!next) break
-    if (start < 0) start = between.end
+    if (start < 0) start = next.start
     side = next.value
     end = next.end
   }
-  return start < 0 || side === EMPTY ? null : { value: side, end, start }
+  return start < 0 ? null : { value: side, end, start }
+}
+
+/** The nearest piece behind as few links as possible. */
+function nextPiece(
+  context: Context,
+  side: Side,
+  index: number,
+  mode: Mode,
+  first: boolean,
+): (Hit<Side> & { start: number }) | null {
+  const between: Links = {
+    end: index,
+    at: false,
+    comma: false,
+    dash: false,
+    from: false,
+    on: false,
+    open: null,
+    approximate: false,
+  }
+  for (let steps = 0; steps <= MOST_LINKS; steps++) {
+    const clean = !first || mode.right || startsClean(context, between.end)
+    const next = clean ? piece(context, side, index, between, mode, first) : null
+    if (next) return { ...next, start: between.end }
+    if (!addLink(context, between, first)) return null
+  }
+  return null
 }
 
 function piece(
@@ -170,7 +187,7 @@ function piece(
 ): Hit<Side> | null {
   const at = between.end
   const approximate = side.approximate || between.approximate
-  const zone = first ? null : zonePiece(context, side, index, at)
+  const zone = first || at > index + 1 ? null : zonePiece(context, side, index, at)
   if (zone) return zone
   const dated = datePiece(context, side, at, between, mode, first)
   const clocked = clockPiece(context, side, at, between, mode, first)
@@ -202,7 +219,14 @@ function datePiece(
   const loose = beside || between.on || mode.expected || tokenAt(context, at - 1).entry.rel !== undefined
   const lenient = loose && (first || beside) ? readNumericDate(context, at, true) : null
   const said = readDate(context, at)
-  const plain = said && lenient ? (lenient.end > said.end ? lenient : said) : (said ?? lenient)
+  const plain =
+    lenient && beside && isText(context, at + 1, '-') && !fallsOn(context, lenient.value, side)
+      ? said
+      : said && lenient
+        ? lenient.end > said.end
+          ? lenient
+          : said
+        : (said ?? lenient)
   const yearly = readYear(context, at)
   const date = yearly && (!plain || yearly.end >= plain.end) ? yearly : plain
   if (!date) return null
@@ -233,12 +257,18 @@ function datePiece(
   return joined && { value: { ...side, date: joined }, end: date.end }
 }
 
+/** "Friday 7-6" is a date where 6 July is a Friday, else hours. */
+function fallsOn(context: Context, date: DateValue, side: Side): boolean {
+  const span = date.series?.from(context.today)
+  return span !== null && span !== undefined && weekdayOf(span.start) === side.date?.weekday
+}
+
 /** "may", "march", "sat" are also plain words: alone they need a word of place or their capital letter. */
 function monthFits(context: Context, at: number, date: Hit<DateValue>, mode: Mode, side: Side): boolean {
   const token = tokenAt(context, at)
+  if (token.entry.rel === 0) return tokenAt(context, at + 1).text !== 'may' || tokenAt(context, at + 1).capital
   if (!token.entry.weak || date.end > at + 1) return true
   const before = tokenAt(context, at - 1)
-  if (before.text === '$') return false
   if (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar') return token.text.length > 2
   const placed =
     before.entry.mark !== undefined ||
@@ -304,7 +334,9 @@ function clockPiece(
   if (!bare || notAnHour(context, bare.end)) return null
   const clock = bare.value
   const parted = readPart(context, bare.end)
-  const byPart = parted !== null && clock.hour <= 12 && parted.value.name !== 'lunch' && !decimalBefore(context, at)
+  const linkedPart = tokenAt(context, bare.end).entry.part === undefined || isText(context, bare.end, 'tonight')
+  const byPart =
+    parted !== null && linkedPart && clock.hour <= 12 && parted.value.name !== 'lunch' && !decimalBefore(context, at)
   const dated =
     side.date !== null &&
     side.date.grain === 'day' &&
