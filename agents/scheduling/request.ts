@@ -51,6 +51,8 @@ export const Which = z.object({
   all: z.boolean(),
   /** What it is called, without filler: "standup". Empty: any meeting. */
   words: z.string(),
+  /** The whole text: where nothing else tells which, a title that stands in it does. */
+  said: z.string(),
   when: Wish.nullable(),
   /** One of a series only, this and the following, or all of it. */
   scope: z.enum(['one', 'following', 'series']),
@@ -115,6 +117,10 @@ export const Request = z.object({
       z.object({ type: z.literal('unknown'), text: z.string() }),
     ])
     .nullable(),
+  /** The agenda of the people named is asked for, not the meetings with them. */
+  whose: z.boolean(),
+  /** "Can't make it": they may want to cancel or to move. */
+  cannotCome: z.boolean(),
   /** The person knows of an overlap and wants it anyway. */
   overlap: z.boolean(),
   /** A block goes around what is there already. */
@@ -150,6 +156,8 @@ export const blank = (kind: Request['kind']): Request => ({
   reminder: null,
   beforeMs: null,
   condition: null,
+  whose: false,
+  cannotCome: false,
   overlap: false,
   around: false,
   unchecked: false,

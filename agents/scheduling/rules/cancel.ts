@@ -1,10 +1,14 @@
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import type { Request } from '../request.ts'
-import { sitsAt } from './busy.ts'
+import { sayEvent, sayNear } from '../say.ts'
+import { ask, CANCEL_IT, choice, timeChoice } from './ask.ts'
+import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { isDay, meant } from './meant.ts'
+import { searchOf } from './move.ts'
 import { tooLate } from './outsider.ts'
+import { nearSlots } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
 import { isRuling, none, theOne } from './the-one.ts'
 
@@ -17,7 +21,24 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   const event = theOne(request, facts)
   if (isRuling(event)) return event
   const late = tooLate(event, facts, policy)
-  return late ?? propose([cancel(event)], [], untoldAt(event, facts))
+  if (late) return late
+  if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
+  return propose([cancel(event)], [], untoldAt(event, facts))
+}
+
+/** "Can't make it": to cancel and to move are one tap each. */
+function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy): RulingDraft {
+  const near = nearSlots(
+    { span: spanOf(event), seats: facts.seats, search: searchOf(request, event, facts, policy) },
+    2,
+  )
+  const slots = near.filter((slot) => slot.startMs >= spanOf(event).endMs)
+  const times = slots.length > 0 ? ` to ${sayNear(slots, spanOf(event).startMs, facts)}` : ''
+  return ask(
+    `Shall I cancel ${sayEvent(event, facts)}, or move it${times}?`,
+    ['which', 'when'],
+    [choice('Cancel it', CANCEL_IT), ...slots.map((slot) => timeChoice(slot, facts))],
+  )
 }
 
 function cancelAll(request: Request, facts: Facts): RulingDraft {

@@ -4,7 +4,7 @@ import type { Request, Which } from '../request.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import type { Facts } from './facts.ts'
 import { overlaps } from './interval.ts'
-import { nameFits } from './names.ts'
+import { nameFits, standsIn } from './names.ts'
 
 /** Kinds of whole days that nobody calls a meeting. */
 const DAYS: ReadonlySet<CalendarEvent['kind']> = new Set(['working_location', 'holiday', 'birthday'])
@@ -21,7 +21,7 @@ export function meant(request: Request, facts: Facts): CalendarEvent[] {
   if (which.id !== null) return [...facts.events, ...facts.recent].filter((event) => event.id === which.id).slice(0, 1)
   if (which.recent) return facts.recent.filter((event) => event.status !== 'cancelled').slice(0, 1)
   const possible = facts.events.filter((event) => event.status !== 'cancelled')
-  const named = byPeople(byWords(byTime(possible, which, facts), which), facts)
+  const named = byPeople(byWords(byTime(possible, which, facts), which, facts), facts)
   const mine = named.filter((event) => facts.own.some((address) => sitsAt(event, address)))
   return pick(mine.length > 0 ? mine : which.words || facts.named.length > 0 ? named : [], which, facts)
 }
@@ -58,8 +58,12 @@ function byTime(events: readonly CalendarEvent[], which: Which, facts: Facts): C
   )
 }
 
-function byWords(events: readonly CalendarEvent[], which: Which): CalendarEvent[] {
-  if (which.words === '') return [...events]
+function byWords(events: readonly CalendarEvent[], which: Which, facts: Facts): CalendarEvent[] {
+  if (which.words === '') {
+    const alone = which.when === null && facts.named.length === 0 && facts.doubts.length === 0
+    const said = alone ? events.filter((event) => standsIn(event.title, which.said)) : []
+    return said.length > 0 ? said : [...events]
+  }
   const rated = events.map((event) => ({ event, fit: nameFits(event.title, which.words) }))
   const best = Math.max(0, ...rated.map(({ fit }) => fit))
   return best === 0 ? [] : rated.filter(({ fit }) => fit === best).map(({ event }) => event)

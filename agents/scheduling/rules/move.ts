@@ -83,7 +83,8 @@ function askWhere(event: CalendarEvent, request: Request, facts: Facts, policy: 
   return { ...offered, question: { ...offered.question, text: `When shall ${sayEvent(event, facts)} be instead?` } }
 }
 
-function searchOf(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy) {
+/** What times would do for an event that is there already. */
+export function searchOf(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy) {
   const { startMs, endMs } = spanOf(event)
   const meeting = meetingOf({ ...blank('book'), type: request.type, lengthMs: endMs - startMs }, facts, policy)
   const external = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts).length > 0

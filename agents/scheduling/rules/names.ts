@@ -1,5 +1,5 @@
 /** Words that say what kind of thing an event is, and tell no event from another. */
-const GENERIC = new Set(
+export const GENERIC = new Set(
   'a an the my our your his her their this that these those all any every of for with and to on in at meeting meetings call calls event events appointment appointments session sessions chat catch thing one ones next first last future upcoming other weekly daily monthly'.split(
     ' ',
   ),
@@ -43,3 +43,10 @@ export function nameFits(title: string, called: string): number {
 
 const sameWord = (a: string, b: string): boolean =>
   a === b || (a.length >= 4 && b.startsWith(a)) || (b.length >= 4 && a.startsWith(b) && a.length - b.length <= 3)
+
+/** Whether a text names an event by its title: all telling words of the title stand in it, in order. */
+export function standsIn(title: string, text: string): boolean {
+  const telling = tellingWords(title)
+  const phrase = ` ${telling.join(' ')} `
+  return telling.some((word) => !GENERIC.has(word)) && ` ${wordsOf(text).join(' ')} `.includes(phrase)
+}

@@ -1,0 +1,34 @@
+import type { Cue } from '#kernel/cue.ts'
+import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, SPORTS } from './nouns.ts'
+import { words } from './words.ts'
+
+/** Taking something off, and not coming. */
+export const CANCEL: readonly Cue[] = [
+  {
+    intent: 'cancel',
+    slash: 'cancel',
+    verbs: words(`
+      cancel, call off, delete, remove, clear, clear out, clear off, erase, get rid of, drop, dismiss, scrap, scratch,
+      take off, take ... off, wipe, kill, free up, empty, clean, withdraw, calendar is clear,
+      calendar is completely clear, need ... deleted, needs to be deleted`),
+    objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, '{when}'],
+    refusals: [...OTHER_TRADES, 'reschedule', 'last ... created'],
+    examples: ["cancel everything friday, I'm sick", 'delete my dentist appointment', 'clear my calendar for tomorrow'],
+  },
+  {
+    intent: 'cancel',
+    slash: null,
+    verbs: words(`
+      cant make it, cannot make it, can not make it, wont make it, not make it, not going to make it,
+      unable to attend, cant attend, cannot attend, cant come, cannot come, have to cancel, need to cancel,
+      absagen, stornieren, cancelar, anular, annuler`),
+    objects: [],
+    refusals: [...OTHER_TRADES, 'flight'],
+    examples: [
+      "Can't make it sorry 😔",
+      'ich muss den Termin leider absagen',
+      'tengo que cancelar la reunion',
+      'je dois annuler notre rendez-vous',
+    ],
+  },
+]

@@ -1,0 +1,69 @@
+import type { Cue } from '#kernel/cue.ts'
+import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, SPORTS, TIME } from './nouns.ts'
+import { words } from './words.ts'
+
+/** Another time, another length, other people. */
+export const MOVE: readonly Cue[] = [
+  {
+    intent: 'move',
+    slash: 'move',
+    verbs: words(`
+      move, reschedule, push, push back, postpone, shift, swap, delay, extend, shorten, bring forward,
+      prolong, rebook, bump, defer, rearrange, move up, lengthen, split, relocate`),
+    objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, ...TIME, 'it', 'everything'],
+    refusals: OTHER_TRADES,
+    examples: [
+      "push my 2pm by half an hour, I'm late",
+      'move the standup to 9:45 from next week on',
+      'swap my 10 and my 3',
+      'move Acme to Thursday',
+    ],
+  },
+  {
+    intent: 'move',
+    slash: null,
+    verbs: words(`
+      change, update, modify, adjust, edit, alter, fix, correct, switch, re arrange, make my, make the,
+      make my ... {length}, make the ... {length}, make ... last, make ... instead, change ... to,
+      add ... to my {when}, add {length}, add an additional, add ... to the meeting,
+      add ... to my meeting, add ... to the event, take ... off the, take ... off my,
+      remove ... from the meeting, remove ... and add, revise, set the time, replace, amend, update ... to include`),
+    objects: [...EVENTS, ...ABSENCE, ...SPORTS, '{when}'],
+    refusals: [...OTHER_TRADES, 'reminder'],
+    examples: ['change my meeting with Megan to Monday at 3', 'make the review an hour instead of 30 minutes'],
+  },
+  {
+    intent: 'move',
+    slash: null,
+    verbs: words(`
+      remove ... from the, remove ... from my, remove ... from, take ... off, take ... off the,
+      take ... from the, add ... to the, add ... to my, add ... to our, add ... to tomorrow,
+      include ... in the, include ... in my, invite ... to the, invite ... to my, uninvite,
+      put ... on the list, remove ... and add, remove ... include, make sure ... invited, drop ... from the`),
+    objects: EVENTS,
+    refusals: [...OTHER_TRADES, ...CALENDAR, 'reminder'],
+    examples: ['add Priya to the review on Thursday', 'take Ann off the board meeting'],
+  },
+  {
+    intent: 'move',
+    slash: null,
+    verbs: words(`
+      running late, running ... late, running behind, i am late, i will be late, i will be {length} late,
+      be late, instead of {when}, need another time, another time, a different time, a different day,
+      can we do {when} instead, {when} instead, verschieben, verlegen, mover, cambiar, aplazar, posponer,
+      reprogramar, deplacer, decaler, reporter, repousser, changer`),
+    objects: [],
+    refusals: [
+      ...OTHER_TRADES,
+      ...words(`
+      cancel, delete, remove, tell, let ... know, fee`),
+    ],
+    examples: [
+      'running 10 min late',
+      'can we do friday instead?',
+      'konnen wir den Termin verschieben?',
+      'podemos mover la cita al jueves?',
+      'peut-on decaler le rendez-vous a demain ?',
+    ],
+  },
+]

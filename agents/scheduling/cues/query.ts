@@ -1,0 +1,123 @@
+import type { Cue } from '#kernel/cue.ts'
+import { AVAILABILITY, CALENDAR, EVENTS, MANY_EVENTS, OTHER_TRADES } from './nouns.ts'
+import { words } from './words.ts'
+
+/** Asking what, when, where, with whom, and who is free. */
+export const QUERY: readonly Cue[] = [
+  {
+    intent: 'query',
+    slash: 'agenda',
+    verbs: words(`
+      show, check, double check, list, see, view, look at, look up, look for, look through, look in, pull up,
+      bring up, read, read back, tell, find, find out, search, open, display, give, get, go over,
+      run through, walk me through, recite, know, review, summarize, summarise, confirm, provide, inform,
+      verify, have a look, let us view, what about, how about, explain, describe, recap, print,
+      remember what, forget anything, locate, wondering, confirm that, do you know, plan my,
+      information about, details, about, refresh`),
+    objects: [
+      ...CALENDAR,
+      ...EVENTS,
+      ...MANY_EVENTS,
+      ...AVAILABILITY,
+      ...words(`
+      my day, my week, my upcoming week, what i have, what i am doing, my date, =planned, =reminders`),
+    ],
+    refusals: [...OTHER_TRADES, 'reminder list'],
+    examples: ['show me my calendar for Friday', 'list my meetings this week', 'check my schedule for tomorrow'],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: words(`
+      what is, what are, what was, what were, what do i, what did i, what will i, what am i, what have i,
+      what does my, what time, what day, what date, what year, what month, what events, what event,
+      what meetings, what meeting, what appointments, what appointment, what plans, what all, what if any,
+      what else, what important, what kind of, what things, what stuff, what room, what place, what location,
+      what hours, what =times, on what day, at what time, when is, when are, when was, when were, when am i,
+      when do i, when did i, when will, when does, when did, when the, when do we, when are we, when have i,
+      where is, where are, where was, where am i, where do i, where will, where did, where does, who is,
+      who are, who has, who have, who will, who organized, who started, who am i, who else, who did,
+      who do i, who all, who created, who set, who invited, who accepted, who declined, with whom, how long,
+      how many, how much time, how is, how does, how soon, how busy, how often, do i, do we, did i, did we,
+      have i, am i, are we, was i, will i, will we, will the, will there, has anyone, has ... declined,
+      has ... accepted, has ... responded, is ... invited, is ... coming, is ... attending, is ... going,
+      is ... included, is ... still, does ... have, when ... is my, which room, is there, are there,
+      was there, were there, is my, are my, is the, are any, are the, was my, was the, does my, does the,
+      did my, did the, has my, has the, is it, is that, is anything, which, any, anything, is {when}, whats,
+      why did you put, why is my, how come`),
+    objects: [
+      ...CALENDAR,
+      ...EVENTS,
+      ...MANY_EVENTS,
+      ...AVAILABILITY,
+      ...words(`
+      =scheduled, =planned, happening {when}, happening in my, going on {when}, going on in my, coming up,
+      lined up, =reminders, my game, my ... game, my match, my ... match, my tournament, my ... tournament,
+      i have going, did i have, i have to do {when}, set up, free, available, busy, my day, my week, my upcoming week, my next,
+      organizer, attending, on for, put it at, up to, supposed to be, i have to be, doing {when},
+      do i have {when}, have anything, have something, am i {when}`),
+    ],
+    refusals: [...OTHER_TRADES, 'remind', 'time is it', 'can we talk'],
+    examples: [
+      'do i have any meetings today',
+      "what's on my calendar for Friday",
+      'when is my next call with Jo',
+      'why did you put it at 4?',
+    ],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: words(`
+      when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
+      have i got, have i, where do i have to be, what was i doing, what did i do, what will i be doing,
+      who am i, what have i got, what stuff, what do i have going, are we, when are we, when do we, will we,
+      will i, have anything, check, search, was i`),
+    objects: ['{when}'],
+    refusals: [...OTHER_TRADES, 'time is it', 'due', 'holiday', 'date'],
+    examples: ['what do i have on Thursday', 'where do i have to be on 12/03'],
+  },
+  {
+    intent: 'query',
+    slash: 'free',
+    verbs: words(`
+      what ... free time, what ... spare time, how much free time, how much spare time, what hours am i,
+      what slot, when ... spare time, what open, what free, what spare, what available, when am i free,
+      when am i available, when i am free, when i am available, when i will be available,
+      when i will be free, when will i be free, when will i be available, am i free, am i available,
+      am i busy, am i open, if i am free, if i am busy, if i am available, i am available, available for,
+      who is free, who is available, who is around, who has time, is ... free, is ... available, is ... busy,
+      how free, how busy, my availability, availability, available time, available times, available slots,
+      available slot, available dates, times available, time available, times ... available, free time,
+      spare time, open time, open times, open slots, open dates, =openings, free slots, free slot, free hour,
+      time slots, slot times, slots, do i have time, have time, have free, got time, i have time,
+      schedule is free, schedule is open, schedule ... free, calendar ... free, calendar ... open,
+      calendar ... clear, schedule ... clear, free on, find ... available, when ... available, when ... free,
+      what =times`),
+    objects: [],
+    refusals: [
+      ...OTHER_TRADES,
+      ...words(`
+      trial, free shipping, are you free, are you available, add, cancel, clear my, make sure`),
+    ],
+    examples: [
+      "who's free now to jump on a call with a hot lead??",
+      'when am i free next week',
+      'do i have any free time on the 14th',
+      'is Sam available on Monday?',
+    ],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: [],
+    objects: [...CALENDAR, ...MANY_EVENTS, 'next meeting', 'next event', 'next appointment', 'next call', '{when}'],
+    refusals: [
+      ...OTHER_TRADES,
+      ...words(`
+      add, put, schedule a, set, book, delete, remove, cancel, clear, remind, create, make, mark, note,
+      change, update, move, no, erase`),
+    ],
+    examples: ["today's schedule", 'meetings today'],
+  },
+]

@@ -1,0 +1,18 @@
+import type { Cue } from '#kernel/cue.ts'
+import { words } from './words.ts'
+
+/** A reminder of anything. */
+export const REMIND: Cue = {
+  intent: 'remind',
+  slash: 'remind',
+  verbs: words(`
+      remind, remind me, reminder to, reminder for, set reminder, create reminder, make reminder, add reminder, schedule reminder, put reminder, set ... reminder, create ... reminder, make ... reminder,
+      add ... reminder, need ... reminder, want ... reminder, schedule ... reminder, put ... reminder,
+      give me a reminder, set up ... reminder, new reminder, dont let me forget, do not let me forget,
+      nudge me, ping me, recuerdame, rappelle moi, rappelez moi, erinnere mich, set a notification, alert me,
+      notify me`),
+  objects: [],
+  refusals: words(`
+      reminder list, list of reminders, what is, what was, what did, my reminders`),
+  examples: ['remind me to chase globex thu', 'set a reminder for the board call', 'recuérdame llamar a Ana mañana'],
+}

@@ -1,0 +1,57 @@
+import { END, START, StateGraph } from '@langchain/langgraph'
+import { z } from 'zod'
+import { Question, Ruling, Tier } from '#kernel/ruling.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { AgentGraph, Scope } from '#ports/agent.ts'
+import { gather } from './gather.ts'
+import { readInput } from './read.ts'
+import { Request } from './request.ts'
+import { decide } from './rules/decide.ts'
+import type { Facts } from './rules/facts.ts'
+
+/** What a run is given, and what its nodes add to it. */
+const State = z.object({
+  text: z.string(),
+  intent: z.string(),
+  request: z.unknown(),
+  question: Question.nullable(),
+  answer: z.string().nullable(),
+  understood: Request.optional(),
+  facts: z.custom<Facts>().optional(),
+  ruling: Ruling.optional(),
+  tier: Tier.optional(),
+})
+type State = z.infer<typeof State>
+type Config = { configurable?: { scope?: Scope<Policy> } }
+
+async function read(state: State, config: Config): Promise<Partial<State>> {
+  return { understood: await readInput(state, scopeOf(config)), tier: 'rules' }
+}
+
+async function look(state: State, config: Config): Promise<Partial<State>> {
+  if (!state.understood) return {}
+  const { request, facts } = await gather(state.understood, scopeOf(config))
+  return { understood: request, request, facts }
+}
+
+function rule({ understood, facts }: State, config: Config): Partial<State> {
+  if (!understood || !facts) return {}
+  return { ruling: Ruling.parse(decide(understood, facts, scopeOf(config).policy.scheduling)) }
+}
+
+function scopeOf(config: Config): Scope<Policy> {
+  const scope = config.configurable?.scope
+  if (!scope) throw new TypeError('the scheduling graph is run without a scope')
+  return scope
+}
+
+/** Reads, looks up, decides. Nothing waits in here: a question is a returned value. */
+export const graph = new StateGraph(State)
+  .addNode('read', read)
+  .addNode('gather', look)
+  .addNode('decide', rule)
+  .addEdge(START, 'read')
+  .addEdge('read', 'gather')
+  .addEdge('gather', 'decide')
+  .addEdge('decide', END)
+  .compile({ checkpointer: false }) satisfies AgentGraph

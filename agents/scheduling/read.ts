@@ -1,0 +1,170 @@
+import { readWhen } from '#language/when.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { AgentInput, Scope } from '#ports/agent.ts'
+import type { Person } from '#ports/lookups.ts'
+import { applyAnswer } from './read/answer.ts'
+import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
+import { readCondition } from './read/condition.ts'
+import { cannotCome, kindOf } from './read/kind.ts'
+import { readLocation, readObject, readType } from './read/object.ts'
+import { readPeople } from './read/people.ts'
+import { readReminder } from './read/reminder.ts'
+import { rolesOf } from './read/roles.ts'
+import { type Sheet, sheetOf } from './read/sheet.ts'
+import { readTimes } from './read/times.ts'
+import { readCalled, readQuotes, readTopic } from './read/title.ts'
+import { readWhich } from './read/which.ts'
+import { blank, Request } from './request.ts'
+
+/** Where and how a text was said. */
+export interface Reading {
+  readonly nowMs: number
+  /** Zone of whoever speaks: relative days are theirs. */
+  readonly zone: string
+  readonly locale: string
+  /** How the team writes dates; absent for outsiders, whose habit nobody knows. */
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  readonly members: readonly Person[]
+  /** Names of the policy's meeting types. */
+  readonly types: readonly string[]
+  /** Whether one of the team speaks. */
+  readonly member: boolean
+}
+
+/** What a run was given, read: a fresh message, or an answer worked into what an earlier run understood. */
+export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Request> {
+  const { principal, policy } = scope
+  const member = principal.kind === 'member'
+  const reading: Reading = {
+    nowMs: scope.nowMs,
+    zone: (member && policy.people.find((person) => person.id === principal.id)?.timezone) || principal.zone,
+    locale: policy.company.language,
+    ...(member ? { dateOrder: policy.company.dateOrder } : {}),
+    members: await scope.lookups['people.members'](),
+    types: Object.keys(policy.scheduling.meetingTypes),
+    member,
+  }
+  const earlier = Request.safeParse(input.request)
+  return earlier.success && input.question && input.answer !== null
+    ? applyAnswer(earlier.data, input.question, input.answer, reading)
+    : readRequest(input.text, input.intent, reading)
+}
+
+const EARLIEST =
+  /\b(?:asap|as soon as possible|(?:my |the |our )?(?:first|earliest|next|soonest)\s+(?:(?:free|available|possible|open)\s+)?(?:slot|time|opening|opportunity|moment)|first (?:free|available)|(?:earliest|first) (?:time )?(?:i['’]?m|i am|we['’]?re|we are|everyone is) free|(?:first|earliest) time)\b/iu
+const CHOOSE =
+  /\b(?:just (?:book|pick|choose|put|find one)|whatever|whenever|any ?time (?:is fine|works)|you (?:choose|pick|decide)|pick (?:one|a time))\b/iu
+
+/** Rules tier: what a message asks for, as far as rules can tell; nothing is decided here. */
+export function readRequest(text: string, intent: string, reading: Reading): Request {
+  const sheet = sheetOf(text)
+  const kind = kindOf(intent, text, reading.member)
+  const change = kind === 'update' ? readNewWords(sheet) : null
+  const quotes = readQuotes(sheet)
+  const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
+  const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
+  const { people, everyone } = readPeople(sheet, reading.members)
+  const findings = readWhen(sheet.blank(), reading)
+  const times = readTimes(sheet.blank(), findings, reading.nowMs)
+  for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
+
+  const base: Request = {
+    ...blank(kind),
+    people,
+    everyone,
+    condition,
+    bounds: times.bounds,
+    cannotCome: cannotCome(text),
+  }
+  const roles = rolesOf(kind, text, times)
+  switch (kind) {
+    case 'book':
+    case 'find':
+    case 'block':
+      return {
+        ...base,
+        ...readMeeting(sheet, text, reading, called, quotes),
+        when: roles.when,
+        lengthMs: roles.lengthMs,
+        recurrence: times.recurrence,
+      }
+    case 'remind':
+      return readRemind(sheet, base, roles)
+    case 'agenda':
+    case 'free':
+    case 'who_free':
+      return {
+        ...base,
+        when: roles.when,
+        lengthMs: roles.lengthMs,
+        whose: /['’]s\s+(?:\w+\s+)?(?:calendar|schedule|agenda|day|diary|week)\b/iu.test(text),
+        which: kind === 'agenda' ? readWhich(sheet, roles.when, kind) : null,
+      }
+    case 'update': {
+      const length = change ? null : (readPeopleChange(text) ?? readNewLength(text, roles.lengthMs))
+      const asked = change ?? length
+      return {
+        ...base,
+        people: asked?.add || asked?.remove ? splitPeople(people, text) : people,
+        change: asked,
+        lengthMs: null,
+        which: readWhich(sheet, roles.whichWhen ?? roles.when, kind),
+      }
+    }
+    default:
+      return {
+        ...base,
+        when: roles.when,
+        shiftMs: roles.shiftMs,
+        earliest: EARLIEST.test(text),
+        choose: CHOOSE.test(text),
+        change: null,
+        which: readWhich(sheet, roles.whichWhen, kind),
+      }
+  }
+}
+
+function readMeeting(
+  sheet: Sheet,
+  text: string,
+  reading: Reading,
+  called: Request['title'],
+  quotes: readonly { text: string; span: [number, number] }[],
+): Pick<Request, 'title' | 'type' | 'location' | 'earliest' | 'choose'> {
+  const location = readLocation(sheet)
+  const topic = readTopic(sheet)
+  const type = readType(sheet.blank(), reading.types)
+  const object = readObject(sheet)
+  const [quote] = quotes
+  const plainType = object !== null && type !== null && object.toLowerCase() === type.replaceAll('_', ' ')
+  const named = object && !plainType ? { text: object, span: null } : null
+  return {
+    title: quote ? { text: quote.text, span: quote.span } : (called ?? topic ?? named),
+    type,
+    location,
+    earliest: EARLIEST.test(text),
+    choose: CHOOSE.test(text),
+  }
+}
+
+function readRemind(sheet: Sheet, base: Request, roles: ReturnType<typeof rolesOf>): Request {
+  const before = /\b(?:before|ahead of|prior to)\s+(?:the|my|our)\b/iu.test(sheet.text) && roles.lengthMs !== null
+  const { text, other } = readReminder(sheet)
+  return {
+    ...base,
+    people: other ? [{ words: other, span: null, address: '', role: 'change' }] : [],
+    reminder: text,
+    when: before ? null : roles.when,
+    beforeMs: before ? roles.lengthMs : null,
+    which: before ? readWhich(sheet, roles.when, 'remind') : null,
+  }
+}
+
+/** "add Priya to my meeting with Sam": those before "to" are added, those after it sit there already. */
+function splitPeople(people: Request['people'], text: string): Request['people'] {
+  const hinge = text.search(/\s(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b/iu)
+  return people.map((person) => ({
+    ...person,
+    role: hinge < 0 || (person.span?.[0] ?? 0) < hinge ? 'change' : 'table',
+  }))
+}

@@ -1,0 +1,185 @@
+import { DateTime } from 'luxon'
+import type { Choice, Question } from '#kernel/ruling.ts'
+import { toMs } from '#kernel/time.ts'
+import { readWhen } from '#language/when.ts'
+import type { Reading } from '../read.ts'
+import { picked, type Request } from '../request.ts'
+import { ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
+import { readTimes } from './times.ts'
+
+const DROP =
+  /^\W*(?:never ?mind|forget it|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
+const YES_WORDS =
+  /^\W*(?:y(?:es|ep|eah|up)?|ok(?:ay)?|sure|please do|go ahead|do it|fine|anyway|book (?:it )?anyway|move (?:it )?anyway|all the same|doesn['’]?t matter)\b/iu
+const ANY =
+  /\b(?:any(?: of them)?|whichever|whatever|either|you (?:choose|pick|decide)|the first(?: one)?|first one|earliest)\b/iu
+const NUMBER =
+  /^\W*(?:option|number|no\.?|nr\.?|#|the)?\s*(\d{1,2}|one|two|three|four|five|first|second|third|fourth|fifth|last)\b(?:\s+(?:one|option|works|is (?:good|fine)|please|suits|then|would work|thanks?))*\W*$/iu
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  first: 1,
+  two: 2,
+  second: 2,
+  three: 3,
+  third: 3,
+  four: 4,
+  fourth: 4,
+  five: 5,
+  fifth: 5,
+}
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+
+/** The request with an answer worked into it; `stuck` where the answer says nothing the question asked. */
+export function applyAnswer(request: Request, question: Question, answer: string, reading: Reading): Request {
+  const known: Request = { ...request, asked: [...request.asked, ...question.slots], stuck: false }
+  const chosen = choose(question.choices, answer, reading)
+  if (chosen === 'unsure') return { ...known, stuck: true }
+  if (chosen) return applyValue(known, chosen.value, question, reading)
+  if (DROP.test(answer)) return { ...known, dropped: true }
+  return applyWords(known, question, answer, reading) ?? { ...known, stuck: true }
+}
+
+/** The choice an answer names: its value or label, its place in the list, or the one time it can mean. */
+function choose(choices: readonly Choice[], answer: string, reading: Reading): Choice | 'unsure' | null {
+  const plain = answer.trim().toLowerCase()
+  const exact = choices.find((one) => one.value.toLowerCase() === plain || one.label.toLowerCase() === plain)
+  if (exact) return exact
+  const number = NUMBER.exec(plain)?.[1]
+  if (number === 'last') return choices.at(-1) ?? null
+  const count = number === undefined ? 0 : (NUMBERS[number] ?? Number.parseInt(number, 10))
+  const byPlace = choices[count - 1]
+  const byClock = count > 0 ? choices.filter((one) => hourOf(one, reading.zone) % 12 === count % 12) : []
+  if (byPlace && byClock.length > 0 && !byClock.includes(byPlace)) return 'unsure'
+  if (byPlace) return byPlace
+  if (byClock.length === 1) return byClock[0] ?? null
+  if (ANY.test(plain)) return choices.find((one) => spanIn(one.value)) ?? choices[0] ?? null
+  const words = choices.filter((one) => one.label.toLowerCase().includes(plain) && plain.length > 2)
+  if (words.length === 1) return words[0] ?? null
+  return byTime(choices, answer, reading)
+}
+
+/** The one offered time that a said time fits: its day where only a day was said, its clock where only a clock was. */
+function byTime(choices: readonly Choice[], answer: string, reading: Reading): Choice | null {
+  const [wish, ...more] = readTimes(answer, readWhen(answer, reading), reading.nowMs).wishes
+  if (!wish || more.length > 0) return null
+  const wished = DateTime.fromMillis(wish.startMs, { zone: wish.zone })
+  const fitting = choices.filter((one) => {
+    const span = spanIn(one.value)
+    if (!span) return false
+    const offered = DateTime.fromMillis(span.startMs, { zone: wish.zone })
+    const sameClock = offered.hour % 12 === wished.hour % 12 && offered.minute === wished.minute
+    const inPart = wish.startMs <= span.startMs && span.startMs < wish.endMs
+    if (wish.clocked && wish.dated) return offered.hasSame(wished, 'day') && sameClock
+    return wish.clocked ? sameClock : inPart
+  })
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
+}
+
+function applyValue(request: Request, value: string, question: Question, reading: Reading): Request {
+  const span = spanIn(value)
+  if (span) return atTime(request, span, question, reading)
+  if (value.startsWith('event:'))
+    return { ...request, which: request.which && { ...request.which, id: value.slice(6), scope: 'one' } }
+  switch (value) {
+    case ANYWAY:
+      return { ...request, overlap: true }
+    case AROUND:
+      return { ...request, around: true }
+    case UNCHECKED:
+      return { ...request, unchecked: true }
+    case CANCEL_IT:
+      return { ...request, cannotCome: false }
+    case LEAVE_OUT:
+      return withAddress(request, '')
+    case YES:
+      return request.kind === 'late'
+        ? { ...request, overlap: true }
+        : { ...request, condition: null, cannotCome: false }
+    case NO:
+      return { ...request, dropped: true }
+    default:
+      return withAddress(request, value)
+  }
+}
+
+/** A time that was picked: where it goes, or which of two readings was meant (its clock stays as it was said). */
+function atTime(
+  request: Request,
+  span: { startMs: number; endMs: number },
+  question: Question,
+  reading: Reading,
+): Request {
+  const kind = request.kind === 'cancel' ? 'move' : request.kind
+  const base: Request = { ...request, kind, cannotCome: false, overlap: false }
+  const resolves =
+    request.when?.ambiguous === true && request.when.alternatives.some((one) => one.startMs === span.startMs)
+  if (request.when && resolves && question.slots.includes('when')) {
+    return { ...base, when: { ...request.when, ...span, ambiguous: false, alternatives: [] } }
+  }
+  return { ...base, lengthMs: span.endMs - span.startMs, when: picked(span.startMs, span.endMs, reading.zone) }
+}
+
+/** Words instead of a choice: a time, an address, a name, a subject, yes. */
+function applyWords(request: Request, question: Question, answer: string, reading: Reading): Request | null {
+  const asks = (slot: string) => question.slots.includes(slot)
+  const [address] = answer.match(EMAIL) ?? []
+  const [wish] = readTimes(answer, readWhen(answer, reading), reading.nowMs).wishes
+  let next: Request | null = null
+  if (asks('who') && address) next = withAddress(request, address.toLowerCase())
+  else if (asks('who')) next = withName(request, answer, wish?.text ?? null)
+  if (asks('when') && YES_WORDS.test(answer) && question.choices.some((one) => one.value === ANYWAY))
+    return { ...request, overlap: true }
+  if (asks('when') && wish) {
+    const base = next ?? request
+    const day = base.when
+    const onDay = wish.clocked && !wish.dated && day?.dated ? onSameDay(wish, day) : wish
+    next = { ...base, kind: base.kind === 'cancel' ? 'move' : base.kind, overlap: false, when: onDay }
+  }
+  if (asks('which') && wish && request.which)
+    next = { ...(next ?? request), which: { ...request.which, when: wish, ordinal: request.which.ordinal ?? 1 } }
+  if (asks('which') && !wish && /\bcancel\b/iu.test(answer)) next = { ...request, cannotCome: false }
+  if (asks('reminder') && answer.trim()) next = { ...request, reminder: answer.trim() }
+  if ((asks('condition') || asks('late') || asks('calendar')) && YES_WORDS.test(answer)) {
+    next = applyValue(request, asks('calendar') ? UNCHECKED : YES, question, reading)
+  }
+  return next
+}
+
+function onSameDay(
+  clock: NonNullable<Request['when']>,
+  day: NonNullable<Request['when']>,
+): NonNullable<Request['when']> {
+  const time = DateTime.fromMillis(clock.startMs, { zone: clock.zone })
+  const startMs = DateTime.fromMillis(day.startMs, { zone: clock.zone })
+    .set({ hour: time.hour, minute: time.minute, second: 0, millisecond: 0 })
+    .toMillis()
+  return { ...clock, startMs, endMs: startMs + (clock.endMs - clock.startMs), dated: true }
+}
+
+/** The first person whose address is open gets it. */
+function withAddress(request: Request, address: string): Request {
+  const at = request.people.findIndex((person) => person.address === null)
+  return { ...request, people: request.people.map((person, index) => (index === at ? { ...person, address } : person)) }
+}
+
+function withName(request: Request, answer: string, time: string | null): Request | null {
+  const words = (time ? answer.replace(time, ' ') : answer)
+    .replace(/^\W*(?:i mean|it['’]?s|the|with)\b/iu, '')
+    .replace(/[\s.,!]+$/u, '')
+    .trim()
+  const at = request.people.findIndex((person) => person.address === null)
+  if (at < 0 || words === '' || words.split(/\s+/).length > 4) return null
+  return { ...request, people: request.people.map((person, index) => (index === at ? { ...person, words } : person)) }
+}
+
+/** The span a choice's value holds, or null. */
+function spanIn(value: string): { startMs: number; endMs: number } | null {
+  const [start = '', end = ''] = value.split('/')
+  if (!/^\d{4}-\d\d-\d\dT/.test(start)) return null
+  return { startMs: toMs(start), endMs: toMs(end) }
+}
+
+const hourOf = (one: Choice, zone: string): number => {
+  const span = spanIn(one.value)
+  return span ? DateTime.fromMillis(span.startMs, { zone }).hour : -1
+}

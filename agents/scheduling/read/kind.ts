@@ -1,0 +1,41 @@
+import type { Request } from '../request.ts'
+
+type Kind = Request['kind']
+
+const LATE = /\b(?:running|be|am|i['’]m)\s+(?:\S+\s+){0,3}late\b|\brunning behind\b/i
+const CANNOT_COME =
+  /\b(?:can(?:['’]?t|not| not)|won['’]?t|not going to|unable to|not able to)\s+(?:be able to\s+)?(?:make (?:it|the|our)|come|attend|be there)\b/i
+const WHY = /^\W*why\b/i
+const WHO_FREE = /\bwho(?:['’]?s|\s+is|\s+are|\s+else is)?\s+(?:\w+\s+){0,2}(?:free|available|around)\b/i
+const FREE = /\b(?:free|available|availability|busy|openings?|open slots?|gaps?)\b/i
+const FIND =
+  /\b(?:find|suggest|propose|look for|give me|need|any)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\S+\s+){0,3}?(?:time|times|slots?|spot|opening|window)\b|\bwhen (?:can|could|should|shall) (?:we|i|you)\b/i
+const BLOCK =
+  /\b(?:block(?:ed)?(?: off| out)?|focus time|deep work|keep\b.{0,30}\bfree|protect|out of office|ooo|pto|(?:on|annual|parental|sick) leave|day off|time off|days off|vacation|holidays?|do not disturb|no meetings)\b/i
+const RENAME = /\b(?:rename|re-?title|change the (?:name|title|subject)|update the (?:name|title|subject))\b/i
+const LOCATION = /\b(?:change|update|set|add|switch) (?:the |a )?(?:location|place|venue|room)\b/i
+const PEOPLE_CHANGE =
+  /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:add|invite|include|remove|take|drop|uninvite|kick)\b(?=.*\b(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b)/is
+const LENGTH = /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b/i
+
+/** The shape of the request, from the router's intent and the words that tell apart what one intent holds. */
+export function kindOf(intent: string, text: string, member: boolean): Kind {
+  if (intent === 'remind') return 'remind'
+  if (LATE.test(text) && intent === 'move' && !/\b(?:push|move|delay|reschedul|postpone|shift)/i.test(text))
+    return 'late'
+  if (intent === 'cancel') return 'cancel'
+  if (intent === 'update' || RENAME.test(text) || LOCATION.test(text)) return 'update'
+  if (intent === 'move') return PEOPLE_CHANGE.test(text) || LENGTH.test(text) ? 'update' : 'move'
+  if (intent === 'query' || intent === 'free' || intent === 'agenda') return queryKind(text, member)
+  return BLOCK.test(text) && member ? 'block' : FIND.test(text) ? 'find' : 'book'
+}
+
+function queryKind(text: string, member: boolean): Kind {
+  if (WHY.test(text)) return 'why'
+  if (WHO_FREE.test(text)) return 'who_free'
+  if (FIND.test(text) && !/\b(?:am i|is \w+) (?:free|available|busy)\b/i.test(text)) return 'find'
+  if (FREE.test(text)) return member ? 'free' : 'find'
+  return 'agenda'
+}
+
+export const cannotCome = (text: string): boolean => CANNOT_COME.test(text)

@@ -1,0 +1,121 @@
+import type { Person } from '#ports/lookups.ts'
+import type { Named } from '../request.ts'
+import { BAR, type Sheet } from './sheet.ts'
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+
+/** First names that are everyday words: they count only with a capital inside a sentence, or right after "with". */
+const EVERYDAY = new Set(
+  'will mark may june april august grace rose hope art bill rich pat chance dawn jade sky max ray rob sue jack drew iris'.split(
+    ' ',
+  ),
+)
+
+/** Words that stand where a name would, and name nobody the desk could look up. */
+const NOBODY = new Set(
+  'me us you them him her it myself the a an my our your his their someone somebody anyone anybody whoever everyone everybody all team whole one each other people client clients customer customers guys folks family wife husband mom dad kids friends friend boss manager boss no some any that this there here what which who when'.split(
+    ' ',
+  ),
+)
+
+/** Where a list of names ends. */
+const END = `(?=\\s+(?:at|on|in|for|re|about|to|by|from|this|next|tomorrow|today|tonight|who|because|regarding|over|via|until|before|after|not|but|is|has|so|if|when|called|named|titled|please|instead|during|around|then|as|near|using|tomorow|tmrw)\\b|[${BAR}.;:!?()"“]|\\s-|$)`
+const LIST = new RegExp(
+  `(?:^|[\\s${BAR}(])(?:with|w\\/|w|invite|including|between me and|me and|mit|con|avec)\\s+(.+?)${END}`,
+  'giu',
+)
+const MEET = new RegExp(
+  `\\b(?:meet(?:ing)?|see|met|call|spoken? (?:to|with)|talk(?:ed)? (?:to|with)|speak (?:to|with)|ring|grab)\\s+(?:with\\s+)?((?:\\p{Lu}[\\p{L}'-]*)(?:\\s+\\p{Lu}[\\p{L}'-]*)?)${END}`,
+  'gu',
+)
+const EVERYONE = /\b(?:every(?:one|body)|(?:the )?(?:whole|entire) team|(?:the|our) team|all of us|all hands)\b/iu
+
+/** Everybody the text names: addresses, members wherever they are named, and whoever stands after "with". */
+export function readPeople(sheet: Sheet, members: readonly Person[]): { people: Named[]; everyone: boolean } {
+  const found: (Named & { at: number })[] = []
+  const add = (words: string, start: number, address: string | null) => {
+    const span: [number, number] = [start, start + words.length]
+    sheet.take(...span)
+    if (!found.some((one) => one.words.toLowerCase() === words.toLowerCase())) {
+      found.push({ words, span, address, role: 'table', at: start })
+    }
+  }
+  for (const match of sheet.blank().matchAll(EMAIL)) add(match[0], match.index, match[0].toLowerCase())
+  for (const { words, start, address } of spotMembers(sheet, members)) add(words, start, address)
+  const everyone = EVERYONE.exec(sheet.blank())
+  if (everyone) sheet.take(everyone.index, everyone.index + everyone[0].length)
+  for (const pattern of [LIST, MEET]) {
+    for (const match of sheet.barred().matchAll(pattern)) {
+      const list = match[1] ?? ''
+      const from = match.index + match[0].lastIndexOf(list)
+      for (const { words, offset } of namesIn(list)) add(words, from + offset, null)
+    }
+  }
+  const people = found.sort((a, b) => a.at - b.at).map(({ at: _at, ...named }) => named)
+  return { people, everyone: everyone !== null }
+}
+
+/** Members by full name, first name, id or handle, wherever they stand. A first name that several bear stays open. */
+function spotMembers(sheet: Sheet, members: readonly Person[]) {
+  const spotted: { words: string; start: number; address: string | null }[] = []
+  const text = sheet.text
+  for (const { name, addresses } of namesOf(members)) {
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}.])@?(${literal(name)})(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])`, 'giu')
+    for (const match of sheet.blank().matchAll(pattern)) {
+      const start = match.index + match[0].indexOf(match[1] ?? '')
+      if (EVERYDAY.has(name.toLowerCase()) && !isNameHere(text, start)) continue
+      const end = start + name.length
+      const covered = spotted.some((one) => one.start <= start && end <= one.start + one.words.length)
+      if (covered) continue
+      spotted.push({
+        words: text.slice(start, end),
+        start,
+        address: addresses.length === 1 ? (addresses[0] ?? null) : null,
+      })
+    }
+  }
+  return spotted
+}
+
+/** Full names before first names before ids, so that the longest wins. */
+function namesOf(members: readonly Person[]): { name: string; addresses: string[] }[] {
+  const byName = new Map<string, Set<string>>()
+  for (const member of members) {
+    const [first = ''] = member.name.split(' ')
+    for (const name of new Set([member.name, first, member.id])) {
+      if (name.length < 2) continue
+      const key = name.toLowerCase()
+      byName.set(key, (byName.get(key) ?? new Set()).add(member.address))
+    }
+  }
+  return [...byName]
+    .map(([name, addresses]) => ({ name, addresses: [...addresses] }))
+    .sort((a, b) => b.name.length - a.name.length)
+}
+
+function isNameHere(text: string, start: number): boolean {
+  const before = text.slice(0, start)
+  const capital = /\p{Lu}/u.test(text[start] ?? '')
+  return /(?:\b(?:with|w\/|and|invite)\s+|[@&,]\s*)$/iu.test(before) || (capital && /[\p{L}\p{N},]\s+$/u.test(before))
+}
+
+/** `Sam, Priya and Dave` */
+function namesIn(list: string): { words: string; offset: number }[] {
+  const names: { words: string; offset: number }[] = []
+  for (const match of list.matchAll(/(?:(?!\s+(?:and|&|plus|und|y|et)\s+|\s*,\s*).)+/gu)) {
+    const piece = match[0].replace(/^(?:\s|,|\band\b|&|\bplus\b)+/iu, '').trimEnd()
+    const first = piece.toLowerCase().split(/\s+/)[0] ?? ''
+    if (
+      piece === '' ||
+      /\d/.test(piece) ||
+      piece.includes('\u0001') ||
+      NOBODY.has(first) ||
+      piece.split(/\s+/).length > 4
+    )
+      continue
+    names.push({ words: piece.replace(/['’]s$/u, ''), offset: match.index + match[0].indexOf(piece) })
+  }
+  return names
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

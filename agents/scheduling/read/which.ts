@@ -1,0 +1,79 @@
+import type { Request, Which, Wish } from '../request.ts'
+import { GENERIC, tellingWords, wordsOf } from '../rules/names.ts'
+import { BAR, type Sheet } from './sheet.ts'
+
+const VERB =
+  /\b(?:cancel(?:l?ing|l?ed)?|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
+const OF = /\b(?:name|title|subject|location|place|venue|room|time|date|length|duration) of\b/iu
+const END = new RegExp(
+  `\\b(?:with|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
+  'iu',
+)
+const RECENT =
+  /^(?:it|that|this|that one|this one|the same|them|(?:that|this) (?:meeting|call|event|appointment|one)|it back|that back|it off)$/iu
+const ALL =
+  /\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
+const FOLLOWING =
+  /\bfrom\b.{0,24}\bon(?:wards)?\b(?!\s*(?:mon|tue|wed|thu|fri|sat|sun))|\bgoing forward\b|\bfrom now on\b/iu
+const SERIES = /\b(?:all (?:instances|occurrences|of them)|the (?:whole|entire) series|every (?:time|week|day|one))\b/iu
+const ORDINALS: [RegExp, number][] = [
+  [/\b(?:first|earliest|1st)\b(?!\s+(?:free|available|slot|time|of))/iu, 1],
+  [/\b(?:second|2nd)\b(?=\s+\p{L})/iu, 2],
+  [/\b(?:third|3rd)\b(?=\s+\p{L})/iu, 3],
+  [/\b(?:next|upcoming|nearest|soonest|coming)\b(?!\s+(?:week|month|year|mon|tue|wed|thu|fri|sat|sun))/iu, 1],
+  [/\b(?:last|latest|final|previous|most recent)\b(?!\s+(?:week|month|year|mon|tue|wed|thu|fri|sat|sun|\d))/iu, -1],
+]
+
+/** Which event is spoken of. Times and people are off the sheet already. */
+export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']): Which {
+  const object = objectOf(sheet)
+  const plain = object
+    .replace(new RegExp(`[${BAR}]`, 'gu'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const all = ALL.test(sheet.blank()) && kind === 'cancel'
+  const barred = sheet.barred()
+  const ordinal = all ? null : (ORDINALS.find(([pattern]) => pattern.test(barred))?.[1] ?? null)
+  const telling = tellingWords(plain).filter((word) => !GENERIC.has(word))
+  return {
+    id: null,
+    recent: RECENT.test(plain) && telling.every((word) => PRONOUNS.has(word)),
+    ordinal,
+    all,
+    words: telling.every((word) => PRONOUNS.has(word)) ? '' : trimmed(plain),
+    said: sheet.text,
+    when,
+    scope: FOLLOWING.test(sheet.text) ? 'following' : SERIES.test(sheet.text) && kind === 'move' ? 'series' : 'one',
+  }
+}
+
+const PRONOUNS = new Set(
+  'it that this them everything anything nothing stuff calendar schedule agenda day week diary time date back forward off out'.split(
+    ' ',
+  ),
+)
+
+/** What stands after the verb, up to where something else begins. */
+function objectOf(sheet: Sheet): string {
+  const text = sheet.barred()
+  const of = OF.exec(text)
+  const verb = of ?? VERB.exec(text)
+  if (!verb) return ''
+  const after = text.slice(verb.index + verb[0].length).replace(new RegExp(`^[\\s${BAR}]+`, 'u'), ' ')
+  const end = END.exec(after.slice(1))
+  return after.slice(0, end ? end.index + 1 : undefined)
+}
+
+/** Without the words around a name: "the next process review meeting" is "process review". */
+function trimmed(object: string): string {
+  const words = object.split(' ')
+  const idle = (word: string | undefined) => word !== undefined && wordsOf(word).every((one) => LEADING.has(one))
+  while (words.length > 1 && idle(words[0])) words.shift()
+  return words.join(' ')
+}
+
+const LEADING = new Set(
+  'a an the my our your his her their this that these those all any every future upcoming next last first second third previous latest other of me'.split(
+    ' ',
+  ),
+)
