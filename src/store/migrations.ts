@@ -31,6 +31,8 @@ export const storeSteps: readonly Step[] = [
       // Only rows that are still to be done are in these indexes, so they stay small however long the journal grows.
       await sql`create index inbound_lane on inbound (lane, seq) where state in ('waiting', 'leased')`.execute(db)
       await sql`create index inbound_due on inbound (visible_ms, seq) where state = 'waiting'`.execute(db)
+      // `kind` stands first so that the planner never takes this one for the claim, which names none.
+      await sql`create index inbound_history on inbound (kind, lane, seq)`.execute(db)
       await table('tasks')
         .addColumn('id', text, (c) => c.primaryKey().notNull())
         .addColumn('inbound', integer, (c) => c.notNull())
@@ -83,6 +85,7 @@ export const storeSteps: readonly Step[] = [
       await sql`create index actions_done on actions (conversation, performed_ms) where performed_ms is not null`.execute(
         db,
       )
+      await sql`create index actions_when on actions (performed_ms) where performed_ms is not null`.execute(db)
       await table('flags')
         .addColumn('id', text, (c) => c.primaryKey().notNull())
         .addColumn('task', text, (c) => c.notNull())
@@ -101,6 +104,7 @@ export const storeSteps: readonly Step[] = [
         .execute()
       await sql`create index flags_task on flags (task)`.execute(db)
       await sql`create index flags_open on flags (created_ms) where state = 'open'`.execute(db)
+      await sql`create index flags_decided on flags (decided_ms) where decided_ms is not null`.execute(db)
       await table('outbox')
         .addColumn('id', integer, (c) => c.primaryKey().autoIncrement())
         .addColumn('key', text, (c) => c.notNull().unique())
@@ -147,6 +151,7 @@ export const storeSteps: readonly Step[] = [
         .addColumn('expires_ms', integer, (c) => c.notNull())
         .addColumn('used_ms', integer)
         .execute()
+      await sql`create index tokens_expiry on tokens (expires_ms)`.execute(db)
       await table('settings')
         .addColumn('name', text, (c) => c.primaryKey().notNull())
         .addColumn('value', text, (c) => c.notNull())
