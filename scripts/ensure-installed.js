@@ -15,7 +15,9 @@ function ensureInstalled() {
     shell: process.platform === 'win32',
   })
   if (run.status === 0) return
-  process.stderr.write('Nightdesk: the packages could not be installed; the lines above say why. Then run the command again.\n')
+  process.stderr.write(
+    'Nightdesk: the packages could not be installed; the lines above say why. Then run the command again.\n',
+  )
   process.exit(run.status ?? 1)
 }
 

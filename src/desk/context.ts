@@ -16,6 +16,8 @@ export interface DeskContext {
   random: Random
   log: Log
   trip: Trip
+  /** Proposes and performs nothing. */
+  dry: boolean
   /** The policy in force now; a hot reload changes what it answers. */
   policy(): Policy
   calendar: Calendar

@@ -2,6 +2,7 @@ import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { EventDraft } from '#kernel/event.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Proposed, Ruling } from '#kernel/ruling.ts'
+import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { memberByAddress } from '#policy/people.ts'
@@ -10,8 +11,8 @@ import type { Operation } from '#ports/sql.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { planAction, rejudgeAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
-import { type HoldDraft, holdSlot, SlotTaken } from '#store/holds/holds.ts'
-import { keepRequest } from '#store/tasks/change.ts'
+import { type HoldDraft, holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
+import { keepRequest, keepSaid } from '#store/tasks/change.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { pausedBy } from '../watch/pause.ts'
@@ -56,18 +57,20 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
           task: taskId,
           position,
           because: action.because,
-          key: idOf('', [taskId, position, action.kind, action.args], 26),
+          key: idOf('', [taskId, task.createdMs, position, action.kind], 26),
           conversation: task.conversation,
           principal: task.principal.id,
-          ...judged(action, verdict),
+          ...judged(action, verdict, desk.dry),
         }
       })
       try {
         await desk.sql.write(function* (): Operation<void> {
           yield* keepRequest(taskId, request, tier)
+          if (ruling.type === 'propose')
+            yield* keepSaid(taskId, { lines: [], choices: [], notes: ruling.notes, handOffs: ruling.handOffs })
           for (const action of actions) {
             yield* planAction(action)
-            const hold = holdFor(desk, action)
+            const hold = desk.dry ? null : holdFor(desk, action)
             if (hold) yield* holdSlot(hold, desk.clock.nowMs())
           }
           yield* appendAudit(desk.audit, {
@@ -83,7 +86,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       }
       desk.trip.reach('after-plan')
       if (actions.some((action) => action.status === 'intended')) desk.trip.reach('after-intent')
-      return outcomeOf(intents, actions)
+      return desk.dry ? 'report' : outcomeOf(intents, actions)
     },
 
     async rejudge(taskId) {
@@ -115,26 +118,39 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
           ),
         }
       })
-      await desk.sql.write(function* (): Operation<void> {
-        for (const action of actions) yield* rejudgeAction(action)
-        yield* appendAudit(desk.audit, {
-          atMs: desk.clock.nowMs(),
-          what: 'plan.rejudged',
-          task: taskId,
-          payload: planBody(row.task, desk.policy().source.version, actions),
-        })
-      })
+      try {
+        await desk.sql.write(() => keepRejudged(desk, row.task, actions))
+      } catch (error) {
+        if (!(error instanceof SlotTaken)) throw error
+        for (const action of actions)
+          Object.assign(action, { verdict: 'refuse', status: 'refused', problem: 'that time was taken meanwhile' })
+        await desk.sql.write(() => keepRejudged(desk, row.task, actions))
+      }
       desk.trip.reach('after-intent')
       return outcomeOf(intents, actions)
     },
   }
 }
 
+/** An edit may have moved the plan to another slot: the old hold is given back for the new one. */
+function* keepRejudged(desk: DeskContext, task: Task, actions: readonly ActionRow[]): Operation<void> {
+  const nowMs = desk.clock.nowMs()
+  for (const action of actions) {
+    yield* rejudgeAction(action)
+    yield* releaseHold(action.id)
+    const hold = holdFor(desk, action)
+    if (hold) yield* holdSlot(hold, nowMs)
+  }
+  const payload = planBody(task, desk.policy().source.version, actions)
+  yield* appendAudit(desk.audit, { atMs: nowMs, what: 'plan.rejudged', task: task.id, payload })
+}
+
 function judged(
   action: { kind: string; args: Record<string, unknown>; before: unknown },
   verdict: Verdict,
+  dry = false,
 ): Omit<Judged, 'id'> {
-  const status = verdict.verdict === 'do' ? 'intended' : verdict.verdict === 'ask' ? 'proposed' : 'refused'
+  const status = verdict.verdict === 'refuse' ? 'refused' : verdict.verdict === 'ask' || dry ? 'proposed' : 'intended'
   const problem = verdict.verdict === 'refuse' ? verdict.rule.replace(/^fixed: /, '') : null
   return {
     kind: action.kind,
@@ -166,7 +182,7 @@ function outcomeOf(intents: Intents, actions: readonly { id: string; status: str
 }
 
 /** The slot a plan needs for itself: new times of members, unless they said "book anyway". */
-function holdFor(desk: DeskContext, action: Judged & { key: string }): HoldDraft | null {
+function holdFor(desk: DeskContext, action: Judged): HoldDraft | null {
   if (action.status === 'refused' || action.args.overlap === true) return null
   const event =
     action.kind === 'calendar.create'
@@ -184,7 +200,7 @@ function holdFor(desk: DeskContext, action: Judged & { key: string }): HoldDraft
     people,
     startMs: toMs(event.start, event.zone),
     endMs: toMs(event.end, event.zone),
-    key: action.key,
+    key: action.id,
     expiresMs,
   }
 }

@@ -1,10 +1,10 @@
 import { ACTIONS, type AnyAction } from '#kernel/actions/catalogue.ts'
-import type { ActionContext, Facts } from '#kernel/actions/definition.ts'
+import type { ActionContext, Facts, Risk } from '#kernel/actions/definition.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { evaluate } from '#policy/evaluate.ts'
 import { autonomyOf, conditionsOf, ratesOf } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
-import type { Policy } from '#policy/policy.ts'
+import type { Level, Policy } from '#policy/policy.ts'
 
 export interface Verdict {
   verdict: 'do' | 'ask' | 'refuse'
@@ -67,11 +67,20 @@ function judgeOne(
     )
     if (held) return { verdict: 'ask', rule: `${definition.approveIf}: ${held.text}`, facts }
   }
-  const learned = definition.risk === 'high' ? undefined : rulesFor(policy, kind, facts, context.nowMs)[0]
+  const learned = rulesFor(policy, kind, facts, context.nowMs).find((rule) =>
+    mayApply(rule.then, autonomy.level, definition.risk),
+  )
   const level = learned?.then ?? autonomy.level
   const rule = learned ? `rules ${learned.id}: ${learned.text}` : autonomy.line
   if (level === 'never') return { verdict: 'refuse', rule, facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
+}
+
+const STRICTNESS = ['act', 'act_with_approval', 'suggest', 'never'] as const
+
+/** A learned rule may always ask more; it may ask less only of what is not high risk. */
+function mayApply(then: Level, level: Level, risk: Risk): boolean {
+  return risk !== 'high' || STRICTNESS.indexOf(then) >= STRICTNESS.indexOf(level)
 }
 
 /** The record has another version than the agent saw, or is gone. */

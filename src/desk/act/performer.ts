@@ -76,7 +76,7 @@ function* ledger(
   { record, after, asAsked }: Written & { asAsked: boolean },
 ): Operation<void> {
   const nowMs = desk.clock.nowMs()
-  yield* releaseHold(action.key)
+  yield* releaseHold(action.id)
   if (!asAsked) {
     yield* markAction(action.id, 'unsure', new DeskError('UNVERIFIED', { what: action.kind }).message)
     yield* appendAudit(desk.audit, {
@@ -111,7 +111,7 @@ function* failure(desk: DeskContext, action: ActionRow, error: DeskError): Opera
       conversation: action.conversation,
       atMs: nowMs + TRY_AGAIN_MS,
     })
-  else yield* releaseHold(action.key)
+  else yield* releaseHold(action.id)
   yield* appendAudit(desk.audit, {
     atMs: nowMs,
     what: queued ? 'action.queued' : 'action.failed',

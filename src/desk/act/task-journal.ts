@@ -6,7 +6,7 @@ import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
 import { endTask, keepRequest } from '#store/tasks/change.ts'
-import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { outcomeLines } from '../out/outcome.ts'
 import { actionContext } from './action-context.ts'
@@ -36,9 +36,12 @@ export function taskJournal(desk: DeskContext): Tasks {
       const { row, actions, flag } = await desk.sql.read(() => readFile(taskId))
       const context = await actionContext(desk, row.task.principal, [actions.map(({ args, before }) => [args, before])])
       const said = {
-        lines: [...(row.said?.lines ?? []), ...outcomeLines({ ruling, actions, flag, context })],
+        lines: [
+          ...(row.said?.lines ?? []),
+          ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
+        ],
         choices: ruling?.type === 'answer' ? ruling.choices : [],
-        handOffs: handOffsOf(ruling, actions),
+        handOffs: handOffsOf(row.said, actions),
       }
       const status = statusOf(ruling, actions, flag, row.question, row.answer)
       await desk.sql.write(
@@ -96,8 +99,8 @@ function statusOf(
 }
 
 /** Hand-offs follow only from what was done. */
-function handOffsOf(ruling: Ruling | null, actions: readonly ActionRow[]) {
-  return ruling?.type === 'propose' && actions.every((action) => action.status === 'done') ? ruling.handOffs : []
+function handOffsOf(said: Said | null, actions: readonly ActionRow[]) {
+  return actions.length > 0 && actions.every((action) => action.status === 'done') ? (said?.handOffs ?? []) : []
 }
 
 /** The task's own part of a fresh row: everything but what it will become. */

@@ -6,17 +6,18 @@ import { definitionOf } from '../act/judge.ts'
 
 interface Ended {
   ruling: Ruling | null
+  notes: readonly string[]
   actions: readonly ActionRow[]
   flag: FlagRow | undefined
   context: ActionContext
 }
 
 /** What is honestly said of a task: what was done, what was not and why, never more than was read back. */
-export function outcomeLines({ ruling, actions, flag, context }: Ended): string[] {
+export function outcomeLines({ ruling, notes, actions, flag, context }: Ended): string[] {
   const lines = actions.flatMap((action) => outcomeOf(action, flag, context))
   if (ruling?.type === 'answer') lines.push(ruling.text)
   if (ruling?.type === 'refuse') lines.push(ruling.text)
-  if (ruling?.type === 'propose' && actions.some((action) => action.status === 'done')) lines.push(...ruling.notes)
+  if (actions.some((action) => action.status === 'done')) lines.push(...notes)
   if (actions.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag))
   return lines
 }

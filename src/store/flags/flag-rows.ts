@@ -99,6 +99,19 @@ export function* openFlags(): Operation<FlagRow[]> {
   return (yield* open({})).map(parse)
 }
 
+const decided = statement(($: { sinceMs: number; limit: number }, db) =>
+  db
+    .selectFrom('flags')
+    .select(columns)
+    .where('decided_ms', '>=', $.sinceMs)
+    .orderBy('decided_ms', 'desc')
+    .limit($.limit),
+)
+/** Flags decided or expired since a moment, newest first. */
+export function* decidedFlags(sinceMs: number, limit: number): Operation<FlagRow[]> {
+  return (yield* decided({ sinceMs, limit })).map(parse)
+}
+
 const openByKey = statement(($: { key: string }, db) =>
   db.selectFrom('flags').select(columns).where('state', '=', sql.lit('open')).where('key', '=', $.key),
 )

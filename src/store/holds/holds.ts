@@ -31,7 +31,7 @@ export interface HoldDraft {
   people: readonly string[]
   startMs: number
   endMs: number
-  /** Whose hold it is: taking it again with the same key only prolongs it. */
+  /** The action it is for, `<task>.<position>`: taking it again with the same key only prolongs it. */
   key: string
   expiresMs: number
 }
@@ -65,18 +65,18 @@ export function* releaseHold(key: string): Operation<void> {
   yield* drop({ key })
 }
 
-/** Spans held for a person in a window, other than those of `exceptKey`. */
+/** Spans held for a person in a window, other than those of `exceptTask`. */
 export function* heldSpans(
   person: string,
   fromMs: number,
   toMs: number,
   nowMs: number,
-  exceptKey: string | null = null,
+  exceptTask: string | null = null,
 ): Operation<{ startMs: number; endMs: number }[]> {
   const rows = yield* inWindow({ person, from: Math.floor(fromMs / BUCKET_MS), to: Math.ceil(toMs / BUCKET_MS), nowMs })
   const spans: { startMs: number; endMs: number }[] = []
   for (const row of rows) {
-    if (row.key === exceptKey) continue
+    if (exceptTask !== null && row.key.startsWith(`${exceptTask}.`)) continue
     const startMs = row.bucket * BUCKET_MS
     const last = spans.at(-1)
     if (last && last.endMs === startMs) last.endMs = startMs + BUCKET_MS

@@ -66,6 +66,14 @@ export function* keepRequest(id: string, request: unknown, tier: Tier): Operatio
   yield* understood({ id, request: JSON.stringify(request ?? null), tier })
 }
 
+const say = statement(($: { id: string; said: string }, db) =>
+  db.updateTable('tasks').set({ said: $.said }).where('id', '=', $.id),
+)
+/** Keeps what is to be said and handed on when the plan has been carried out. */
+export function* keepSaid(id: string, said: Said): Operation<void> {
+  yield* say({ id, said: JSON.stringify(said) })
+}
+
 const wait = statement(($: { id: string; status: string; question: string | null; said: string | null }, db) =>
   db
     .updateTable('tasks')

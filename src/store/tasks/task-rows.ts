@@ -9,7 +9,9 @@ import { statement } from '../over.ts'
 export interface Said {
   lines: string[]
   choices: { label: string; value: string }[]
-  /** Work for other agents, started when this task has ended. */
+  /** Said once something was done ("took 15:00 for 3ish"). */
+  notes?: string[]
+  /** Work for other agents, started once everything was done. */
   handOffs?: HandOff[]
 }
 

@@ -1,0 +1,97 @@
+import { agents } from '#agents/manifest.ts'
+import type { DeskChange, DeskContext } from '#desk/context.ts'
+import { actingParts, desk as buildDesk, type Desk } from '#desk/desk.ts'
+import type { TurnResult } from '#desk/out/result.ts'
+import { recallOf } from '#desk/watch/recall.ts'
+import { router } from '#graphs/route/router.ts'
+import { taskRunner } from '#graphs/task/runner.ts'
+import { openLocal } from '#integrations/local/index.ts'
+import { memberByAddress } from '#policy/people.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { Channel } from '#ports/channel.ts'
+import type { Clock } from '#ports/clock.ts'
+import type { Log } from '#ports/log.ts'
+import type { Random } from '#ports/random.ts'
+import { quietTrip, type Trip } from '#ports/trip.ts'
+import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
+import { migrate } from '#store/migrate.ts'
+import { storeSteps } from '#store/migrations.ts'
+import { openSqlite, type SqliteStore } from '#store/sqlite.ts'
+import type { Home } from './home.ts'
+import { intentReader } from './intent-reader.ts'
+
+export interface ComposeOptions {
+  home: Home
+  clock: Clock
+  random: Random
+  log: Log
+  policy(): Policy
+  channels: readonly Channel[]
+  /** False where the clock is moved by hand. */
+  alarms: boolean
+  trip?: Trip
+  changed?(what: DeskChange): void
+  settled?(result: TurnResult): void
+  keepResults?: boolean
+  /** Proposes and performs nothing. */
+  dry?: boolean
+}
+
+/** A desk with everything under it. */
+export interface Composition {
+  desk: Desk
+  context: DeskContext
+  sql: SqliteStore
+  local: ReturnType<typeof openLocal>
+  close(): Promise<void>
+}
+
+/**
+ * The only room that looks up: opens the stores of a home, migrates them, and gives every part its ports.
+ * @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER
+ */
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { home, clock, random, log, policy } = options
+  const sql = openSqlite(home.database)
+  await migrate(sql.connection, home.database, 'store', storeSteps)
+  await migrate(sql.connection, home.database, 'local', (await import('#integrations/local/migrations.ts')).localSteps)
+  const local = openLocal({ sql, isMember: (address) => memberByAddress(policy(), address) !== null })
+  const context: DeskContext = {
+    sql,
+    clock,
+    random,
+    log,
+    policy,
+    trip: options.trip ?? quietTrip,
+    dry: options.dry === true,
+    calendar: local.calendar,
+    crm: local.crm,
+    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },
+    changed: options.changed ?? (() => undefined),
+  }
+  const acting = actingParts(context)
+  const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
+  const reader = intentReader(agents)
+  const world = { calendar: local.calendar, crm: local.crm, recall: recallOf(context), clock, policy }
+  const desk = buildDesk(context, {
+    router: router({ agents, reader, model: null }),
+    runner: taskRunner({ agents, world, model: null, checkpointer, ...acting }),
+    acting,
+    agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
+    alarms: options.alarms,
+    keepResults: options.keepResults === true,
+    ...(options.settled && { settled: options.settled }),
+  })
+  return {
+    desk,
+    context,
+    sql,
+    local,
+    async close() {
+      await desk.stop()
+      checkpointer.close()
+      sql.close()
+    },
+  }
+}

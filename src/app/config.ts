@@ -1,0 +1,104 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DeskError } from '#kernel/errors.ts'
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535))
+
+/** One setting: how it is read and what `.env.example` says of it. */
+interface Setting<T> {
+  schema: z.ZodType<T, string | undefined>
+  about: string
+  example: string
+}
+const setting = <T>(schema: z.ZodType<T, string | undefined>, about: string, example: string): Setting<T> => ({
+  schema,
+  about,
+  example,
+})
+const optional = z.string().trim().min(1).optional()
+
+/** Every setting there is. `.env.example` is generated from this table, and a test holds the two together. */
+export const SETTINGS = {
+  NIGHTDESK_HOME: setting(
+    z.string().trim().min(1).prefault(join(homedir(), '.nightdesk')),
+    'Folder that holds everything: database, keys, policy. Back it up.',
+    '~/.nightdesk',
+  ),
+  NIGHTDESK_POLICY: setting(
+    optional,
+    'The policy file; without it, policy.yaml in the home, and without that, safe defaults.',
+    '~/.nightdesk/policy.yaml',
+  ),
+  PORT: setting(port.prefault('4040'), 'Port of the console and its API.', '4040'),
+  HOST: setting(
+    z.string().trim().min(1).prefault('127.0.0.1'),
+    'Address the console listens on. Keep it on this machine, or put a proxy with TLS in front.',
+    '127.0.0.1',
+  ),
+  PUBLIC_PORT: setting(
+    port.optional(),
+    'Port for calendar feeds and, later, booking and hooks. Off until it is set; 4041 is customary.',
+    '4041',
+  ),
+  PUBLIC_URL: setting(
+    z.url().optional(),
+    'How PUBLIC_PORT is reached from outside, for links.',
+    'https://desk.example.com',
+  ),
+  ALLOWED_HOSTS: setting(
+    z
+      .string()
+      .optional()
+      .transform((list) =>
+        (list ?? '')
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter(Boolean),
+      ),
+    'More names the console may be asked for by, separated by commas; localhost is always one.',
+    'desk.lan',
+  ),
+  LOG_LEVEL: setting(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).prefault('info'),
+    'How much is logged (to standard error).',
+    'info',
+  ),
+  TZ_DEFAULT: setting(
+    z.string().optional(),
+    "IANA time zone of a home without a policy; without it, this machine's.",
+    'Europe/London',
+  ),
+} satisfies Record<string, Setting<unknown>>
+
+export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> }
+
+/** Reads the settings. Empty values count as not set. @throws DeskError CONFIG_INVALID naming the setting and the fix */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const config: Record<string, unknown> = {}
+  for (const [name, { schema, example }] of Object.entries(SETTINGS)) {
+    const given = environment[name]?.trim() || undefined
+    const parsed = schema.safeParse(given)
+    if (!parsed.success)
+      throw new DeskError('CONFIG_INVALID', {
+        name,
+        value: JSON.stringify(given),
+        problem: `expected something like ${example}`,
+      })
+    config[name] = parsed.data
+  }
+  return config as Config
+}
+
+/** The text of `.env.example`. */
+export function exampleEnvironment(): string {
+  const head =
+    '# Settings of Nightdesk. All of them are optional: copy this file to .env and uncomment what you want to change.\n'
+  return `${head}${Object.entries(SETTINGS)
+    .map(([name, { about, example }]) => `\n# ${about}\n#${name}=${example}\n`)
+    .join('')}`
+}

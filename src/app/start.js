@@ -1,0 +1,3 @@
+import { runOnRecentNode } from '../runtime.js'
+
+await runOnRecentNode('src/app/main.ts')

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { lockHome, openHome } from '#app/home.ts'
+import { systemClock } from '#app/system.ts'
+import { asDeskError, type DeskError } from '#kernel/errors.ts'
+import { toIso } from '#kernel/time.ts'
+import { Forks } from './fork.ts'
+import { linesOf, writeLine } from './ndjson.ts'
+import { type LineResult, Runner } from './run.ts'
+import { parseLine, type RunLine } from './run-line.ts'
+
+export interface RunFlags {
+  home: string
+  policy?: string
+  zone?: string
+  dry?: boolean
+  yes?: boolean
+  fork?: boolean
+}
+
+interface LineRunner {
+  line(line: RunLine, number: number): Promise<LineResult>
+  close(): Promise<void> | void
+}
+
+/** `nightdesk run FILE|-`. @returns the exit status: 1 where a line could not be read or run */
+export async function run(file: string, flags: RunFlags): Promise<number> {
+  const home = openHome(resolve(flags.home))
+  const options = { policy: flags.policy, zone: flags.zone, dry: flags.dry === true, yes: flags.yes === true }
+  // A fork reads a copy, so it may stand beside a running desk; a plain run is the one process of its home.
+  const unlock = flags.fork ? null : lockHome(home, toIso(systemClock.nowMs()))
+  let status = 0
+  let runner: LineRunner | null = null
+  try {
+    runner = flags.fork ? await Forks.open(home, options) : await Runner.open(home, options)
+    for await (const { number, text } of linesOf(file)) {
+      try {
+        await writeLine(await runner.line(parseLine(text, number), number))
+      } catch (error) {
+        status = 1
+        await writeLine(lineError(error, number))
+      }
+    }
+  } finally {
+    await runner?.close()
+    unlock?.()
+  }
+  return status
+}
+
+function lineError(error: unknown, line: number) {
+  const known: DeskError = asDeskError(error, `line ${line}`)
+  if (known.code === 'INTERNAL') process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return { line, error: { code: known.code, message: known.message } }
+}

@@ -1,0 +1,30 @@
+import type { Recall } from '#ports/recall.ts'
+import { recentActions } from '#store/actions/action-rows.ts'
+import { heldSpans } from '#store/holds/holds.ts'
+import type { DeskContext } from '../context.ts'
+
+const RECENT = 10
+
+/** What the desk remembers for lookups: promised slots, and what was last done in a conversation. */
+export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
+  return {
+    holds: ({ addresses, fromMs, toMs, exceptTask }) =>
+      desk.sql.read(function* () {
+        const lists = []
+        for (const address of addresses) {
+          const spans = yield* heldSpans(address, fromMs, toMs, desk.clock.nowMs(), exceptTask)
+          lists.push({ address, readable: true, busy: spans.map((span) => ({ ...span, firm: true })) })
+        }
+        return lists
+      }),
+
+    recent: async (conversation) => {
+      const actions = await desk.sql.read(() => recentActions(conversation, RECENT))
+      return actions.flatMap(({ id, kind, record, performedMs, principal, status }) =>
+        status === 'done' && record && performedMs !== null
+          ? [{ action: id, kind, record, atMs: performedMs, by: principal }]
+          : [],
+      )
+    },
+  }
+}
