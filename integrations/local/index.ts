@@ -1,0 +1,79 @@
+import { DeskError } from '#kernel/errors.ts'
+import type { Sql } from '#ports/sql.ts'
+import { LocalCalendar } from './calendar/local-calendar.ts'
+import { exportContacts } from './contacts/export.ts'
+import { importContacts } from './contacts/import.ts'
+import { LocalContacts } from './contacts/local-contacts.ts'
+import { type FeedAsk, feedText } from './feeds/feed-text.ts'
+import { Feeds } from './feeds/feeds.ts'
+import { exportCalendar } from './ics/export.ts'
+import { importCalendar } from './ics/import.ts'
+import { localSteps } from './migrations.ts'
+import { calendarRecords, contactRecords } from './records.ts'
+
+export interface LocalOptions {
+  sql: Sql
+  /** Whether an address (lower case) is the team's: an unanswered invitation by a colleague is firm. All, by default. */
+  isMember?: (address: string) => boolean
+  /** The e-mail address of a person named by policy id, for records; null where there is none. */
+  ownerAddress?: (owner: string) => string | null
+}
+
+/** A file to be taken in. `open` begins reading it anew at every call. */
+export interface ImportFile {
+  file: string
+  open: () => AsyncIterable<string>
+  /** Zone of times and days that name none: the company's. */
+  zone: string
+  /** Whose events those without an organizer are. */
+  organizer?: string
+  onProgress?: (progress: { done: number; total: number }) => void
+}
+
+/** What an import did, by record. */
+export interface ImportReport {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+const LONGEST_CSV = 100_000_000
+
+/** The embedded calendar and contacts over the desk's own database, with everything that goes in and out of them. */
+export function openLocal({ sql, isMember = () => true, ownerAddress = () => null }: LocalOptions) {
+  return {
+    calendar: new LocalCalendar(sql, isMember),
+    crm: new LocalContacts(sql),
+    feeds: new Feeds(sql),
+    feedText: (ask: Omit<FeedAsk, 'isMember'>) => feedText(sql, { ...ask, isMember }),
+    /** By kind; each throws DeskError IMPORT_INVALID or IMPORT_TOO_LARGE before anything is written. */
+    importers: {
+      calendar: (source: ImportFile): Promise<ImportReport> => importCalendar(sql, source.open, source),
+      contacts: async (source: ImportFile): Promise<ImportReport> =>
+        importContacts(sql, await wholeText(source), source),
+    },
+    /** By kind; the pieces of the file. */
+    exporters: {
+      calendar: (nowMs: number): AsyncIterable<string> => exportCalendar(sql, nowMs),
+      contacts: (_nowMs: number): AsyncIterable<string> => exportContacts(sql),
+    },
+    /** What `export --json` prints, by store, each sorted by id. */
+    records: async () => ({
+      calendar: await calendarRecords(sql),
+      contacts: await contactRecords(sql, ownerAddress),
+    }),
+    migrations: localSteps,
+  }
+}
+
+export type Local = ReturnType<typeof openLocal>
+
+async function wholeText({ file, open }: ImportFile): Promise<string> {
+  let text = ''
+  for await (const piece of open()) {
+    text += piece
+    if (text.length > LONGEST_CSV)
+      throw new DeskError('IMPORT_TOO_LARGE', { file, limit: LONGEST_CSV, what: 'characters' })
+  }
+  return text
+}
