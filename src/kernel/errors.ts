@@ -113,6 +113,33 @@ export const ERRORS = {
     retry: false,
     say: 'This request went round in circles ({steps} steps), so it was stopped.',
   },
+  SIGN_IN_NEEDED: {
+    fault: 'user',
+    retry: false,
+    say: 'You are not signed in here. Open the sign-in link that Nightdesk printed at its start, or ask a colleague for one.',
+  },
+  LINK_USED: {
+    fault: 'user',
+    retry: false,
+    say: 'This sign-in link was used already or has run out. Restart Nightdesk, or ask a colleague for a new one.',
+  },
+  CARD_CHANGED: {
+    fault: 'user',
+    retry: false,
+    say: 'This card was used already, or what it proposes has changed since you saw it. Look again, then decide.',
+  },
+  WRONG_HOST: {
+    fault: 'operator',
+    retry: false,
+    say: 'This desk does not answer to the name "{host}". Use localhost, or add the name to ALLOWED_HOSTS.',
+  },
+  CROSS_SITE: {
+    fault: 'user',
+    retry: false,
+    say: 'That request came from another site, so nothing was done. Open the console itself and try again.',
+  },
+  BODY_TOO_LARGE: { fault: 'user', retry: false, say: 'That is too large: the console takes up to {limit} kB at once.' },
+  NOT_FOUND: { fault: 'user', retry: false, say: 'There is nothing at {path}.' },
   INTERNAL: {
     fault: 'desk',
     retry: false,
