@@ -7,7 +7,7 @@ import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
-import { readPeople } from './read/people.ts'
+import { readKnown, readOthers } from './read/people.ts'
 import { readReminder } from './read/reminder.ts'
 import { rolesOf } from './read/roles.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
@@ -63,10 +63,12 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const quotes = readQuotes(sheet)
   const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
   const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
-  const { people, everyone } = readPeople(sheet, reading.members)
+  const { people: known, everyone } = readKnown(sheet, reading.members)
+  const type = readType(sheet.blank(), reading.types)
   const findings = readWhen(sheet.blank(), reading)
   const times = readTimes(sheet.blank(), findings, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
+  const people = readOthers(sheet, known)
 
   const base: Request = {
     ...blank(kind),
@@ -83,7 +85,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     case 'block':
       return {
         ...base,
-        ...readMeeting(sheet, text, reading, called, quotes),
+        ...readMeeting(sheet, text, type, called, quotes),
         when: roles.when,
         lengthMs: roles.lengthMs,
         recurrence: times.recurrence,
@@ -127,13 +129,12 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
 function readMeeting(
   sheet: Sheet,
   text: string,
-  reading: Reading,
+  type: string | null,
   called: Request['title'],
   quotes: readonly { text: string; span: [number, number] }[],
 ): Pick<Request, 'title' | 'type' | 'location' | 'earliest' | 'choose'> {
   const location = readLocation(sheet)
   const topic = readTopic(sheet)
-  const type = readType(sheet.blank(), reading.types)
   const object = readObject(sheet)
   const [quote] = quotes
   const plainType = object !== null && type !== null && object.toLowerCase() === type.replaceAll('_', ' ')

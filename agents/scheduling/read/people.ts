@@ -30,29 +30,33 @@ const MEET = new RegExp(
 )
 const EVERYONE = /\b(?:every(?:one|body)|(?:the )?(?:whole|entire) team|(?:the|our) team|all of us|all hands)\b/iu
 
-/** Everybody the text names: addresses, members wherever they are named, and whoever stands after "with". */
-export function readPeople(sheet: Sheet, members: readonly Person[]): { people: Named[]; everyone: boolean } {
-  const found: (Named & { at: number })[] = []
-  const add = (words: string, start: number, address: string | null) => {
-    const span: [number, number] = [start, start + words.length]
-    sheet.take(...span)
-    if (!found.some((one) => one.words.toLowerCase() === words.toLowerCase())) {
-      found.push({ words, span, address, role: 'table', at: start })
-    }
-  }
-  for (const match of sheet.blank().matchAll(EMAIL)) add(match[0], match.index, match[0].toLowerCase())
-  for (const { words, start, address } of spotMembers(sheet, members)) add(words, start, address)
+/** Addresses, and members wherever they are named: read before times, so that no name is taken for a month. */
+export function readKnown(sheet: Sheet, members: readonly Person[]): { people: Named[]; everyone: boolean } {
+  const found: Named[] = []
+  for (const match of sheet.blank().matchAll(EMAIL)) add(found, sheet, match[0], match.index, match[0].toLowerCase())
+  for (const { words, start, address } of spotMembers(sheet, members)) add(found, sheet, words, start, address)
   const everyone = EVERYONE.exec(sheet.blank())
   if (everyone) sheet.take(everyone.index, everyone.index + everyone[0].length)
+  return { people: found, everyone: everyone !== null }
+}
+
+/** Whoever else stands after "with" or "meet": read after times, so that no weekday is taken for a name. In order of the text. */
+export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
+  const found = [...known]
   for (const pattern of [LIST, MEET]) {
     for (const match of sheet.barred().matchAll(pattern)) {
       const list = match[1] ?? ''
       const from = match.index + match[0].lastIndexOf(list)
-      for (const { words, offset } of namesIn(list)) add(words, from + offset, null)
+      for (const { words, offset } of namesIn(list)) add(found, sheet, words, from + offset, null)
     }
   }
-  const people = found.sort((a, b) => a.at - b.at).map(({ at: _at, ...named }) => named)
-  return { people, everyone: everyone !== null }
+  return found.sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0))
+}
+
+function add(found: Named[], sheet: Sheet, words: string, start: number, address: string | null): void {
+  sheet.take(start, start + words.length)
+  if (found.some((one) => one.words.toLowerCase() === words.toLowerCase())) return
+  found.push({ words, span: [start, start + words.length], address, role: 'table' })
 }
 
 /** Members by full name, first name, id or handle, wherever they stand. A first name that several bear stays open. */

@@ -90,9 +90,12 @@ function joined(wishes: readonly Wish[], text: string): Wish[] {
   return out
 }
 
+const isDay = (wish: Wish): boolean => wish.dated && !wish.clocked && wish.partOfDay === null
+const isClock = (wish: Wish): boolean => !wish.dated && (wish.clocked || wish.partOfDay !== null)
+
 function join(a: Wish, b: Wish): Wish | null {
-  const day = a.dated && !a.clocked ? a : b.dated && !b.clocked ? b : null
-  const clock = a.clocked && !a.dated ? a : b.clocked && !b.dated ? b : null
+  const day = isDay(a) ? a : isDay(b) ? b : null
+  const clock = isClock(a) ? a : isClock(b) ? b : null
   if (!day || !clock || day === clock || day.endMs - day.startMs > 1.1 * DAY_MS) return null
   const date = DateTime.fromMillis(day.startMs, { zone: day.zone })
   const at = (ms: number) => {

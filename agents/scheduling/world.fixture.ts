@@ -1,0 +1,178 @@
+import { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import { Principal } from '#kernel/principal.ts'
+import type { RulingDraft } from '#kernel/ruling.ts'
+import { toMs } from '#kernel/time.ts'
+import { addressOf, memberById } from '#policy/people.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
+import type { Lookups, RecentAction } from '#ports/lookups.ts'
+import { policyOf, type Scenario, type SeedEvent, type Turn } from '#test/scenarios/format.ts'
+import { graph } from './graph.ts'
+import { sitsAt, spanOf } from './rules/busy.ts'
+import { overlaps } from './rules/interval.ts'
+
+interface Said {
+  readonly output: AgentOutput
+  readonly path: readonly string[]
+}
+
+/** A world of plain lists for tests: it answers the lookups and does at once what the agent proposes. */
+export function worldOf(scenario: Scenario) {
+  const policy = policyOf(scenario)
+  const addressFor = (who: string) => {
+    const member = memberById(policy, who)
+    return member ? addressOf(member) : who
+  }
+  let events = scenario.events.map((seed) => eventOf(seed, addressFor))
+  let nowMs = toMs(scenario.clock)
+  let made = 0
+  const recent = new Map<string, RecentAction[]>()
+  const waiting = new Map<string, { request: unknown; output: AgentOutput }>()
+
+  function lookups(principal: Principal, conversation: string): Lookups {
+    const inside = principal.kind === 'member'
+    const own = principal.email ?? ''
+    const people = policy.people.map((person) => ({
+      kind: 'member' as const,
+      id: person.id,
+      name: person.name,
+      address: addressOf(person),
+      zone: person.timezone,
+    }))
+    const visible = (event: CalendarEvent) => inside || sitsAt(event, own)
+    return {
+      'people.members': async () => people,
+      'people.find': async (words) => {
+        const wanted = words.toLowerCase()
+        const found = people.filter((person) => person.name.toLowerCase().split(' ').includes(wanted))
+        if (found.length > 0 || !inside) return found
+        return scenario.contacts
+          .filter((one) => `${one.name} ${one.emails.join(' ')}`.toLowerCase().includes(wanted))
+          .map((one) => ({
+            kind: 'contact',
+            id: one.id,
+            name: one.name ?? '',
+            address: one.emails[0] ?? '',
+            zone: policy.company.timezone,
+          }))
+      },
+      'calendar.events': async ({ fromMs, toMs: endMs }) =>
+        events.filter(
+          (event) =>
+            visible(event) && event.status !== 'cancelled' && overlaps(spanOf(event), { startMs: fromMs, endMs }),
+        ),
+      'calendar.event': async (id) => events.find((event) => event.id === id && visible(event)) ?? null,
+      'calendar.busy': async ({ addresses }) =>
+        addresses.map((address) => ({
+          address,
+          readable: !scenario.unreadable.map(addressFor).includes(address) && principal.assurance === 'verified',
+          busy: inside
+            ? []
+            : events
+                .filter((event) => sitsAt(event, address) && event.status === 'confirmed' && event.shows === 'busy')
+                .map((event) => ({ ...spanOf(event), firm: true })),
+        })),
+      'calendar.holds': async () => [],
+      'history.recent': async () => recent.get(conversation) ?? [],
+    }
+  }
+
+  async function say(turn: Turn, intent: string): Promise<Said> {
+    if (turn.at) nowMs = toMs(turn.at)
+    const principal = principalOf(turn.from, policy)
+    const scope: Scope<Policy> = {
+      principal,
+      nowMs,
+      policy,
+      lookups: lookups(principal, turn.conversation),
+      model: null,
+      channel: turn.channel,
+      conversation: turn.conversation,
+    }
+    const open = waiting.get(turn.conversation)
+    const question = open?.output.ruling.type === 'ask' ? open.output.ruling.question : null
+    const text = turn.text ?? ''
+    const input: AgentInput = question
+      ? { text, intent, request: open?.request ?? null, question, answer: text }
+      : { text, intent, request: null, question: null, answer: null }
+    const path: string[] = []
+    let output: AgentOutput | null = null
+    for await (const [mode, chunk] of await graph.stream(input, {
+      configurable: { scope },
+      streamMode: ['updates', 'values'],
+    })) {
+      if (mode === 'updates') path.push(...Object.keys(chunk))
+      else output = chunk as unknown as AgentOutput
+    }
+    if (!output) throw new Error('the graph ended without a state')
+    waiting.set(turn.conversation, { request: output.request, output })
+    if (output.ruling.type === 'propose') for (const action of output.ruling.actions) perform(action, turn.conversation)
+    return { output, path }
+  }
+
+  function perform(action: { kind: string; args: Record<string, unknown> }, conversation: string): void {
+    const id = typeof action.args.id === 'string' ? action.args.id : `made-${++made}`
+    const change = (over: Partial<CalendarEvent>) => {
+      events = events.map((event) =>
+        event.id === id ? CalendarEvent.parse({ ...event, ...over, version: `${event.version}+` }) : event,
+      )
+    }
+    if (action.kind === 'calendar.create') {
+      const draft = EventDraft.parse(action.args.event)
+      events.push(CalendarEvent.parse({ ...draft, id, version: '1', series: null, madeBy: 'test' }))
+    }
+    if (action.kind === 'calendar.move') change({ start: String(action.args.start), end: String(action.args.end) })
+    if (action.kind === 'calendar.cancel') change({ status: 'cancelled' })
+    if (action.kind === 'calendar.update') change(action.args.change as Partial<CalendarEvent>)
+    const done = { action: `action-${id}`, kind: action.kind, record: id, atMs: nowMs, by: 'test' }
+    recent.set(conversation, [done, ...(recent.get(conversation) ?? [])])
+  }
+
+  return { say, events: () => events }
+}
+
+/** Everything the agent itself says in a ruling. */
+export function wordsOfRuling(ruling: RulingDraft): string {
+  switch (ruling.type) {
+    case 'propose':
+      return (ruling.notes ?? []).join(' ')
+    case 'ask':
+      return [ruling.question.text, ...(ruling.question.choices ?? []).map((one) => one.label)].join(' | ')
+    case 'flag':
+      return [ruling.headline, ruling.reply ?? ''].join(' | ')
+    case 'nothing':
+      return ruling.because
+    default:
+      return ruling.text
+  }
+}
+
+function principalOf(from: Turn['from'], policy: Policy): Principal {
+  if (typeof from === 'string') {
+    const person = memberById(policy, from)
+    if (!person) throw new Error(`nobody in the policy is called ${from}`)
+    const { id, name, email, timezone: zone, roles } = person
+    return Principal.parse({ kind: 'member', id, name, assurance: 'verified', email, phone: null, zone, roles })
+  }
+  const {
+    kind,
+    id,
+    name = null,
+    email = null,
+    phone = null,
+    zone = policy.company.timezone,
+    assurance = 'verified',
+  } = from
+  return { kind, id, name, assurance, email, phone, zone, roles: [] }
+}
+
+function eventOf(seed: SeedEvent, addressFor: (who: string) => string): CalendarEvent {
+  const { by, with: others, replies, ...event } = seed
+  return CalendarEvent.parse({
+    ...event,
+    version: '1',
+    madeBy: null,
+    organizer: addressFor(by),
+    attendees: others.map((who) => ({ address: addressFor(who), name: null, reply: replies[who] ?? 'accepted' })),
+  })
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Contact } from '#kernel/contact.ts'
+import { CalendarEvent } from '#kernel/event.ts'
+import { Decision, Sender } from '#kernel/inbound.ts'
+import { Reason } from '#kernel/reasons.ts'
+import { TaskStatus } from '#kernel/task.ts'
+import { parsePolicy } from '#policy/parse.ts'
+import type { Policy } from '#policy/policy.ts'
+
+/** An event that is there before the first turn. People are policy ids or addresses. */
+const SeedEvent = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** ISO instant in UTC, or a date for whole days. */
+  start: z.string(),
+  end: z.string(),
+  by: z.string(),
+  with: z.array(z.string()).default([]),
+  /** Replies other than accepted, by person. */
+  replies: z.record(z.string(), z.enum(['accepted', 'declined', 'tentative', 'needs_action'])).default({}),
+  zone: z.string().default('Europe/London'),
+  location: z.string().nullable().default(null),
+  kind: CalendarEvent.shape.kind,
+  shows: CalendarEvent.shape.shows,
+  status: CalendarEvent.shape.status,
+  series: z.string().nullable().default(null),
+})
+export type SeedEvent = z.infer<typeof SeedEvent>
+
+const SeedContact = Contact.partial().required({ id: true, name: true, emails: true })
+
+/** A regular expression over a text, case-insensitive. */
+const Pattern = z.string().transform((source) => new RegExp(source, 'iu'))
+
+/** What one task of a turn must come to. Everything left out is not looked at. */
+const ExpectedTask = z.strictObject({
+  agent: z.string().default('scheduling'),
+  /** The router's intent; with the agent alone it is what the agent is given. */
+  intent: z.string(),
+  /** How the task stands after the turn, gate and all. */
+  status: TaskStatus.optional(),
+  /** What the agent itself ruled, before the gate. */
+  ruling: z.enum(['propose', 'ask', 'flag', 'answer', 'refuse', 'nothing']).optional(),
+  /** All proposed actions, in order; `args` need only contain what is given here. */
+  actions: z
+    .array(z.strictObject({ kind: z.string(), args: z.record(z.string(), z.unknown()).default({}) }))
+    .optional(),
+  question: Pattern.optional(),
+  /** Labels of the choices, in order, each matched in part. */
+  choices: z.array(Pattern).optional(),
+  flag: Reason.optional(),
+  /** What the agent itself says: question, answer, refusal, notes. */
+  says: Pattern.optional(),
+})
+
+const Turn = z.strictObject({
+  /** The clock moves to here first. */
+  at: z.iso.datetime().optional(),
+  /** A policy id, or somebody outside. */
+  from: z.union([z.string(), Sender]),
+  /** Needed once a scenario speaks in several places. */
+  conversation: z.string().default('main'),
+  channel: z.string().default('slack'),
+  text: z.string().optional(),
+  /** Instead of a text: what is decided about the newest open flag. */
+  decide: Decision.partial({ flag: true }).optional(),
+  expect: z.strictObject({ tasks: z.array(ExpectedTask).default([]), reply: Pattern.optional() }),
+})
+export type Turn = z.infer<typeof Turn>
+
+/** A gold conversation: the clock stands still unless a turn moves it, and nothing is there but what it says. */
+export const Scenario = z.strictObject({
+  /** As in DOMAIN: `4.1.5`, `13.7`; a letter behind it where one number has several scenarios. */
+  id: z.string().regex(/^\d+(\.\d+)+[a-z]?$/),
+  title: z.string(),
+  clock: z.iso.datetime(),
+  /** Name of a `<name>.policy.yaml` beside this file, or the policy itself. */
+  policy: z.union([z.string(), z.record(z.string(), z.unknown())]).default('northwind'),
+  events: z.array(SeedEvent).default([]),
+  contacts: z.array(SeedContact).default([]),
+  /** Policy ids of people whose calendar cannot be read. */
+  unreadable: z.array(z.string()).default([]),
+  turns: z.array(Turn).min(1),
+})
+export type Scenario = z.infer<typeof Scenario>
+
+/** Every scenario of a file, which is one YAML list. */
+export function readScenarios(file: URL): Scenario[] {
+  return z.array(Scenario).parse(parse(readFileSync(file, 'utf8')))
+}
+
+/** The policy a scenario names or holds. */
+export function policyOf(scenario: Scenario): Policy {
+  if (typeof scenario.policy !== 'string') return parsePolicy(JSON.stringify(scenario.policy), { file: scenario.id })
+  const file = new URL(`./${scenario.policy}.policy.yaml`, import.meta.url)
+  return parsePolicy(readFileSync(file, 'utf8'), { file: file.pathname })
+}
