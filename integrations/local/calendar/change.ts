@@ -3,6 +3,7 @@ import type { EventDraft } from '#kernel/event.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Operation } from '#ports/sql.ts'
 import {
+  conflict,
   dropEvent,
   eventById,
   eventByKey,
@@ -37,7 +38,9 @@ export function* createEvent(draft: EventDraft, key: string): Operation<Kept> {
   const before = (yield* eventByKey(key)) ?? (yield* eventById(id))
   if (before) return before
   refuseRule(draft.recurrence)
-  return yield* insertEvent({ id, series: null, key, version: 1 }, storedFrom(draft))
+  const made = yield* insertEvent({ id, series: null, key, version: 1 }, storedFrom(draft))
+  if (made) return made
+  return (yield* eventById(id)) ?? gone()
 }
 
 /**
@@ -47,7 +50,7 @@ export function* createEvent(draft: EventDraft, key: string): Operation<Kept> {
  */
 export function* changeEvent(id: string, asked: Partial<EventDraft>, seen: string): Operation<Kept> {
   const found = yield* findEvent(id)
-  if (!found) throw new DeskError('CONFLICT', { what: 'That event' })
+  if (!found) return gone()
   const change = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as typeof asked
   refuseRule(change.recurrence ?? null)
   if (found.original !== null) return yield* changeInstance(found.kept, found.original, change, seen)
@@ -75,7 +78,7 @@ function* renameExceptions(series: string, moved: (original: string) => string):
  */
 export function* removeEvent(id: string, seen: string): Operation<void> {
   const found = yield* findEvent(id)
-  if (!found) throw new DeskError('CONFLICT', { what: 'That event' })
+  if (!found) return gone()
   refuseOther(found.kept, seen)
   const parts = found.original === null && found.kept.row.series === null ? null : partsOfInstanceId(id)
   if (found.original === null) yield* dropEvent(id)
@@ -88,11 +91,18 @@ export function* removeEvent(id: string, seen: string): Operation<void> {
 function* changeInstance(series: Kept, original: string, change: Partial<EventDraft>, seen: string): Operation<Kept> {
   refuseOther(series, seen)
   const occurrence = occurrenceNamed(series.stored, original)
-  if (!occurrence) throw new DeskError('CONFLICT', { what: 'That event' })
+  if (!occurrence) return gone()
   const { start, end } = occurrence
   const stored = { ...series.stored, start, end, exdates: [], rdates: [], ...change, recurrence: null }
   const id = `${series.row.id}#${original}`
-  return yield* insertEvent({ id, series: series.row.id, key: null, version: series.row.version + 1 }, stored)
+  const version = series.row.version + 1
+  const made = yield* insertEvent({ id, series: series.row.id, key: null, version }, stored)
+  if (!made) throw conflict(series.stored.title)
+  return made
+}
+
+function gone(): never {
+  throw new DeskError('CONFLICT', { what: 'That event' })
 }
 
 /** How a series that moved from one start to another renames an original start: by the same step of the clock. */

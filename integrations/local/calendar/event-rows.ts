@@ -64,37 +64,43 @@ export function* eventsAfter(id: string, limit: number): Operation<Kept[]> {
 }
 
 const insert = statement(($: EventRow, db) =>
-  db.insertInto('local_events').values({
-    id: $.id,
-    series: $.series,
-    key: $.key,
-    version: $.version,
-    start_ms: $.start_ms,
-    end_ms: $.end_ms,
-    wide: $.wide,
-    body: $.body,
-  }),
+  db
+    .insertInto('local_events')
+    .values({
+      id: $.id,
+      series: $.series,
+      key: $.key,
+      version: $.version,
+      start_ms: $.start_ms,
+      end_ms: $.end_ms,
+      wide: $.wide,
+      body: $.body,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
 )
+/** Writes a new event; undefined where one with that id or key came first. */
 export function* insertEvent(
   event: { id: string; series: string | null; key: string | null; version: number },
   stored: StoredEvent,
-): Operation<Kept> {
+): Operation<Kept | undefined> {
   const row = { ...event, ...columnsOf(stored) }
-  yield* insert(row)
-  return { row, stored }
+  return (yield* first(insert(row))) && { row, stored }
 }
 
-const replace = statement(($: Omit<EventRow, 'series' | 'key'>, db) =>
+const replace = statement(($: Omit<EventRow, 'series' | 'key'> & { seen: number }, db) =>
   db
     .updateTable('local_events')
     .set({ version: $.version, start_ms: $.start_ms, end_ms: $.end_ms, wide: $.wide, body: $.body })
-    .where('id', '=', $.id),
+    .where('id', '=', $.id)
+    .where('version', '=', $.seen)
+    .returning('id'),
 )
 /** Writes a new version. @throws DeskError CONFLICT where the version is not the one that was seen */
 export function* replaceEvent(kept: Kept, stored: StoredEvent, seen: string): Operation<Kept> {
   refuseOther(kept, seen)
   const row = { ...kept.row, version: kept.row.version + 1, ...columnsOf(stored) }
-  yield* replace(row)
+  if (!(yield* first(replace({ ...row, seen: kept.row.version })))) throw conflict(kept.stored.title)
   return { row, stored }
 }
 
@@ -115,8 +121,11 @@ export function* dropEvent(id: string): Operation<void> {
 
 /** @throws DeskError CONFLICT */
 export function refuseOther(kept: Kept, seen: string): void {
-  if (String(kept.row.version) !== seen) throw new DeskError('CONFLICT', { what: `"${kept.stored.title}"` })
+  if (String(kept.row.version) !== seen) throw conflict(kept.stored.title)
 }
+
+/** What a write is answered that saw an older version. */
+export const conflict = (title: string): DeskError => new DeskError('CONFLICT', { what: `"${title}"` })
 
 /** The columns of a row that follow from the event. */
 export function columnsOf(stored: StoredEvent): Pick<EventRow, 'start_ms' | 'end_ms' | 'wide' | 'body'> {

@@ -6,11 +6,11 @@ import { type ContactRow, FIELDS, type StoredContact } from './stored-contact.ts
 
 const PAGE = 500
 
-/** All contacts as CSV, in pieces: the fields, then the team's own columns by name. */
+/** All contacts as CSV, in pieces: the fields, then the team's own columns as they were first met. */
 export async function* exportContacts(sql: Sql): AsyncGenerator<string> {
   const names = new Set<string>()
   for await (const { stored } of everyContact(sql)) for (const name of Object.keys(stored.custom)) names.add(name)
-  const custom = [...names].sort()
+  const custom = [...names]
   yield line(['id', ...FIELDS, ...custom])
   for await (const { row, stored } of everyContact(sql)) {
     const own = custom.map((name) => (Object.hasOwn(stored.custom, name) ? (stored.custom[name] ?? '') : ''))

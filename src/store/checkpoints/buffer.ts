@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { DeskError } from '#kernel/errors.ts'
 import { type CheckpointRow, type Statements, storeCheckpoint, storeWrite, type WriteRow } from './rows.ts'
 
 type Change = { checkpoint: CheckpointRow } | { writes: readonly WriteRow[] }
@@ -12,16 +13,22 @@ export class WriteBuffer {
   readonly #sql: Statements
   readonly #latestOnly: boolean
   readonly #delayMs: number
+  readonly #file: string
   readonly #changes = new Map<string, Change[]>()
   /** Threads with rows in the file. One process owns it, so this is the whole truth and saves asking. */
   readonly #stored: Set<string>
   #timer: NodeJS.Timeout | null = null
 
-  constructor(database: DatabaseSync, sql: Statements, options: { latestOnly: boolean; delayMs: number }) {
+  constructor(
+    database: DatabaseSync,
+    sql: Statements,
+    options: { file: string; latestOnly: boolean; delayMs: number },
+  ) {
     this.#database = database
     this.#sql = sql
     this.#latestOnly = options.latestOnly
     this.#delayMs = options.delayMs
+    this.#file = options.file
     this.#stored = new Set(sql.threads.all().map((row) => String(row.thread)))
   }
 
@@ -42,7 +49,7 @@ export class WriteBuffer {
     else this.#timer ??= setTimeout(() => this.#flushLater(), this.#delayMs).unref()
   }
 
-  /** Puts one thread, or all, on the disk. @throws the error of SQLite; what was not stored stays in memory. */
+  /** Puts one thread, or all, on the disk; what could not be stored stays in memory. @throws DeskError DISK_FULL */
   flush(thread?: string): void {
     const threads = thread === undefined ? [...this.#changes.keys()] : [thread].filter((one) => this.#changes.has(one))
     if (threads.length === 0) return
@@ -92,7 +99,11 @@ export class WriteBuffer {
       this.#database.exec('COMMIT')
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      throw error
+      throw isFull(error) ? new DeskError('DISK_FULL', { home: this.#file }, { cause: error }) : error
     }
   }
 }
+
+/** SQLITE_FULL (sqlite.org/rescode.html). */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 13

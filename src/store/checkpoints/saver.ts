@@ -44,7 +44,7 @@ export class SqliteCheckpoints extends BaseCheckpointSaver {
     this.#database = openCheckpointFile(file)
     this.#sql = prepare(this.#database)
     const { latestOnly = false, delayMs = 200 } = options
-    this.#buffer = new WriteBuffer(this.#database, this.#sql, { latestOnly, delayMs })
+    this.#buffer = new WriteBuffer(this.#database, this.#sql, { file, latestOnly, delayMs })
   }
 
   override async getTuple(config: Config): Promise<CheckpointTuple | undefined> {
