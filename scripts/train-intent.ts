@@ -74,7 +74,9 @@ const made = madeRows(sets).map(toExample)
 const file = fileOf(learn([...labelled, ...made], jobs))
 const target = new URL('../src/language/intent/trained.json', import.meta.url)
 // One line a field, as the formatter likes it.
-const fields = Object.entries(file).map(([name, value]) => `  "${name}": ${JSON.stringify(value).replace(/,(?! )/g, ', ')}`)
+const fields = Object.entries(file).map(
+  ([name, value]) => `  "${name}": ${JSON.stringify(value).replace(/,(?! )/g, ', ')}`,
+)
 const text = `{\n${fields.join(',\n')}\n}\n`
 writeFileSync(target, text)
 
