@@ -8,6 +8,9 @@ import { isSmallTalk } from './small-talk.ts'
 import { partsOf } from './spans.ts'
 import { wordsOf } from './words.ts'
 
+/** What channels put before a command. */
+const SIGN = /^\s*[/!]\w/
+
 /**
  * Makes the reader that says whose job a message is, from the cues of all agents. Explicit verbs win with confidence 1,
  * whole example messages come next, then cues weighed together with the trained reader, which may be left out.
@@ -23,7 +26,7 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
 
   function read(text: string): Reading {
     const seen = see(text)
-    const slash = explicit(seen)
+    const slash = explicit(seen, SIGN.test(text))
     if (slash) return { ...slash, confidence: 1, margin: 1, tier: 'rules' }
     const example = examples.get(seen.words.map((word) => word.plain).join(' '))
     if (example) return { ...example, confidence: 0.98, margin: 0.98, tier: 'rules' }
@@ -33,12 +36,8 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
 
   function split(text: string): Part[] {
     const seen = see(text)
-    return joinParts(
-      text,
-      seen,
-      partsOf(seen, (at) => index.requestsAt(seen, at)),
-      read,
-    )
+    const known = { asks: (at: number) => index.asksAt(seen, at), names: (at: number) => index.namesAt(seen, at) }
+    return joinParts(text, seen, partsOf(seen, known), read)
   }
 
   return { read, split }

@@ -33,8 +33,10 @@ interface Entry {
 export interface CueIndex {
   cues: readonly CompiledCue[]
   find(seen: Seen): ReadonlyMap<CompiledCue, Found>
-  /** Words that begin a request of any agent. */
-  requestsAt(seen: Seen, at: number): boolean
+  /** Do the words at `at` begin a request of some agent? */
+  asksAt(seen: Seen, at: number): boolean
+  /** Are they an object of a cue without verbs? */
+  namesAt(seen: Seen, at: number): boolean
 }
 
 export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }[]): CueIndex {
@@ -43,13 +45,16 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
     agent,
     intent,
     slash,
-    ordinary: slash !== null && verbs.some((verb) => verb.split(' ')[0] === slash),
+    ordinary: slash !== null && verbs.includes(slash),
     hasVerbs: verbs.length > 0,
     hasObjects: objects.length > 0,
   }))
+  const known = new Map<string, Phrase>()
   const byStep = new Map<string, Entry[]>()
   const add = (cue: number, role: Entry['role'], phrases: readonly string[]) => {
-    for (const phrase of phrases.map(phraseOf)) {
+    for (const written of phrases) {
+      const phrase = known.get(written) ?? phraseOf(written)
+      known.set(written, phrase)
       const first = phrase.steps[0] ?? ''
       const entries = byStep.get(first)
       if (entries) entries.push({ cue, role, phrase })
@@ -75,13 +80,16 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
     return all
   }
 
-  function requestsAt(seen: Seen, at: number): boolean {
-    return firstSteps(seen, at).some((step) =>
-      byStep.get(step)?.some(({ role, phrase }) => role === 'verb' && !phrase.tells && matchAt(seen, phrase, at) >= 0),
-    )
+  function standsAt(seen: Seen, at: number, fits: (entry: Entry) => boolean): boolean {
+    const words = firstSteps(seen, at).filter((step) => !step.startsWith('{'))
+    return words.some((step) => byStep.get(step)?.some((entry) => fits(entry) && matchAt(seen, entry.phrase, at) >= 0))
   }
 
-  return { cues, find, requestsAt }
+  const asksAt = (seen: Seen, at: number) => standsAt(seen, at, ({ role, phrase }) => role === 'verb' && !phrase.tells)
+  const namesAt = (seen: Seen, at: number) =>
+    standsAt(seen, at, ({ role, cue }) => role === 'object' && cues[cue]?.hasVerbs === false)
+
+  return { cues, find, asksAt, namesAt }
 }
 
 function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry: Entry, at: number): void {

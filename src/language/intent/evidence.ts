@@ -1,5 +1,6 @@
 import type { CompiledCue, CueIndex, Found } from './cue-index.ts'
 import type { Seen } from './phrases.ts'
+import { isRequestWord } from './requests.ts'
 
 /** A verb counts in full where a request may begin and less inside a sentence; one that tells counts less than one that asks. */
 const INSIDE = 0.5
@@ -44,8 +45,10 @@ function jobOf({ agent, intent }: CompiledCue): string {
 function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
   if (found.refused) return NOTHING
   const object = found.word ? 'word' : found.time ? 'time' : 'none'
-  if (!cue.hasVerbs)
-    return found.word ? { weight: found.time ? OBJECT_AND_TIME : OBJECT_ONLY, verb: '', object } : NOTHING
+  if (!cue.hasVerbs) {
+    if (!found.word || asksElse(seen)) return NOTHING
+    return { weight: found.time ? OBJECT_AND_TIME : OBJECT_ONLY, verb: '', object }
+  }
   const objects = !cue.hasObjects || found.word ? 1 : found.time ? TIME_OBJECT : NO_OBJECT
   let best: Evidence = NOTHING
   for (const { at, phrase } of found.verbs) {
@@ -61,6 +64,11 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
 /** Is something there that the cue is about, and nothing that makes it somebody else's job? */
 export function isAbout(cue: CompiledCue, found: Found): boolean {
   return !found.refused && (!cue.hasObjects || found.word || found.time)
+}
+
+/** Does the message ask for something by a verb, so that what it names it names in passing? */
+function asksElse(seen: Seen): boolean {
+  return seen.words.some(({ plain }, at) => seen.heads[at] && isRequestWord(plain))
 }
 
 /** How many clauses stand before the word, four at most. */

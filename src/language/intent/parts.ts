@@ -25,5 +25,5 @@ function textOf(text: string, seen: Seen, { from, to }: Span): string {
   return text
     .slice(seen.words[from]?.start ?? 0, last ? undefined : seen.words[to]?.start)
     .replace(last ? /\s+$/ : /[\s,;:–—-]+$/, '')
-    .replace(/^(?:and|then|also|plus|but|y|und|et)\b[\s,]*/i, '')
+    .replace(/^(?:[+&]|(?:and|then|also|plus|but|y|und|et)\b)[\s,]*/i, '')
 }

@@ -1,4 +1,5 @@
 import { matchAt, phraseOf, type Seen } from './phrases.ts'
+import { isRequestWord } from './requests.ts'
 import { isSmallTalk } from './small-talk.ts'
 
 /** A stretch of a message that holds one request: word indexes, `to` exclusive. */
@@ -11,12 +12,6 @@ export interface Span {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-/** Verbs that begin a request whoever's job it is, so that a part which is nobody's job today still stands alone. */
-const REQUESTS = set(
-  'tell send log draft email mail write note ask ping notify inform update add create make put set find check show list give share forward reply respond ' +
-    'text message remind let invite book schedule plan cancel delete remove move change call thank apologize apologise congratulate chase follow mark record ' +
-    'merge qualify summarize summarise prepare print order buy pay play turn open close confirm decline accept block hold undo translate score import export',
-)
 /** Requests that only shape the one before: "book a call and make it 30 minutes". */
 const CONTINUES = [
   'make it',
@@ -36,12 +31,20 @@ const JOINTS = set('and then also plus but y und et luego dann puis')
 const AFTER_NOUNS = set('with at on in for of from between and or by tomorrow today this next')
 const POINTERS = set('them him her it this those these')
 
-/** Cuts a message where another request begins. `isRequest`: does some agent know the words there as one? */
-export function partsOf(seen: Seen, isRequest: (at: number) => boolean): Span[] {
+/** What the cues know of the words at a place. */
+export interface Known {
+  /** Do they begin a request of some agent? */
+  asks(at: number): boolean
+  /** Are they something that an agent is asked for by its name alone? */
+  names(at: number): boolean
+}
+
+/** Cuts a message where another request begins. */
+export function partsOf(seen: Seen, known: Known): Span[] {
   const cuts: number[] = []
   for (let at = 0; at < seen.words.length; at++) {
     if (!mayCut(seen, at)) continue
-    const head = requestAfter(seen, at, isRequest)
+    const head = requestAfter(seen, at, known)
     if (head === null) continue
     cuts.push(at)
     at = head
@@ -61,7 +64,7 @@ function mayCut(seen: Seen, at: number): boolean {
 }
 
 /** The index where a request stands after the joints and courtesies that begin at `at`, or null. */
-function requestAfter(seen: Seen, at: number, isRequest: (at: number) => boolean): number | null {
+function requestAfter(seen: Seen, at: number, known: Known): number | null {
   const first = seen.words[at]
   for (let head = at; head < Math.min(at + 8, seen.words.length); head++) {
     if (head > at && (seen.words[head]?.opens || !seen.heads[head])) {
@@ -70,12 +73,19 @@ function requestAfter(seen: Seen, at: number, isRequest: (at: number) => boolean
     }
     const word = seen.words[head]
     if (!word || JOINTS.has(word.plain)) continue
-    const verb = REQUESTS.has(word.plain) || (isRequest(head) && word.plain === infinitive(word.plain))
+    if (first?.opens && known.names(head) && saysWhen(seen, head)) return head
+    const verb = isRequestWord(word.plain) || (known.asks(head) && word.plain === infinitive(word.plain))
     if (!verb || CONTINUES.some((phrase) => matchAt(seen, phrase, head) >= 0)) continue
     const listed = !first?.opens && head > 0 && AFTER_NOUNS.has(seen.words[head + 1]?.plain ?? 'and')
     return listed ? null : head
   }
   return null
+}
+
+/** Does the clause from `at` on name a day or a time? */
+function saysWhen(seen: Seen, at: number): boolean {
+  for (let i = at + 1; i < seen.words.length && !seen.words[i]?.opens; i++) if (seen.times[i] === 'when') return true
+  return false
 }
 
 /** The word itself, or an empty string for a form that cannot begin a request (meeting, booked). */

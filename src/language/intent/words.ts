@@ -16,7 +16,8 @@ export interface Word {
 /** Longest piece of a text that is read, in UTF-16 units; what somebody wants stands in the first screens of a message. */
 export const READ_LENGTH = 4000
 
-const WORD = /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[.,;:!?\n()[\]"“”—–]/gu
+const WORD =
+  /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[.,;:!?\n()[\]"“”—–]/gu
 const STOPS = /^[.,;:!?\n()[\]"“”—–]$/
 const QUOTES = /^["“”]$/
 const MARKS = /\p{M}+/gu
@@ -30,7 +31,7 @@ const SHORT: Record<string, string> = {
   meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
   cal: 'calendar', calender: 'calendar', calander: 'calendar', resched: 'reschedule', sched: 'schedule', tmrw: 'tomorrow',
   tmr: 'tomorrow', tmw: 'tomorrow', tomorow: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
-  'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
+  '+': 'plus', '&': 'and', 'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
 } // biome-ignore format: a word list reads better in lines
 
 /** Short forms that only count with their apostrophe: "we'd" is two words, "wed" is a day. */
@@ -45,7 +46,7 @@ export function wordsOf(text: string): Word[] {
     const written = match[0]
     if (STOPS.test(written)) opens = true
     if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
-    if (!/[\p{L}\p{N}]/u.test(written)) continue
+    if (!/[\p{L}\p{N}+&]/u.test(written)) continue
     for (const plain of spellOut(written)) {
       words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens, quoted })
       opens = false
@@ -65,6 +66,9 @@ function spellOut(written: string): string[] {
   return (WITH_APOSTROPHE[folded] ?? SHORT[plain] ?? plain).split(' ')
 }
 
+/** What is left of moving, making, having, once the ending is off. */
+const SHORT_E = /^[^aeiou][aeiou][^aeiouwxy]$/
+
 /** A word without its common ending. Rough on purpose: it only has to send the forms of one word to one place. */
 export function stemOf(plain: string): string {
   if (plain.length < 4) return plain
@@ -73,6 +77,7 @@ export function stemOf(plain: string): string {
     .replace(/(ss|sh|ch|x)es$/, '$1')
     .replace(/([^su])s$/, '$1')
     .replace(/([a-z]{3,})(?:ing|ed)$/, '$1')
-  const single = cut.length < plain.length ? cut.replace(/([bdgmnprt])\1$/, '$1') : cut
-  return single.length > 3 ? single.replace(/e$/, '') : single
+  if (cut.length < plain.length - 1 && SHORT_E.test(cut)) return `${cut}e`
+  const single = cut.length < plain.length && cut.length > 3 ? cut.replace(/([bdgmnprt])\1$/, '$1') : cut
+  return single.length > 4 ? single.replace(/e$/, '') : single
 }

@@ -32,28 +32,29 @@ function yearAt(context: Context, index: number, short: boolean): Hit<number> | 
   const at = OF.has(tokenAt(context, next).text) ? next + 1 : next
   const full = fullYear(context, at)
   if (full && endsClean(context, full.end) && tokenAt(context, full.end).text !== ':') {
-    const era = era_(context, full.end)
-    return era.value < 0 ? null : { value: full.value + era.value, end: era.end }
+    const era = eraAt(context, full.end)
+    return full.value + era.value < 1000 ? null : { value: full.value + era.value, end: era.end }
   }
   const quote = isText(context, at, "'") || isText(context, at, '’') ? at + 1 : at
   const token = tokenAt(context, quote)
   const two = token.kind === 'digits' && token.end - token.start === 2
-  if (!two || !(short || quote > at) || !endsClean(context, quote + 1)) return null
-  if (
-    isText(context, quote + 1, ':') ||
-    tokenAt(context, quote + 1).entry.meridiem ||
-    tokenAt(context, quote + 1).entry.unit
-  )
+  const marked = quote > at || short
+  if (!two || !endsClean(context, quote + 1) || (!marked && token.value < 25)) return null
+  const behind = tokenAt(context, quote + 1)
+  if (behind.text === ':' || behind.text === 'o' || behind.entry.meridiem || behind.entry.unit || behind.entry.oclock)
     return null
   return { value: expandYear(token.value, yearOf(context.now)), end: quote + 1 }
 }
 
-/** "AD", "CE" and the Buddhist era behind a year; years before our era are not ours (value -1). */
-function era_(context: Context, index: number): Hit<number> {
+/** Years the Buddhist era is ahead of ours. */
+const BUDDHIST = -543
+
+/** What an era behind a year adds to it; years before our era are out of reach. */
+function eraAt(context: Context, index: number): Hit<number> {
   const text = tokenAt(context, index).text
   if (text === 'ad' || text === 'ce') return { value: 0, end: index + 1 }
-  if (text === 'be' && tokenAt(context, index).capital) return { value: -543, end: index + 1 }
-  return { value: text === 'bc' || text === 'bce' ? -1 : 0, end: index }
+  if (text === 'be' && tokenAt(context, index).capital) return { value: BUDDHIST, end: index + 1 }
+  return { value: text === 'bc' || text === 'bce' ? Number.NEGATIVE_INFINITY : 0, end: index }
 }
 
 /** Month and day, and the year where one follows. */
@@ -64,7 +65,7 @@ function dated(
   end: number,
   joined: boolean,
 ): Hit<DateValue> | null {
-  const short = joined || tokenAt(context, end).kind === 'digits' || isText(context, end, 'of')
+  const short = joined || isText(context, end, 'of')
   const year = yearAt(context, end, short)
   if (year) return { value: inYear(year.value, monthNumber, day), end: year.end }
   if (!exists(2000, monthNumber, day)) return { value: impossible, end }
@@ -126,7 +127,7 @@ function monthThenDay(context: Context, index: number): Hit<DateValue> | null {
 function yearMonthDay(context: Context, index: number): Hit<DateValue> | null {
   const year = fullYear(context, index)
   if (!year || tokenAt(context, index).kind !== 'digits') return null
-  const sign = over(context, era_(context, year.end).end)
+  const sign = over(context, eraAt(context, year.end).end)
   const monthNumber = monthAt(context, sign)
   const swapped = wholeNumber(context, sign)
   if (monthNumber === undefined) {
@@ -152,11 +153,7 @@ function monthAlone(context: Context, index: number): Hit<DateValue> | null {
   const monthNumber = monthAt(context, at)
   if (monthNumber === undefined) return null
   const dot = isText(context, at + 1, '.') && tokenAt(context, at + 1).glued ? at + 2 : at + 1
-  const year = yearAt(
-    context,
-    dot,
-    OF.has(tokenAt(context, dot).text) || isText(context, dot, "'") || tokenAt(context, dot).kind === 'digits',
-  )
+  const year = yearAt(context, dot, OF.has(tokenAt(context, dot).text))
   if (year) return { value: monthOfYear(monthNumber, year.value), end: year.end }
   if (relative !== undefined) {
     const series = month(monthNumber)
@@ -217,13 +214,41 @@ function relativeWeekday(context: Context, day: number, relative: number | undef
   return settled('day', next, { weekday: day, ...(day > weekdayOf(context.today) ? { others: [thisWeeks] } : {}) })
 }
 
+/** Things that ordinals count; a day of the month is not followed by them. */
+const COUNTED = new Set(
+  'half place time floor grade avenue ave street st round edition person party class birthday anniversary row item version'.split(
+    ' ',
+  ),
+)
+
 /** "the 21st", "on the 4th", "the ninth": a day of the month that names no month. */
 function dayAlone(context: Context, index: number): Hit<DateValue> | null {
   const the = isText(context, index, 'the') ? index + 1 : index
-  const day = ordinal(context, the)
+  const day = ordinal(context, the) ?? dayOfUnit(context, the)
   if (!day || day.value < 1 || day.value > 31 || !endsClean(context, day.end)) return null
   const next = tokenAt(context, day.end)
   const joint = next.entry.mark === 'to' || next.entry.mark === 'until'
-  if (next.kind === 'word' && !joint && the === index && tokenAt(context, the).kind === 'word') return null
+  const spelled = tokenAt(context, the).kind === 'word'
+  const known =
+    next.kind !== 'word' ||
+    joint ||
+    next.entry.fill ||
+    next.entry.mark ||
+    next.entry.at ||
+    next.entry.part ||
+    next.entry.rel === 0 ||
+    (next.entry.number !== undefined && the > index)
+  if (COUNTED.has(next.text) || (spelled && (!known || (the === index && next.kind === 'word' && !joint)))) return null
   return { value: repeating('dayOfMonth', dayOfMonth(day.value), { day: day.value }), end: day.end }
+}
+
+/** "20 of next month": a plain number is a day before "of" and a month. */
+function dayOfUnit(context: Context, index: number): Hit<number> | null {
+  const number = wholeNumber(context, index)
+  if (!number || tokenAt(context, index).kind !== 'digits' || !isText(context, number.end, 'of')) return null
+  const named = tokenAt(context, number.end + 1)
+  return (named.entry.rel !== undefined || named.text === 'the') &&
+    tokenAt(context, number.end + 2).entry.unit?.grain === 'month'
+    ? number
+    : null
 }

@@ -79,6 +79,10 @@ function named(context: Context, index: number): Hit<Clock> | null {
 
 /** Reads am or pm at `index`: "pm", "p.m.", "p m", ".am", and "a" or "p" right behind a digit. */
 function meridiem(context: Context, index: number): Hit<'am' | 'pm' | 'both'> | null {
+  if (isText(context, index, 'in') && isText(context, index + 1, 'the')) {
+    const value = tokenAt(context, index + 2).entry.meridiem
+    return value && tokenAt(context, index + 2).text.length === 2 ? { value, end: index + 3 } : null
+  }
   const dot = isText(context, index, '.') && tokenAt(context, index + 1).glued ? 1 : 0
   const token = tokenAt(context, index + dot)
   const at = index + dot
@@ -127,7 +131,7 @@ function written(context: Context, index: number, afterAt: boolean): Hit<Clock> 
   const long = withMinutes(context, index, hour, afterAt)
   if (long) {
     const full = withMeridiem(context, long) ?? long
-    return endsClean(context, full.end) ? full : null
+    return endsClean(context, full.end) || isText(context, full.end, '/') ? full : null
   }
   const short = withMeridiem(context, { value: hour, end: index + 1 })
   if (short) return endsClean(context, short.end) ? short : null

@@ -1,6 +1,5 @@
 import { type Context, type Hit, isDash, isText, table, tokenAt } from './context.ts'
 import { type DateValue, occurrence, repeating, settled } from './date.ts'
-import { readYear } from './relative.ts'
 import { add, DAY, finer, HOUR, type Span, unitAround, type Wall } from './wall.ts'
 
 /** Edges that are edges only with an "of": "end two months after" has none. */
@@ -70,7 +69,7 @@ function wholeAt(context: Context, index: number, readDate: ReadDate, word: stri
       end: the + 1,
     }
   if (!said && OF_WORDS.has(word)) return null
-  return readDate(context, the) ?? readYear(context, the)
+  return readDate(context, the)
 }
 
 function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean, date?: DateValue): DateValue {
@@ -123,7 +122,7 @@ function middleOf(whole: Span): Wall {
   return days <= 7 ? whole.start + 3 * DAY : whole.start + Math.floor(days / 2) * DAY
 }
 
-/** Thirds of a month (ten days), three days of a week, the first three or last four months of a year. */
+/** Thirds of a month (ten days, ten days, the rest), three days of a week, the first three or last four months of a year. */
 function edgeSpan(edge: Edge, whole: Span): { start: Wall; end: Wall } {
   const days = Math.round((whole.end - whole.start) / DAY)
   if (days <= 7) {
@@ -142,7 +141,7 @@ function edgeSpan(edge: Edge, whole: Span): { start: Wall; end: Wall } {
       end: add(whole.end, -Math.round(months / 3), 'month'),
     }
   }
-  const part = Math.floor(days / 3)
+  const part = days < 32 ? 10 : Math.floor(days / 3)
   if (edge === 'start') return { start: whole.start, end: whole.start + part * DAY }
   if (edge === 'end') return { start: whole.start + 2 * part * DAY, end: whole.end }
   return { start: whole.start + part * DAY, end: whole.start + 2 * part * DAY }

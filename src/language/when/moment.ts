@@ -95,8 +95,12 @@ function partMoment(context: Context, side: Side, day: Span | null): Moment | nu
   if (!side.part) return null
   const now = nowFor(context, side)
   const today = partSpan(side.part, floor(now, 'day'))
-  const span = day
-    ? partSpan(side.part, day.start)
+  const said = day && partSpan(side.part, day.start)
+  const gone = said && side.date?.kind === 'weekday' && !side.date.span && said.end <= context.now
+  const span = said
+    ? gone
+      ? { ...said, start: said.start + 7 * DAY, end: said.end + 7 * DAY }
+      : said
     : today.end > now
       ? today
       : partSpan(side.part, floor(now, 'day') + DAY)

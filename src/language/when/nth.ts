@@ -1,7 +1,6 @@
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, settled } from './date.ts'
 import { ordinal, wholeNumber } from './numbers.ts'
-import { readYear } from './relative.ts'
 import { weekday, weekend } from './series.ts'
 import { add, DAY, dayAt, finer, floor, type Grain, type Span, unitAround, WEEK } from './wall.ts'
 
@@ -102,7 +101,7 @@ function wholeBehind(context: Context, index: number, readDate: ReadDate): Hit<D
   const { unit } = tokenAt(context, the).entry
   if (the > index && unit && unit.count === 1 && !unit.kind && !finer(unit.grain, 'week'))
     return { value: settled('unit', unitAround(context.today, unit.grain)), end: the + 1 }
-  const date = readDate(context, the) ?? readYear(context, the)
+  const date = readDate(context, the)
   return date && !finer(date.value.grain, 'week') ? date : null
 }
 

@@ -6,8 +6,17 @@ import { dayAt, exists, type Span, unitAround, yearOf, ymd } from './wall.ts'
 
 /** Dates in digits: "2026-11-24", "24.11.2026", "11/24", "09/2012", "20200701". Two numbers need `lenient` where the sign is a dash or a dot. */
 export function readNumericDate(context: Context, index: number, lenient = false): Hit<DateValue> | null {
+  const { rel } = tokenAt(context, index).entry
+  if (rel !== undefined) return inNamedYear(context, index + 1, rel)
   if (tokenAt(context, index).kind !== 'digits') return null
   return compact(context, index) ?? three(context, index) ?? two(context, index, lenient)
+}
+
+/** "this 5/12", "next 5/19": of this year, of next year. */
+function inNamedYear(context: Context, index: number, rel: -1 | 0 | 1): Hit<DateValue> | null {
+  const date = tokenAt(context, index).kind === 'digits' ? two(context, index, true) : null
+  const { month, day } = date?.value ?? {}
+  return date && month && day ? { value: fixed(yearOf(context.now) + rel, month, day), end: date.end } : null
 }
 
 const width = (context: Context, index: number): number => tokenAt(context, index).end - tokenAt(context, index).start

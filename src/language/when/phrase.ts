@@ -35,6 +35,7 @@ function opener(context: Context, index: number): Opener | null {
   for (const [words, lead] of LEADS)
     if (words.every((word, offset) => isText(context, index + offset, word)))
       return { ...lead, end: index + words.length }
+  if (isText(context, index + 1, 'of')) return null
   const { mark } = tokenAt(context, index).entry
   if (mark === 'between') return { end: index + 1, range: true, open: null, including: false }
   if (isText(context, index, 'in') && isText(context, index + 1, 'between'))
@@ -68,6 +69,8 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   if (!joint) return null
   const right = readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!right || !rightFits(left.value, right.value)) return null
+  if (isDash(context, right.end) && tokenAt(context, right.end).glued && tokenAt(context, right.end + 1).glued)
+    return null
   const draft = rangeOf(context, left.value, right.value, { ...opened, inclusive: joint.value })
   return draft && { value: draft, start: left.start, end: right.end }
 }

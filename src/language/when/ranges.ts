@@ -21,6 +21,8 @@ export function rangeOf(context: Context, left: Side, right: Side, joint: Joint)
   const explained = explain(context, left, right, joint)
   if (!explained) return null
   const [from, to] = explained
+  if ((from.clock && !to.clock && !to.part && !from.date) || (to.clock && !from.clock && !from.part && !to.date))
+    return null
   if (from.clock && to.clock && !(from.date && to.date)) return clockRange(context, from, to)
   const dates = bothDates(context, from, to)
   if (!dates) return null

@@ -1,12 +1,13 @@
 import { bareHour, type Clock, readClock } from './clock.ts'
 import { type Context, endsClean, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
-import { combineDates, type DateValue } from './date.ts'
+import { combineDates, type DateValue, repeating } from './date.ts'
 import { readDate } from './dates.ts'
 import { type Length, length } from './lengths.ts'
 import { readNumericDate } from './numeric.ts'
 import { type Part, readPart } from './parts.ts'
-import { readYear } from './relative.ts'
+import { dayOfMonth } from './series.ts'
 import { finer, weekdayOf } from './wall.ts'
+import { readYear } from './year-parts.ts'
 import { type NamedZone, readZone } from './zones.ts'
 
 /** What one side of a range, or a whole time, is made of. */
@@ -189,6 +190,8 @@ function piece(
   const approximate = side.approximate || between.approximate
   const zone = first || at > index + 1 ? null : zonePiece(context, side, index, at)
   if (zone) return zone
+  const lasting = isText(context, at - 1, 'for') ? lengthPiece(context, side, at, index) : null
+  if (lasting && tokenAt(context, lasting.end).entry.mark === 'from') return lasting
   const dated = datePiece(context, side, at, between, mode, first)
   const clocked = clockPiece(context, side, at, between, mode, first)
   const best = clocked && (!dated || clocked.end > dated.end) ? clocked : dated
@@ -214,9 +217,10 @@ function datePiece(
   mode: Mode,
   first: boolean,
 ): Hit<Side> | null {
-  if (between.open && !first) return null
+  if ((between.open && !first) || (side.bare && between.dash)) return null
   const beside = side.date?.kind === 'weekday' || (side.date?.kind === 'day' && side.date.weekday !== undefined)
-  const loose = beside || between.on || mode.expected || tokenAt(context, at - 1).entry.rel !== undefined
+  const loose =
+    beside || between.on || (mode.expected && !mode.right) || tokenAt(context, at - 1).entry.rel !== undefined
   const lenient = loose && (first || beside) ? readNumericDate(context, at, true) : null
   const said = readDate(context, at)
   const plain =
@@ -227,7 +231,8 @@ function datePiece(
           ? lenient
           : said
         : (said ?? lenient)
-  const yearly = readYear(context, at)
+  const weekdayDay = side.date?.kind === 'weekday' || isText(context, at - 1, 'the') ? lateDay(context, at) : null
+  const yearly = weekdayDay ?? readYear(context, at)
   const date = yearly && (!plain || yearly.end >= plain.end) ? yearly : plain
   if (!date) return null
   if (date.value.kind === 'month' && !monthFits(context, at, date, mode, side)) return null
@@ -257,6 +262,22 @@ function datePiece(
   return joined && { value: { ...side, date: joined }, end: date.end }
 }
 
+/** "Friday 23", "the 17": a number too big for an hour, or said with its article, is a day of the month. */
+function lateDay(context: Context, at: number): Hit<DateValue> | null {
+  const { value, kind } = tokenAt(context, at)
+  const next = tokenAt(context, at + 1)
+  const fits = kind === 'digits' && value >= 13 && value <= 31 && endsClean(context, at + 1)
+  if (
+    !fits ||
+    next.entry.unit ||
+    next.entry.month ||
+    next.text === '-' ||
+    (next.kind === 'word' && !next.entry.fill && !next.entry.mark && !next.entry.at)
+  )
+    return null
+  return { value: repeating('dayOfMonth', dayOfMonth(value), { day: value }), end: at + 1 }
+}
+
 /** "Friday 7-6" is a date where 6 July is a Friday, else hours. */
 function fallsOn(context: Context, date: DateValue, side: Side): boolean {
   const span = date.series?.from(context.today)
@@ -269,18 +290,13 @@ function monthFits(context: Context, at: number, date: Hit<DateValue>, mode: Mod
   if (token.entry.rel === 0) return tokenAt(context, at + 1).text !== 'may' || tokenAt(context, at + 1).capital
   if (!token.entry.weak || date.end > at + 1) return true
   const before = tokenAt(context, at - 1)
+  if (token.capital && context.tokens.length <= 2) return true
   if (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar') return token.text.length > 2
+  const linked = before.entry.mark === 'and' || before.entry.mark === 'or' || before.entry.mark === 'to'
   const placed =
-    before.entry.mark !== undefined ||
-    before.entry.fill === true ||
-    before.entry.edge !== undefined ||
-    mode.expected ||
-    mode.range
-  return (
-    placed &&
-    (side.date === null || tokenAt(context, at).capital) &&
-    (token.capital || before.entry.mark !== undefined || before.text === 'of')
-  )
+    before.entry.fill === true || before.entry.edge !== undefined || (before.entry.mark !== undefined && !linked)
+  if (placed || mode.expected) return token.capital || !linked
+  return token.capital && mode.range && side.date === null
 }
 
 function weekdayFits(context: Context, at: number, date: Hit<DateValue>, side: Side, mode: Mode): boolean {
@@ -323,7 +339,8 @@ function clockPiece(
 ): Hit<Side> | null {
   if (side.clock || side.bare || (side.date && !takesClock(side.date))) return null
   const afterAt = between.at || mode.expected || between.open !== null
-  const shown = readClock(context, at, afterAt || mode.range)
+  const iso = side.date && isText(context, at, 't') && tokenAt(context, at).glued ? at + 1 : at
+  const shown = readClock(context, iso, afterAt || mode.range)
   const open = between.open ?? side.open
   if (shown && !isLengthInstead(context, at, shown.end))
     return {
@@ -358,7 +375,8 @@ function clockPiece(
   }
   if (mode.expected && first && tokenAt(context, at).value < 25)
     return { value: { ...side, bare: { clock, day: dayNumber(context, at) } }, end: bare.end }
-  return mode.range || (side.date && between.from)
+  const lone = first || (!between.dash && !between.comma && side.date?.kind !== 'monthDay')
+  return (mode.range && lone) || (side.date && between.from)
     ? { value: { ...side, bare: { clock, day: dayNumber(context, at) } }, end: bare.end }
     : null
 }

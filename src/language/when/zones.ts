@@ -127,7 +127,7 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
   const offset = numericOffset(context, index)
   if (offset) return offset
   const fixed = FIXED.get(token.text)
-  const joined = token.glued && token.text !== 'z'
+  const joined = token.glued && token.text !== 'z' && tokenAt(context, index - 1).kind !== 'sign'
   if (fixed && !joined) {
     const more = fixed[0] === 0 ? numericOffset(context, index + 1) : null
     return more ?? { value: { zone: offsetZone(fixed[0]), region: fixed[1] }, end: overTime(context, index + 1) }

@@ -1,0 +1,133 @@
+import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
+import { type DateValue, settled } from './date.ts'
+import { length, shift, shiftWorkingDays } from './lengths.ts'
+import type { Unit } from './lexicon.ts'
+import { amount } from './numbers.ts'
+import { add, DAY, finer, floor, type Grain, unitAround, type Wall, WEEK, ymd } from './wall.ts'
+
+/** Stretches that begin or end now: "next 3 days", "the last two weeks", "past fortnight", "rest of the week". */
+export const readStretch = (context: Context, index: number): Hit<DateValue> | null =>
+  severalUnits(context, index) ?? restOf(context, index)
+
+/** A stretch in whole days, or to the second for lengths in hours and less. */
+export function stretchOf(start: Wall, end: Wall, grain: Grain): DateValue {
+  const fine = finer(grain, 'day')
+  const to: Grain = fine ? 'second' : 'day'
+  const span = { start: floor(start, to), end: floor(end, to), grain: fine ? grain : to }
+  return settled('stretch', span, { stretch: true })
+}
+
+/** "next 3 days", "in the last two weeks", "2 next days", "past fortnight", "coming weeks", "previous 4 business days". */
+function severalUnits(context: Context, index: number): Hit<DateValue> | null {
+  const { mark } = tokenAt(context, index).entry
+  const led = mark === 'in' || mark === 'within' || isText(context, index, 'over') ? index + 1 : index
+  const at = isText(context, led, 'the') ? led + 1 : led
+  const before = amount(context, at)
+  const relAt = before && before.value > 0 ? before.end : at
+  const rel = tokenAt(context, relAt).entry.rel
+  if (rel === undefined || rel === 0) return null
+  const asked: Asked = {
+    rel,
+    from: mark === 'within' ? 'now' : at > index || isText(context, index - 1, 'the') ? 'today' : 'unit',
+  }
+  const units = before ? unitBehind(context, relAt + 1, before.value) : countBehind(context, relAt + 1)
+  if (units) return { value: rolling(context, units.value, asked), end: units.end }
+  const by = before ? null : length(context, relAt + 1)
+  if (!by || by.value.parts.length < 2) return null
+  const other = shift(context.today, by.value, rel)
+  const value = rel > 0 ? stretchOf(context.today + DAY, other + DAY, 'day') : stretchOf(other, context.today, 'day')
+  return { value, end: by.end }
+}
+
+interface Units {
+  count: number
+  unit: Unit
+}
+
+/** The unit of "2 next days": in the plural, or "3 next week" would be one. */
+function unitBehind(context: Context, index: number, count: number): Hit<Units> | null {
+  const unit = unitAt(context, index)
+  return unit && tokenAt(context, unit.end - 1).text.endsWith('s')
+    ? { value: { count, unit: unit.value }, end: unit.end }
+    : null
+}
+
+/** What follows "next": "3 days", "4 business days", "fortnight", "weeks", "hour". */
+function countBehind(context: Context, index: number): Hit<Units> | null {
+  const count = tokenAt(context, index).entry.ordinal === undefined ? amount(context, index) : null
+  if (count) {
+    const unit = unitAt(context, count.end)
+    if (!unit || length(context, unit.end - 1)) return null
+    const more = length(context, index)
+    return more && more.value.parts.length > 1
+      ? null
+      : { value: { count: count.value, unit: unit.value }, end: unit.end }
+  }
+  const unit = unitAt(context, index)
+  if (!unit || unit.value.kind) return null
+  const plural = tokenAt(context, unit.end - 1).text.endsWith('s')
+  const counted = unit.value.count > 1 || finer(unit.value.grain, 'day') || (plural && unit.value.grain !== 'day')
+  return counted ? { value: { count: 1, unit: unit.value }, end: unit.end } : null
+}
+
+/** A unit, "business day" included. */
+function unitAt(context: Context, index: number): Hit<Unit> | null {
+  const business = isText(context, index, 'business') || isText(context, index, 'working')
+  const at = business ? index + 1 : index
+  const unit = tokenAt(context, at).entry.unit
+  if (!unit || !endsClean(context, at + 1)) return null
+  return { value: business && unit.grain === 'day' ? { ...unit, kind: 'working' } : unit, end: at + 1 }
+}
+
+/** Which way, and from where: "within the next" counts from now, "in the next" from tomorrow, a bare "next 3 months" whole months. */
+interface Asked {
+  rel: -1 | 1
+  from: 'now' | 'today' | 'unit'
+}
+
+function rolling(context: Context, units: Units, { rel, from }: Asked): DateValue {
+  const { grain, kind } = units.unit
+  const count = units.count * units.unit.count
+  if (kind === 'working') {
+    const other = shiftWorkingDays(context.today, count * rel)
+    return rel > 0 ? stretchOf(context.today + DAY, other + DAY, 'day') : stretchOf(other, context.today, 'day')
+  }
+  if (units.unit.count === 10) return decades(context, units.count, rel)
+  if (finer(grain, 'day')) {
+    const other = add(context.now, count * rel, grain)
+    return rel > 0 ? stretchOf(context.now, other, grain) : stretchOf(other, context.now, grain)
+  }
+  if (units.unit.count === 2 && units.count === 1 && rel > 0) {
+    const monday = floor(context.today, 'week', context.weekStarts) + 2 * WEEK
+    return stretchOf(monday, monday + 2 * WEEK, 'day')
+  }
+  const whole = grain === 'quarter' || (from === 'unit' && finer('day', grain) && units.unit.count === 1)
+  if (whole) {
+    const first = unitAround(context.today, grain, rel > 0 ? 1 : -count, context.weekStarts).start
+    return settled('stretch', { start: first, end: add(first, count, grain), grain }, { stretch: true })
+  }
+  const other = add(context.today, count * rel, grain)
+  if (rel < 0) return stretchOf(other, context.today, grain)
+  return from === 'now' ? stretchOf(context.today, other, grain) : stretchOf(context.today + DAY, other + DAY, grain)
+}
+
+function decades(context: Context, count: number, rel: -1 | 1): DateValue {
+  const current = ymd(10 * Math.floor(new Date(context.now).getUTCFullYear() / 10), 1, 1)
+  const start = add(current, rel > 0 ? 10 : -10 * count, 'year')
+  return settled('stretch', { start, end: add(start, 10 * count, 'year'), grain: 'year' }, { stretch: true })
+}
+
+/** "rest of the week", "remaining of the month": from today on; a week's rest ends with its Saturday. */
+function restOf(context: Context, index: number): Hit<DateValue> | null {
+  const first = isText(context, index, 'the') ? index + 1 : index
+  const text = tokenAt(context, first).text
+  const rest = text === 'rest' || text === 'remaining' || text === 'remainder'
+  if (!rest || !isText(context, first + 1, 'of')) return null
+  let at = first + 2
+  while (isText(context, at, 'the') || tokenAt(context, at).entry.rel === 0) at++
+  const unit = tokenAt(context, at).entry.unit
+  if (!unit || unit.count > 1 || finer(unit.grain, 'day') || unit.kind) return null
+  const whole = unitAround(context.today, unit.grain, 0, context.weekStarts)
+  const end = unit.grain === 'week' ? whole.end - DAY : whole.end
+  return { value: stretchOf(context.today, Math.max(end, context.today + DAY), 'day'), end: at + 1 }
+}

@@ -1,0 +1,103 @@
+import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
+import { type DateValue, occurrence, repeating, settled } from './date.ts'
+import { shiftWorkingDays } from './lengths.ts'
+import { season, weekend } from './series.ts'
+import { add, DAY, dayAt, finer, floor, type Span, unitAround, WEEK, weekdayOf } from './wall.ts'
+
+type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
+
+/** One unit near now: "next week", "this month", "last year", "this weekend", "next summer", "the week of the 18th". */
+export const readUnit = (context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null =>
+  weekOfDate(context, index, readDate) ?? oneUnit(context, index)
+
+const OPENS_WEEK = new Set(['of', 'beginning', 'starting', 'commencing', 'from'])
+
+/** "the week of the 18th", "week beginning 4 February", "w/c 4 Feb"; a Sunday stands for the week that follows it. */
+function weekOfDate(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
+  const at = isText(context, index, 'the') ? index + 1 : index
+  const short = isText(context, at, 'w') && isText(context, at + 1, '/') && isText(context, at + 2, 'c')
+  if (!short && !(isText(context, at, 'week') && OPENS_WEEK.has(tokenAt(context, at + 1).text))) return null
+  const date = readDate(context, short ? at + 3 : at + 2)
+  const day = date && date.value.grain === 'day' ? occurrence(date.value, context) : null
+  if (!date || !day) return null
+  const inside = weekdayOf(day.start) === 7 ? day.start + DAY : day.start
+  return { value: settled('unit', unitAround(inside, 'week', 0, context.weekStarts)), end: date.end }
+}
+
+/** "next week", "this month", "last year", "the following week", "same week", "this weekend", "rest of the week". */
+function oneUnit(context: Context, index: number): Hit<DateValue> | null {
+  let at = isText(context, index, 'the') ? index + 1 : index
+  let rel: -1 | 0 | 1 | undefined
+  for (
+    let entry = tokenAt(context, at).entry;
+    entry.rel !== undefined && at < index + 4;
+    entry = tokenAt(context, ++at).entry
+  )
+    rel = entry.rel
+  const token = tokenAt(context, at)
+  const { unit, season: seasonOf } = token.entry
+  if (rel === undefined && unit?.kind === 'weekend' && token.text.endsWith('d'))
+    return { value: repeating('unit', weekend), end: at + 1 }
+  if (rel === undefined && unit && context.lexicon.has('#after')) rel = postfix(context, at)
+  if (rel === undefined) return null
+  if (
+    isText(context, at, 'week') &&
+    isText(context, at + 1, '-') &&
+    isText(context, at + 2, 'end') &&
+    tokenAt(context, at + 1).glued
+  )
+    return { value: settled('unit', weekendNear(context, rel), { stretch: true }), end: at + 3 }
+  const end = tokenAt(context, at + 1).entry.rel !== undefined && context.lexicon.has('#after') ? at + 2 : at + 1
+  if (seasonOf !== undefined && !token.entry.weak) return seasonal(context, seasonOf, rel, at + 1)
+  if (isText(context, at, 'season') || isText(context, at, 'seasons')) return seasonNow(context, rel, at + 1)
+  if (isText(context, at, 'workweek')) {
+    const start = unitAround(context.today, 'week', rel).start
+    return { value: settled('unit', { start, end: start + 5 * DAY, grain: 'day' }, { stretch: true }), end: at + 1 }
+  }
+  if (!unit || unit.count > 1 || finer(unit.grain, 'day') || !endsClean(context, end)) return null
+  if (unit.kind === 'night') return null
+  if (unit.kind === 'weekend') return { value: settled('unit', weekendNear(context, rel), { stretch: true }), end }
+  if (unit.kind === 'working') {
+    const day = dayAt(shiftWorkingDays(context.today, rel))
+    return { value: settled('day', day), end }
+  }
+  return {
+    value: settled(
+      unit.grain === 'day' ? 'day' : 'unit',
+      unitAround(context.today, unit.grain, rel, context.weekStarts),
+    ),
+    end,
+  }
+}
+
+/** Spanish and French put the word behind: "semana que viene", "mois prochain". */
+function postfix(context: Context, index: number): -1 | 0 | 1 | undefined {
+  return tokenAt(context, index + 1).entry.rel
+}
+
+function weekendNear(context: Context, rel: -1 | 0 | 1): Span {
+  const monday = floor(context.today, 'week')
+  const start = monday + 5 * DAY + rel * WEEK
+  return { start, end: start + 2 * DAY, grain: 'day' }
+}
+
+function seasonal(context: Context, number: 0 | 1 | 2 | 3, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {
+  const series = season(number)
+  const ahead = series.from(context.today)
+  const span =
+    rel < 0
+      ? series.before(context.today)
+      : rel === 0
+        ? ahead
+        : ahead && series.from(Math.max(ahead.start, context.today) === context.today ? ahead.end : ahead.start)
+  return span && { value: settled('unit', span, { stretch: true }), end }
+}
+
+function seasonNow(context: Context, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {
+  const at = add(context.today, 3 * rel, 'month')
+  for (const number of [0, 1, 2, 3] as const) {
+    const span = season(number).from(at)
+    if (span && span.start <= at) return { value: settled('unit', span, { stretch: true }), end }
+  }
+  return null
+}
