@@ -101,5 +101,5 @@ function leansBack(seen: Seen, from: number, to: number): boolean {
   )
     return true
   const verb = words.findIndex((word) => !JOINTS.has(word) && word !== 'please')
-  return words.slice(verb + 1, verb + 4).some((word) => POINTERS.has(word)) || words.at(-1) === 'why'
+  return words.slice(verb + 1, verb + 3).some((word) => POINTERS.has(word)) || words.at(-1) === 'why'
 }

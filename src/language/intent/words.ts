@@ -63,7 +63,12 @@ function spellOut(written: string): string[] {
     folded.startsWith('let') || /^(?:what|when|where|who|how|that|there|it)'/.test(folded) ? 's' : '',
   )
   const plain = bare.replaceAll("'", '')
-  return (WITH_APOSTROPHE[folded] ?? SHORT[plain] ?? plain).split(' ')
+  return (own(WITH_APOSTROPHE, folded) ?? own(SHORT, plain) ?? plain).split(' ')
+}
+
+/** An entry of the list itself: people write `constructor` too. */
+function own(list: Record<string, string>, key: string): string | undefined {
+  return Object.hasOwn(list, key) ? list[key] : undefined
 }
 
 /** What is left of moving, making, having, once the ending is off. */
