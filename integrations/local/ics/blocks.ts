@@ -11,6 +11,8 @@ export interface Block {
 
 /** No honest event is longer; a file that never closes one must not fill the memory. */
 const LONGEST_BLOCK = 4_000_000
+/** A calendar, an event, an alarm: deeper files are made to exhaust whoever reads them. */
+const DEEPEST = 8
 
 /**
  * Cuts a calendar file into its components without reading them, holding one at a time.
@@ -37,6 +39,7 @@ export async function* blocksOf(source: AsyncIterable<string>, file: string): As
       continue
     }
     if (mark && begins) open.push({ name, line: number })
+    if (open.length > DEEPEST) throw invalid(number, 'components are nested deeper than a calendar needs')
     if (mark && !begins) {
       const inner = open.at(-1)
       if (inner?.name !== name)

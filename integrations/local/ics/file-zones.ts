@@ -48,9 +48,18 @@ export class FileZones {
   named(tzid: string, nearMs: number): string | null {
     const known = this.#names.get(tzid)
     if (known !== undefined) return known
-    const name = byName(tzid) ?? this.#byClock(tzid, nearMs)
+    const name = byName(tzid) ?? this.#byClockIfReadable(tzid, nearMs)
     this.#names.set(tzid, name)
     return name
+  }
+
+  #byClockIfReadable(tzid: string, nearMs: number): string | null {
+    try {
+      return this.#byClock(tzid, nearMs)
+    } catch {
+      // ical.js reads a definition only when asked; one that makes no sense defines nothing.
+      return null
+    }
   }
 
   #byClock(tzid: string, nearMs: number): string | null {

@@ -80,7 +80,7 @@ function read(block: Block, zones: FileZones, options: ImportOptions): ReadEvent
   try {
     return readEvent(component, block.text, zones, options.organizer ?? '')
   } catch (error) {
-    if (!(error instanceof PropertyProblem)) throw error
+    if (!(error instanceof PropertyProblem)) throw unreadable(block, options.file, error)
     const name = new RegExp(`^${error.property}[;:]`, 'i')
     const line = block.text.split('\r\n').findIndex((one) => name.test(one))
     throw invalid(options.file, block.line + Math.max(0, line), error.message)
@@ -91,17 +91,22 @@ function parsed(block: Block, file: string) {
   try {
     return new ICAL.Component(ICAL.parse(block.text))
   } catch (error) {
-    const lines = block.text.split('\r\n')
-    const bad = lines.findIndex((line, index) => index > 0 && index < lines.length - 1 && !readsAlone(line))
-    throw invalid(file, block.line + Math.max(0, bad), error instanceof Error ? error.message : String(error))
+    throw unreadable(block, file, error)
   }
 }
 
-/** Finds the line at fault, after the whole was refused: a property that does not parse on its own. */
+/** Finds the line at fault after ical.js refused the whole: the first property that does not read on its own. */
+function unreadable(block: Block, file: string, error: unknown): DeskError {
+  const lines = block.text.split('\r\n')
+  const bad = lines.findIndex((line, index) => index > 0 && index < lines.length - 1 && !readsAlone(line))
+  return invalid(file, block.line + Math.max(0, bad), error instanceof Error ? error.message : String(error))
+}
+
 function readsAlone(line: string): boolean {
   if (/^[ \t]|^(BEGIN|END):/i.test(line)) return true
   try {
-    ICAL.parse(`BEGIN:VEVENT\r\n${line}\r\nEND:VEVENT`)
+    const component = new ICAL.Component(ICAL.parse(`BEGIN:VEVENT\r\n${line}\r\nEND:VEVENT`))
+    for (const property of component.getAllProperties()) property.getValues()
     return true
   } catch {
     return false
