@@ -1,4 +1,4 @@
-import { readWhen } from '#language/when.ts'
+import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
@@ -7,7 +7,7 @@ import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
-import { readKnown, readOthers } from './read/people.ts'
+import { readEveryone, readKnown, readOthers } from './read/people.ts'
 import { readReminder } from './read/reminder.ts'
 import { rolesOf } from './read/roles.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
@@ -63,12 +63,13 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const quotes = readQuotes(sheet)
   const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
   const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
-  const { people: known, everyone } = readKnown(sheet, reading.members)
+  const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
+  const everyone = readEveryone(sheet)
   const type = readType(sheet.blank(), reading.types)
-  const findings = readWhen(sheet.blank(), reading)
+  const findings = readWhen(sheet.blank(), reading).filter((finding) => !isName(finding, kind, text))
   const times = readTimes(sheet.blank(), findings, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
-  const people = readOthers(sheet, known)
+  const people = kind === 'remind' ? [] : readOthers(sheet, known)
 
   const base: Request = {
     ...blank(kind),
@@ -125,6 +126,13 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
       }
   }
 }
+
+/** "move lunch with Dave": a bare meal is what the event is called, not when it is; neither is the start of a longer word ("year-end"). */
+const isName = (finding: WhenFinding, kind: Request['kind'], text: string): boolean =>
+  /^-\p{L}/u.test(text.slice(finding.span[1])) ||
+  (NAMED_KINDS.has(kind) && !finding.dated && !finding.clocked && /^(?:lunch|dinner|breakfast)$/iu.test(finding.text))
+
+const NAMED_KINDS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel', 'update', 'agenda', 'late'])
 
 function readMeeting(
   sheet: Sheet,

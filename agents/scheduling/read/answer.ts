@@ -27,31 +27,33 @@ const NUMBERS: Record<string, number> = {
   five: 5,
   fifth: 5,
 }
+const ORDINAL = /^(?:first|second|third|fourth|fifth)$/u
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** The request with an answer worked into it; `stuck` where the answer says nothing the question asked. */
 export function applyAnswer(request: Request, question: Question, answer: string, reading: Reading): Request {
   const known: Request = { ...request, asked: [...request.asked, ...question.slots], stuck: false }
   const chosen = choose(question.choices, answer, reading)
-  if (chosen === 'unsure') return { ...known, stuck: true }
+  if (Array.isArray(chosen)) return { ...known, when: eitherOf(chosen, answer, reading) }
   if (chosen) return applyValue(known, chosen.value, question, reading)
   if (DROP.test(answer)) return { ...known, dropped: true }
   return applyWords(known, question, answer, reading) ?? { ...known, stuck: true }
 }
 
 /** The choice an answer names: its value or label, its place in the list, or the one time it can mean. */
-function choose(choices: readonly Choice[], answer: string, reading: Reading): Choice | 'unsure' | null {
+function choose(choices: readonly Choice[], answer: string, reading: Reading): Choice | Choice[] | null {
   const plain = answer.trim().toLowerCase()
   const exact = choices.find((one) => one.value.toLowerCase() === plain || one.label.toLowerCase() === plain)
   if (exact) return exact
   const number = NUMBER.exec(plain)?.[1]
   if (number === 'last') return choices.at(-1) ?? null
-  const count = number === undefined ? 0 : (NUMBERS[number] ?? Number.parseInt(number, 10))
-  const byPlace = choices[count - 1]
-  const byClock = count > 0 ? choices.filter((one) => hourOf(one, reading.zone) % 12 === count % 12) : []
-  if (byPlace && byClock.length > 0 && !byClock.includes(byPlace)) return 'unsure'
-  if (byPlace) return byPlace
-  if (byClock.length === 1) return byClock[0] ?? null
+  if (number !== undefined) {
+    const count = NUMBERS[number] ?? Number.parseInt(number, 10)
+    const byPlace = choices[count - 1]
+    const byClock = ORDINAL.test(number) ? [] : choices.filter((one) => isAtHour(one, count, reading.zone))
+    if (byPlace && byClock.length > 0 && !byClock.includes(byPlace)) return [byPlace, ...byClock]
+    if (byPlace ?? byClock.length === 1) return byPlace ?? byClock[0] ?? null
+  }
   if (ANY.test(plain)) return choices.find((one) => spanIn(one.value)) ?? choices[0] ?? null
   const words = choices.filter((one) => one.label.toLowerCase().includes(plain) && plain.length > 2)
   if (words.length === 1) return words[0] ?? null
@@ -179,7 +181,21 @@ function spanIn(value: string): { startMs: number; endMs: number } | null {
   return { startMs: toMs(start), endMs: toMs(end) }
 }
 
-const hourOf = (one: Choice, zone: string): number => {
+/** Whether an offered time is that hour of the clock, morning or afternoon. */
+function isAtHour(one: Choice, hour: number, zone: string): boolean {
   const span = spanIn(one.value)
-  return span ? DateTime.fromMillis(span.startMs, { zone }).hour : -1
+  const start = span && DateTime.fromMillis(span.startMs, { zone })
+  return start !== null && start.minute === 0 && start.hour % 12 === hour % 12
+}
+
+/** "3" where the third offer is not the one at three: both are asked about, by their times. */
+function eitherOf(choices: readonly Choice[], answer: string, reading: Reading): Request['when'] {
+  const spans = choices.flatMap((one) => {
+    const span = spanIn(one.value)
+    return span ? [{ ...span, label: one.label }] : []
+  })
+  const [first] = spans
+  if (!first) return null
+  const either = picked(first.startMs, first.endMs, reading.zone)
+  return { ...either, text: answer.trim(), ambiguous: true, alternatives: spans }
 }

@@ -17,6 +17,10 @@ const MET = '(?:met|seen|spoken|talked|had (?:a )?(?:meeting|call|chat)|caught u
 /** "If I haven't met with Lena in the last 7 days, ..." and "check if I've met them in the last 3 days? If not, ...". */
 const NOT_MET = [
   new RegExp(
+    `\\bhave\\s+(?:i|we)\\s+${MET}\\b[^.?!,]*?${SPAN}(?=[\\s\\S]*\\bif\\s+(?:not|i haven['’]?t|we haven['’]?t))`,
+    'iu',
+  ),
+  new RegExp(
     `\\b(?:if|unless)\\s+(?:i|we)\\s*(?:haven['’]?t|have not|have|['’]ve not|hadn['’]?t|didn['’]?t)\\s+(?:already\\s+)?(?:${MET}|meet|see)\\b[^.?!,]*?${SPAN}`,
     'iu',
   ),

@@ -10,6 +10,8 @@ const WHO_FREE = /\bwho(?:['’]?s|\s+is|\s+are|\s+else is)?\s+(?:\w+\s+){0,2}(?
 const FREE = /\b(?:free|available|availability|busy|openings?|open slots?|gaps?)\b/i
 const FIND =
   /\b(?:find|suggest|propose|look for|give me|need|any)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\S+\s+){0,3}?(?:time|times|slots?|spot|opening|window)\b|\bwhen (?:can|could|should|shall) (?:we|i|you)\b/i
+/** A question that a request hangs on: "have I met Lena this week? If not, schedule ...". */
+const DEPENDENT = /\bif (?:not|so|i haven['’]?t|we haven['’]?t)\b.*\b(?:book|schedule|set up|arrange|plan)\b/is
 const BLOCK =
   /\b(?:block(?:ed)?(?: off| out)?|focus time|deep work|keep\b.{0,30}\bfree|protect|out of office|ooo|pto|(?:on|annual|parental|sick) leave|day off|time off|days off|vacation|holidays?|do not disturb|no meetings)\b/i
 const RENAME = /\b(?:rename|re-?title|change the (?:name|title|subject)|update the (?:name|title|subject))\b/i
@@ -31,6 +33,7 @@ export function kindOf(intent: string, text: string, member: boolean): Kind {
 }
 
 function queryKind(text: string, member: boolean): Kind {
+  if (DEPENDENT.test(text)) return 'book'
   if (WHY.test(text)) return 'why'
   if (WHO_FREE.test(text)) return 'who_free'
   if (FIND.test(text) && !/\b(?:am i|is \w+) (?:free|available|busy)\b/i.test(text)) return 'find'

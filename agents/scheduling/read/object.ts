@@ -8,11 +8,14 @@ const WORDS = [
 
 const ONE_ON_ONE = /\b(?:one[- ]on[- ]one|1[:-]1|1on1|one[- ]to[- ]one)\b/iu
 const VERB =
-  /\b(?:book(?:ing)?|schedul(?:e|ing)|reserve|set ?up|arrange|plan|organi[sz]e|add|put|create|make|enter|insert|have|got|block(?: off| out)?|need|want|find|host|hold)\s+/iu
+  /\b(?:book(?:ing)?|schedul(?:e|ing)|reserve|set ?up|arrange|plan|organi[sz]e|add|set|put|create|make|enter|insert|have|got|block(?: off| out)?|need|want|find|host|hold)\s+/iu
 const END = new RegExp(
   `\\b(?:with|w\\/|w|to|by|until|till|from|on|at|for|in|into|about|re|regarding|because|since|so|if|and|this|using|invite|called|named|titled|please|starting|between|anytime|sometime)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
   'iu',
 )
+/** A sentence that starts like this does not start with a name. */
+const NO_START =
+  /^(?:i|i['’]\p{L}+|we|you|he|she|it|what\S*|who\S*|when\S*|where\S*|which|why|how|can|could|would|will|shall|should|do|does|did|is|are|am|was|has|have|there\S*|tell|show|let|hi|hey|hello|ok|please|thanks|just|so)\b/iu
 /** Words that only say that there is to be a meeting. */
 const IDLE = new Set(
   'a an the my our your me us some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
@@ -37,6 +40,7 @@ export function readObject(sheet: Sheet): string | null {
     .slice(verb ? verb.index + verb[0].length : 0)
     .replace(new RegExp(`^[\\s${BAR}]+`, 'u'), ' ')
     .trimStart()
+  if (!verb && NO_START.test(after)) return null
   const end = END.exec(after)
   const phrase = after.slice(0, end ? end.index : undefined).trim()
   const words = phrase.split(/\s+/).filter(Boolean)

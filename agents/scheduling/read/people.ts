@@ -31,13 +31,18 @@ const MEET = new RegExp(
 const EVERYONE = /\b(?:every(?:one|body)|(?:the )?(?:whole|entire) team|(?:the|our) team|all of us|all hands)\b/iu
 
 /** Addresses, and members wherever they are named: read before times, so that no name is taken for a month. */
-export function readKnown(sheet: Sheet, members: readonly Person[]): { people: Named[]; everyone: boolean } {
+export function readKnown(sheet: Sheet, members: readonly Person[]): Named[] {
   const found: Named[] = []
   for (const match of sheet.blank().matchAll(EMAIL)) add(found, sheet, match[0], match.index, match[0].toLowerCase())
   for (const { words, start, address } of spotMembers(sheet, members)) add(found, sheet, words, start, address)
-  const everyone = EVERYONE.exec(sheet.blank())
-  if (everyone) sheet.take(everyone.index, everyone.index + everyone[0].length)
-  return { people: found, everyone: everyone !== null }
+  return found
+}
+
+/** "the whole team" */
+export function readEveryone(sheet: Sheet): boolean {
+  const match = EVERYONE.exec(sheet.blank())
+  if (match) sheet.take(match.index, match.index + match[0].length)
+  return match !== null
 }
 
 /** Whoever else stands after "with" or "meet": read after times, so that no weekday is taken for a name. In order of the text. */

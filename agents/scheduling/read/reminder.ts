@@ -1,8 +1,9 @@
 import { BAR, type Sheet } from './sheet.ts'
 
 const ASK =
-  /^.*?\b(?:remind(?:er)?|nudge|ping|don['’]?t let (\S+) forget|recu[eé]rdame|rappelle[sz]?[- ]moi|erinnere? mich)\b\s*/iu
+  /^.*?\b(?:remind(?:er)?|nudge|ping|don['’]?t let me forget|recu[eé]rdame|rappelle[sz]?[- ]moi|erinnere? mich)\b\s*/iu
 const WHOM = /^(?:me|myself|us|for me)\b\s*/iu
+const OTHER = /\bremind\s+@?(?!me\b|us\b|myself\b|the\b|my\b)(\p{L}[\p{L}'-]*)\s+(?:to|about|that)\b/iu
 const LINK = /^(?:that|to|about|of|for|on|when|and|a|daran|de|:)\b\s*|^[:\s-]+/iu
 const TAIL = new RegExp(`[\\s${BAR},.;!?-]+$`, 'u')
 const DANGLING = /\s+(?:at|on|by|in|before|from|for|around|every|of|and|the)$/iu
@@ -13,10 +14,7 @@ export function readReminder(sheet: Sheet): { text: string | null; other: string
   const ask = ASK.exec(barred)
   let rest = ask ? barred.slice(ask[0].length) : barred
   const whom = WHOM.exec(rest)
-  const other =
-    whom || !ask || !/\bremind\s*$/iu.test(ask[0].trim())
-      ? null
-      : (/^(\p{L}+)\s+(?:to|about|that)\b/u.exec(rest)?.[1] ?? null)
+  const other = OTHER.exec(sheet.text)?.[1] ?? null
   if (whom) rest = rest.slice(whom[0].length)
   for (let again = true; again; ) {
     const shorter = rest.replace(new RegExp(`^[\\s${BAR}]+`, 'u'), '').replace(LINK, '')

@@ -3,6 +3,7 @@ import { sayMoment } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { WhenFinding } from '#language/when.ts'
 import type { Request, Wish } from '../request.ts'
+import { dayIn } from '../rules/days.ts'
 
 /** What a text says of times, by the part each plays. */
 export interface Times {
@@ -40,21 +41,38 @@ const labelOf = (ms: number, clocked: boolean, zone: string, nowMs: number): str
 
 const spanOf = (finding: WhenFinding): [number, number] => [finding.span[0], finding.span[1]]
 
+/** "after 4 on Monday" ends with Monday. */
+const withinDay = (finding: WhenFinding): boolean => finding.dated && finding.clocked
+
+function edgesOf(finding: WhenFinding, nowMs: number): { startMs: number; endMs: number } {
+  if (finding.kind !== 'open' || !withinDay(finding)) {
+    const startMs = finding.startMs ?? nowMs
+    if (finding.durationMs !== undefined) return { startMs, endMs: startMs + finding.durationMs }
+    return { startMs, endMs: finding.endMs ?? startMs + OPEN_MS }
+  }
+  const day = dayIn(finding.zone, finding.startMs ?? finding.endMs ?? nowMs)
+  return { startMs: finding.startMs ?? day.startMs, endMs: finding.endMs ?? day.endMs }
+}
+
 function wishOf(finding: WhenFinding, span: [number, number], nowMs: number): Wish {
   const { zone } = finding
-  const startMs = finding.startMs ?? nowMs
-  const endMs = finding.endMs ?? startMs + OPEN_MS
+  const { startMs, endMs } = edgesOf(finding, nowMs)
   const others = finding.alternatives.filter((one) => one.endMs > nowMs)
   const label = labelOf(startMs, finding.clocked, zone, nowMs)
   const readings = others.length > 0 ? [{ startMs, endMs, label }, ...others] : []
   return {
     text: finding.text,
     span,
-    kind: finding.kind === 'open' ? 'open' : finding.kind === 'range' ? 'range' : 'point',
+    kind:
+      finding.kind === 'open' && !withinDay(finding)
+        ? 'open'
+        : finding.kind === 'range' || finding.kind === 'open'
+          ? 'range'
+          : 'point',
     startMs,
     endMs,
     dated: finding.dated,
-    clocked: finding.clocked,
+    clocked: finding.clocked && finding.kind !== 'open',
     partOfDay: finding.partOfDay ?? null,
     wholeDays: !finding.clocked && !finding.partOfDay && !['second', 'minute', 'hour'].includes(finding.grain),
     approximate: finding.approximate,

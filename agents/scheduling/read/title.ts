@@ -16,6 +16,11 @@ const TOPIC = new RegExp(
 )
 const PURPOSE = new RegExp(`\\bfor\\s+((?:the|a|an|our|my)\\s+.+?)${STOP}`, 'iu')
 
+const ERRAND = new RegExp(
+  `\\b(?:need|have|got|want|like|going)\\s+to\\s+(?!meet|talk|speak|book|schedule|see|find|set)(.+?)${STOP}`,
+  'iu',
+)
+
 /** Every quoted stretch, taken off the sheet: what is quoted is a name, never a time or a person. */
 export function readQuotes(sheet: Sheet): { text: string; span: [number, number] }[] {
   return [...sheet.blank().matchAll(QUOTED)].map((match) => {
@@ -32,7 +37,8 @@ export const readCalled = (sheet: Sheet): Title => capture(sheet, CALLED, (text)
 /** What a meeting is about ("re pricing", "to discuss the roadmap", "for the deck"), once times and people are off the sheet. */
 export const readTopic = (sheet: Sheet): Title =>
   capture(sheet, TOPIC, sentence) ??
-  capture(sheet, PURPOSE, (text) => sentence(text.replace(/^(?:the|a|an|our|my)\s+/i, '')))
+  capture(sheet, PURPOSE, (text) => sentence(text.replace(/^(?:the|a|an|our|my)\s+/i, ''))) ??
+  capture(sheet, ERRAND, sentence)
 
 function capture(sheet: Sheet, pattern: RegExp, shape: (text: string) => string): Title {
   const match = pattern.exec(sheet.barred())

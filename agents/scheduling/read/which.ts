@@ -3,10 +3,10 @@ import { GENERIC, tellingWords, wordsOf } from '../rules/names.ts'
 import { BAR, type Sheet } from './sheet.ts'
 
 const VERB =
-  /\b(?:cancel(?:l?ing|l?ed)?|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
+  /\b(?:make it|make (?=the|our|my)|attend|come to|be at|cancel(?:l?ing|l?ed)?|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
 const OF = /\b(?:name|title|subject|location|place|venue|room|time|date|length|duration) of\b/iu
 const END = new RegExp(
-  `\\b(?:with|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
+  `\\b(?:with|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|sorry|unfortunately|please|thanks|but|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
   'iu',
 )
 const RECENT =
@@ -27,7 +27,7 @@ const ORDINALS: [RegExp, number][] = [
 /** Which event is spoken of. Times and people are off the sheet already. */
 export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']): Which {
   const object = objectOf(sheet)
-  const plain = object
+  const plain = (ONES.test(object) ? antecedent(sheet, object) : object)
     .replace(new RegExp(`[${BAR}]`, 'gu'), ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -45,6 +45,18 @@ export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']
     when,
     scope: FOLLOWING.test(sheet.text) ? 'following' : SERIES.test(sheet.text) && kind === 'move' ? 'series' : 'one',
   }
+}
+
+/** "... no more risk management meetings. Cancel all future ones": what "ones" are was said before. */
+const ONES = /\b(?:ones|them|those|these)\W*$/iu
+const SPOKEN_OF = new RegExp(
+  `(?:\\b(?:any|more|the|our|my|these|those|no|have)\\b|[.!?,${BAR}]|^)\\s*((?:[\\p{L}\\p{N}&'’-]+\\s+){1,6})(?:meetings?|calls?|sessions?|appointments?)\\b`,
+  'giu',
+)
+
+function antecedent(sheet: Sheet, object: string): string {
+  const [first] = [...sheet.text.matchAll(SPOKEN_OF)].map((match) => match[1] ?? '')
+  return first ?? object
 }
 
 const PRONOUNS = new Set(

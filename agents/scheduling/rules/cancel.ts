@@ -30,9 +30,9 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
 function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const near = nearSlots(
     { span: spanOf(event), seats: facts.seats, search: searchOf(request, event, facts, policy) },
-    2,
+    8,
   )
-  const slots = near.filter((slot) => slot.startMs >= spanOf(event).endMs)
+  const slots = near.filter((slot) => slot.startMs >= spanOf(event).endMs).slice(0, 2)
   const times = slots.length > 0 ? ` to ${sayNear(slots, spanOf(event).startMs, facts)}` : ''
   return ask(
     `Shall I cancel ${sayEvent(event, facts)}, or move it${times}?`,
@@ -42,6 +42,10 @@ function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, poli
 }
 
 function cancelAll(request: Request, facts: Facts): RulingDraft {
+  const { which } = request
+  if (which && !which.when && which.words === '' && facts.named.length === 0 && facts.doubts.length === 0) {
+    return ask('Cancel everything when? Please name a day or a meeting.', ['which'])
+  }
   const events = meant(request, facts).filter((event) => !isDay(event))
   const mine = events.filter((event) => facts.own.some((address) => sitsAt(event, address)))
   if (mine.length === 0) return none(request, facts)

@@ -2,9 +2,9 @@ import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import type { Request, Which } from '../request.ts'
 import { sitsAt, spanOf } from './busy.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, isMember } from './facts.ts'
 import { overlaps } from './interval.ts'
-import { nameFits, standsIn } from './names.ts'
+import { nameFits, standsIn, tellingWords } from './names.ts'
 
 /** Kinds of whole days that nobody calls a meeting. */
 const DAYS: ReadonlySet<CalendarEvent['kind']> = new Set(['working_location', 'holiday', 'birthday'])
@@ -19,11 +19,30 @@ export function meant(request: Request, facts: Facts): CalendarEvent[] {
   const { which } = request
   if (!which) return []
   if (which.id !== null) return [...facts.events, ...facts.recent].filter((event) => event.id === which.id).slice(0, 1)
-  if (which.recent) return facts.recent.filter((event) => event.status !== 'cancelled').slice(0, 1)
+  if (isRecent(request, facts) && (facts.recent.length > 0 || isMember(facts)))
+    return facts.recent.filter((event) => event.status !== 'cancelled').slice(0, 1)
   const possible = facts.events.filter((event) => event.status !== 'cancelled')
+  const titled = readAsTime(which, possible)
+  if (titled) return meant({ ...request, which: titled }, facts)
   const named = byPeople(byWords(byTime(possible, which, facts), which, facts), facts)
   const mine = named.filter((event) => facts.own.some((address) => sitsAt(event, address)))
   return pick(mine.length > 0 ? mine : which.words || facts.named.length > 0 ? named : [], which, facts)
+}
+
+/** "it" is what was lately spoken of, unless more is said of it ("that meeting with Penny"). */
+const isRecent = ({ which }: Request, facts: Facts): boolean =>
+  which?.recent === true && which.when === null && facts.named.length === 0 && facts.doubts.length === 0
+
+/** A title may hold a word for a time ("Year-End Review"): where one stands in the text, that word is no time. */
+function readAsTime(which: Which, events: readonly CalendarEvent[]): Which | null {
+  const { when } = which
+  if (!when) return null
+  const said = tellingWords(when.text)
+  const event = events.find((one) => {
+    const telling = tellingWords(one.title)
+    return telling.length > 1 && said.every((word) => telling.includes(word)) && standsIn(one.title, which.said)
+  })
+  return event ? { ...which, when: null, words: event.title } : null
 }
 
 /** One of each series: its next instance stands for it. */

@@ -39,7 +39,9 @@ export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy):
 
 function askAbout(placing: Placing, obstacles: readonly Obstacle[], facts: Facts): RulingDraft {
   const near = nearSlots(placing, 2)
-  const what = obstacles.map((one) => sayObstacle(one, placing.span, facts)).join(' ')
+  const shared = new Set(obstacles.filter((one) => one.mine).map((one) => one.block?.event))
+  const told = obstacles.filter((one) => one.mine || !one.block?.event || !shared.has(one.block.event))
+  const what = told.map((one) => sayObstacle(one, placing.span, facts)).join(' ')
   const times = near.length > 0 ? `, or ${sayNear(near, placing.span.startMs, facts)}?` : '?'
   const anyway = placing.verb === 'Book' ? 'Book anyway' : 'Move anyway'
   return ask(

@@ -15,6 +15,7 @@ const ISH_MS = 30 * MINUTE_MS
 export function statedSpan(request: Request, wish: Wish, lengthMs: number): Interval | null {
   if (!wish.clocked || wish.partOfDay || wish.kind === 'open') return null
   if (wish.kind === 'point') return { startMs: wish.startMs, endMs: wish.startMs + lengthMs }
+  if (request.lengthMs === wish.endMs - wish.startMs) return { startMs: wish.startMs, endMs: wish.endMs }
   const window = request.lengthMs !== null || request.kind === 'find' || request.earliest || request.choose
   return window ? null : { startMs: wish.startMs, endMs: wish.endMs }
 }
