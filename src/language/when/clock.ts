@@ -131,12 +131,18 @@ function written(context: Context, index: number, afterAt: boolean): Hit<Clock> 
   const long = withMinutes(context, index, hour, afterAt)
   if (long) {
     const full = withMeridiem(context, long) ?? long
-    return endsClean(context, full.end) || isText(context, full.end, '/') ? full : null
+    return endsClean(context, full.end) || isText(context, full.end, '/') || zoneTouches(context, full.end)
+      ? full
+      : null
   }
   const short = withMeridiem(context, { value: hour, end: index + 1 })
   if (short) return endsClean(context, short.end) ? short : null
   return oclock(context, index + 1, hour) ?? hourLetter(context, index, hour, afterAt)
 }
+
+/** The Z of "13:15:30Z". */
+const zoneTouches = (context: Context, index: number): boolean =>
+  isText(context, index, 'z') && !tokenAt(context, index + 1).glued
 
 const SEPARATORS = new Set([':', '.', 'h'])
 
@@ -237,7 +243,8 @@ function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
   const hour = hourAfter(context, link + 1)
   if (hour?.value.minute !== 0) return null
   const certain = saidMinutes || fraction !== undefined
-  if (word === 'to' && !certain && number.value < 13) return null
+  const range = tokenAt(context, index - 1).entry.mark === 'from' || isText(context, index - 1, 'the')
+  if (word === 'to' && !certain && (number.value < 13 || hour.value.hour > 12 || range)) return null
   if ((word === 'from' || word === 'before') && !(certain && hour.value.sure)) return null
   if ((word === 'after' || word === 'of') && !(hour.value.sure && number.value % 5 === 0)) return null
   const total = hour.value.hour * 60 + direction * number.value

@@ -53,7 +53,7 @@ export function readEdge(context: Context, index: number, readDate: ReadDate): H
 /** The unit or date an edge is taken of. */
 function wholeAt(context: Context, index: number, readDate: ReadDate, word: string): Hit<DateValue> | null {
   let at = isDash(context, index) ? index + 1 : index
-  const said = isText(context, at, 'of') || isText(context, at, 'in')
+  const said = isText(context, at, 'of') || (!OF_WORDS.has(word) && isText(context, at, 'in'))
   if (said) at++
   while (tokenAt(context, at).entry.approx) at++
   const the = isText(context, at, 'the') ? at + 1 : at

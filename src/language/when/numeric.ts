@@ -1,4 +1,4 @@
-import { type Context, endsClean, type Hit, tokenAt } from './context.ts'
+import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, impossible, repeating, settled } from './date.ts'
 import { expandYear } from './numbers.ts'
 import { monthDay } from './series.ts'
@@ -30,9 +30,13 @@ function follows(context: Context, index: number, signs: string): number {
     : 0
 }
 
-/** A dash or dot with more digits behind it: a telephone number, a version. */
-const goesOn = (context: Context, index: number): boolean =>
-  follows(context, index, '-./') > 0 || !endsClean(context, index + 1)
+/** A dash or dot with more digits behind it: a telephone number, a version; not the dash of "10/1-11/7". */
+function goesOn(context: Context, index: number): boolean {
+  if (!endsClean(context, index + 1)) return true
+  const next = follows(context, index, '-./')
+  const range = isText(context, index + 1, '-') && isText(context, index - 1, '/') && follows(context, next, '/') > 0
+  return next > 0 && !range
+}
 
 /** Midnight of the date, "impossible" where it does not exist. */
 const fixed = (year: number, month: number, day: number): DateValue =>

@@ -46,10 +46,21 @@ export function readPart(context: Context, index: number): Hit<Part> | null {
 
 const GREETINGS = new Set(['good', 'buenos', 'buenas', 'guten'])
 
+/** Meals are meetings as often as times: alone they need a word of place ("at lunch") or a day ("lunch tomorrow"). */
+const MEALS = new Set(['lunch', 'dinner', 'breakfast'])
+
+const placedBehind = (context: Context, index: number): boolean => {
+  const { day, weekday } = tokenAt(context, tokenAt(context, index).text === 'on' ? index + 1 : index).entry
+  return day !== undefined || weekday !== undefined
+}
+
 /** Not a greeting ("Good morning"), not a word of another meaning. */
 function isPart(context: Context, index: number): boolean {
   const token = tokenAt(context, index)
-  if (GREETINGS.has(tokenAt(context, index - 1).text)) return false
+  const before = tokenAt(context, index - 1)
+  if (GREETINGS.has(before.text)) return false
+  const meal = MEALS.has(token.text)
+  if (meal && !before.entry.fill && !before.entry.mark && !placedBehind(context, index + 1)) return false
   return !(
     index === 0 &&
     token.entry.part === 'morning' &&

@@ -152,6 +152,7 @@ function single(context: Context, index: number): Phrase | null {
   const side = readSide(context, index, { range: false, expected: false, right: false })
   if (!side) return null
   const { value, start } = side
+  if (value.clock?.bare && isDash(context, side.end) && tokenAt(context, side.end + 1).kind === 'digits') return null
   if (value.loneYear && !suffixAt(context, side.end)) return null
   if (value.date?.kind === 'impossible') return { value: impossibleDraft(value), start, end: side.end }
   const joined = (value.date || value.part) && !value.clock ? clocksBehind(context, value, side.end) : null
@@ -177,7 +178,8 @@ function clocksBehind(context: Context, side: Side, end: number): Hit<Draft> | n
   while (isText(context, at, ',') || isDash(context, at) || isText(context, at, 'at') || isText(context, at, '(')) at++
   const lead = opener(context, at)
   const hours = ranged(context, lead?.range ? lead.end : at, { opened: true, inclusive: false })
-  if (!hours?.value.clocked || hours.value.dated || side.date?.grain !== 'day' || side.date.stretch) return null
+  if (!hours?.value.clocked || hours.value.dated || (side.date && (side.date.grain !== 'day' || side.date.stretch)))
+    return null
   const left = readSide(context, lead?.range ? lead.end : at, { range: true, expected: true, right: true })
   const joint = left && jointAt(context, left.end, true)
   const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true })

@@ -65,6 +65,8 @@ function lengthOrWhole(context: Context, index: number): ReturnType<typeof lengt
   }
   const by = length(context, index)
   if (!by) return null
+  const some = isText(context, index + (article ? 1 : 0), 'few') || isText(context, index, 'several')
+  if (some && !tokenAt(context, by.end - 1).text.endsWith('s')) return null
   const lone = by.end === index + 2 && article
   return lone && !placed && !isText(context, index, 'an') ? null : by
 }

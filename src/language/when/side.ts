@@ -402,6 +402,7 @@ const takesClock = (date: DateValue): boolean => date.grain === 'day' && !date.s
 function notAnHour(context: Context, index: number): boolean {
   const token = tokenAt(context, index)
   if (token.entry.unit && token.text.length > 1) return true
+  if (token.entry.part && !isText(context, index, 'tonight')) return true
   if (token.entry.month !== undefined && !token.entry.weak) return true
   if (!endsClean(context, index)) return true
   if (token.text === '%' || token.text === '$' || token.text === '€' || token.text === '£') return true

@@ -150,22 +150,13 @@ const overTime = (context: Context, index: number): number =>
 function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
   const sign = tokenAt(context, index)
   const digits = tokenAt(context, index + 1)
-  const spaced = sign.glued
-  if (
-    (sign.text !== '+' && sign.text !== '-' && sign.text !== '−') ||
-    !digits.glued ||
-    digits.kind !== 'digits' ||
-    !spaced
-  )
-    return null
+  if ((sign.text !== '+' && sign.text !== '-' && sign.text !== '−') || !sign.glued) return null
+  if (!digits.glued || digits.kind !== 'digits') return null
   const wide = digits.end - digits.start
-  if (
-    sign.text !== '+' &&
-    wide < 4 &&
-    !FIXED.has(tokenAt(context, index - 1).text) &&
-    !(isText(context, index + 2, ':') && wide === 2)
-  )
-    return null
+  const named = FIXED.has(tokenAt(context, index - 1).text)
+  const clocked = isText(context, index - 2, ':') || isText(context, index - 2, '.')
+  if (!named && !clocked) return null
+  if (!named && sign.text !== '+' && wide < 4 && !(isText(context, index + 2, ':') && wide === 2)) return null
   const colon =
     wide <= 2 &&
     isText(context, index + 2, ':') &&
