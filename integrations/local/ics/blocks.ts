@@ -14,6 +14,10 @@ const LONGEST_BLOCK = 4_000_000
 /** A calendar, an event, an alarm: deeper files are made to exhaust whoever reads them. */
 const DEEPEST = 8
 
+/** Control characters other than tab and line break are no part of a calendar file (RFC 5545, 3.1). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+export const withoutControls = (text: string): string => text.replace(/[\x00-\x08\x0B-\x1F\x7F]/g, '')
+
 /**
  * Cuts a calendar file into its components without reading them, holding one at a time.
  * @throws DeskError IMPORT_INVALID naming the line where the file is no calendar
@@ -26,7 +30,8 @@ export async function* blocksOf(source: AsyncIterable<string>, file: string): As
   let size = 0
   let calendars = 0
   let number = 0
-  for await (const raw of linesOf(source)) {
+  for await (const line of linesOf(source)) {
+    const raw = withoutControls(line)
     number += 1
     const mark = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(raw)
     const name = mark?.[2]?.toUpperCase() ?? ''

@@ -39,7 +39,7 @@ test('a damaged file is refused with a sentence, or read and written without los
       readable += 1
       expect((await records(found.text)).records).toEqual(found.records)
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
   expect(readable).toBeGreaterThan(5)
 })

@@ -46,6 +46,8 @@ test.each([
   ['an end before the start', calendar(...event('1').with(3, 'DTEND:20251231T100000Z')), 6, 'ends before it begins'],
   ['a rule by the second', calendar(...event('1', 'RRULE:FREQ=SECONDLY')), 7, 'FREQ=SECONDLY repeats more often'],
   ['a rule that is none', calendar(...event('1', 'RRULE:FREQ=NEVER')), 7, 'NEVER'],
+  ['a duration that is none', calendar(...event('1').with(3, 'DURATION:soon')), 6, 'soon'],
+  ['a nest of components', calendar(...Array.from({ length: 9 }, () => 'BEGIN:VALARM')), 10, 'nested deeper'],
   [
     'this and future',
     calendar(...event('1', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20260101T100000Z')),

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { partsOfInstanceId, type StoredEvent } from '../calendar/stored-event.ts'
 import { msToWall, wallToMs } from '../calendar/wall.ts'
+import { withoutControls } from './blocks.ts'
 
 // ical.js does not count the blank that begins a folded line; a line has at most 75 octets with it (RFC 5545, 3.1).
 ICAL.foldLength = 74
@@ -79,6 +80,5 @@ function isSecondOfTwo(value: string, zone: string): boolean {
   return value.length > 10 && wallToMs(msToWall(Date.parse(value), zone), zone) !== Date.parse(value)
 }
 
-/** Text that cannot break out of its line: one kind of line break, no control characters (RFC 5545, 3.1). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\x00-\x08\x0B-\x1F\x7F]/g, '')
+/** Text that cannot break out of its line: one kind of line break, no control characters. */
+const clean = (text: string): string => withoutControls(text.replace(/\r\n?/g, '\n'))
