@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import { readScenarios } from '#test/scenarios/format.ts'
+import { wordsOfRuling, worldOf } from '#test/scenarios/world.ts'
 import { contract } from './contract.ts'
-import { wordsOfRuling, worldOf } from './world.fixture.ts'
+import { graph } from './graph.ts'
 
 const folder = new URL('./scenarios/', import.meta.url)
 const scenarios = readdirSync(folder)
@@ -19,7 +20,7 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
   '%s',
   (_title, scenario) => {
     test('the agent alone rules as told', async () => {
-      const world = worldOf(scenario)
+      const world = worldOf(scenario, graph)
       for (const turn of scenario.turns) {
         const [task] = turn.expect.tasks.filter((one) => one.agent === contract.id)
         if (!task || turn.text === undefined) continue

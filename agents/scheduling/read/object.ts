@@ -10,7 +10,7 @@ const ONE_ON_ONE = /\b(?:one[- ]on[- ]one|1[:-]1|1on1|one[- ]to[- ]one)\b/iu
 const VERB =
   /\b(?:book(?:ing)?|schedul(?:e|ing)|reserve|set ?up|arrange|plan|organi[sz]e|add|set|put|create|make|enter|insert|have|got|block(?: off| out)?|need|want|find|host|hold)\s+/iu
 const END = new RegExp(
-  `\\b(?:with|w\\/|w|to|by|until|till|from|on|at|for|in|into|about|re|regarding|because|since|so|if|and|this|using|invite|called|named|titled|please|starting|between|anytime|sometime)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
+  `\\b(?:with|w\\/|w|to|by|until|till|from|on|at|for|in|into|about|re|regarding|because|since|so|if|and|this|using|invite|that|which|called|named|titled|please|starting|between|anytime|sometime)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
   'iu',
 )
 /** A sentence that starts like this does not start with a name. */

@@ -46,7 +46,7 @@ function fromTo(wish: Wish): { when: Wish; whichWhen: Wish } | null {
   if (wish.kind !== 'range' || !wish.clocked || wish.partOfDay || !/^from\b/iu.test(wish.text)) return null
   return {
     whichWhen: { ...wish, kind: 'point', endMs: wish.startMs },
-    when: { ...wish, kind: 'point', startMs: wish.endMs, dated: false },
+    when: { ...wish, kind: 'point', startMs: wish.endMs },
   }
 }
 

@@ -17,7 +17,7 @@ const TOPIC = new RegExp(
 const PURPOSE = new RegExp(`\\bfor\\s+((?:the|a|an|our|my)\\s+.+?)${STOP}`, 'iu')
 
 const ERRAND = new RegExp(
-  `\\b(?:need|have|got|want|like|going)\\s+to\\s+(?!meet|talk|speak|book|schedule|see|find|set)(.+?)${STOP}`,
+  `\\b(?:need|have|got|want|like|going)\\s+to\\s+(?!(?:meet|talk|speak|book|schedul|see|find|set|add|creat|mak|plan|arrang|put|have|get|do|be|know|cancel|move)\\S*\\b)(.+?)${STOP}`,
   'iu',
 )
 

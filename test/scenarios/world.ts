@@ -1,3 +1,4 @@
+import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { CalendarEvent, EventDraft } from '#kernel/event.ts'
 import { Principal } from '#kernel/principal.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
@@ -6,10 +7,15 @@ import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
-import { policyOf, type Scenario, type SeedEvent, type Turn } from '#test/scenarios/format.ts'
-import { graph } from './graph.ts'
-import { sitsAt, spanOf } from './rules/busy.ts'
-import { overlaps } from './rules/interval.ts'
+import { policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+
+/** A compiled agent graph, as far as playing it and watching its path goes. */
+interface StreamedGraph {
+  stream(
+    input: AgentInput,
+    options: { configurable: { scope: Scope }; streamMode: ['updates', 'values'] },
+  ): Promise<AsyncIterable<[mode: string, chunk: unknown]>>
+}
 
 interface Said {
   readonly output: AgentOutput
@@ -17,7 +23,7 @@ interface Said {
 }
 
 /** A world of plain lists for tests: it answers the lookups and does at once what the agent proposes. */
-export function worldOf(scenario: Scenario) {
+export function worldOf(scenario: Scenario, graph: StreamedGraph) {
   const policy = policyOf(scenario)
   const addressFor = (who: string) => {
     const member = memberById(policy, who)
@@ -39,7 +45,7 @@ export function worldOf(scenario: Scenario) {
       address: addressOf(person),
       zone: person.timezone,
     }))
-    const visible = (event: CalendarEvent) => inside || sitsAt(event, own)
+    const visible = (event: CalendarEvent) => inside || sits(event, own)
     return {
       'people.members': async () => people,
       'people.find': async (words) => {
@@ -59,7 +65,10 @@ export function worldOf(scenario: Scenario) {
       'calendar.events': async ({ fromMs, toMs: endMs }) =>
         events.filter(
           (event) =>
-            visible(event) && event.status !== 'cancelled' && overlaps(spanOf(event), { startMs: fromMs, endMs }),
+            visible(event) &&
+            event.status !== 'cancelled' &&
+            spanOf(event).startMs < endMs &&
+            spanOf(event).endMs > fromMs,
         ),
       'calendar.event': async (id) => events.find((event) => event.id === id && visible(event)) ?? null,
       'calendar.busy': async ({ addresses }) =>
@@ -69,7 +78,7 @@ export function worldOf(scenario: Scenario) {
           busy: inside
             ? []
             : events
-                .filter((event) => sitsAt(event, address) && event.status === 'confirmed' && event.shows === 'busy')
+                .filter((event) => sits(event, address) && event.status === 'confirmed' && event.shows === 'busy')
                 .map((event) => ({ ...spanOf(event), firm: true })),
         })),
       'calendar.holds': async () => [],
@@ -101,8 +110,8 @@ export function worldOf(scenario: Scenario) {
       configurable: { scope },
       streamMode: ['updates', 'values'],
     })) {
-      if (mode === 'updates') path.push(...Object.keys(chunk))
-      else output = chunk as unknown as AgentOutput
+      if (mode === 'updates') path.push(...Object.keys(chunk as object))
+      else output = chunk as AgentOutput
     }
     if (!output) throw new Error('the graph ended without a state')
     waiting.set(turn.conversation, { request: output.request, output })
@@ -146,6 +155,13 @@ export function wordsOfRuling(ruling: RulingDraft): string {
       return ruling.text
   }
 }
+
+const sits = (event: CalendarEvent, address: string): boolean => addressesOf(event).includes(address)
+
+const spanOf = (event: CalendarEvent) => ({
+  startMs: toMs(event.start, event.zone),
+  endMs: toMs(event.end, event.zone),
+})
 
 function principalOf(from: Turn['from'], policy: Policy): Principal {
   if (typeof from === 'string') {
