@@ -94,6 +94,9 @@ export function readWhen(text: string, options: WhenOptions): WhenFinding[] {
     dateOrder: options.dateOrder ?? orderOf(options.locale),
     orderKnown: options.dateOrder !== undefined,
     weekStarts: options.weekStarts ?? 1,
+    region: /-([A-Z]{2})\b/.exec(options.locale)?.[1] ?? '',
+    dates: new Map(),
+    nesting: { depth: 0 },
     nowIn: (name) => wallAt(options.nowMs, zoneOf(name)),
   }
   return scan(context).map((found) => finding(read, found, context, options))

@@ -1,3 +1,4 @@
+import type { DateValue } from './date.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 import type { Wall } from './wall.ts'
@@ -16,6 +17,12 @@ export interface Context {
   weekStarts: number
   /** Wall time of now in another zone. */
   nowIn: (zone: string) => Wall
+  /** Region of the locale ("GB"), or ''. */
+  region: string
+  /** What the date rules made of each token: they are asked for the same place many times. */
+  dates: Map<number, Hit<DateValue> | null>
+  /** How deep dates lean on dates just now ("3 days after 2 weeks after ..."). */
+  nesting: { depth: number }
 }
 
 /** A rule's answer: what it read and the index of the token after it. */

@@ -86,7 +86,7 @@ function join(part: DateValue, whole: DateValue, context: Context): DateValue | 
   }
   if (part.kind === 'named' && part.series && whole.kind === 'day' && whole.span && whole.weekday === undefined) {
     const span = part.series.from(whole.span.start)
-    return span && settled('named', span)
+    return span && settled('named', span, part.stretch ? { stretch: true } : {})
   }
   if (
     (whole.kind === 'year' || whole.kind === 'unit') &&
@@ -98,6 +98,7 @@ function join(part: DateValue, whole: DateValue, context: Context): DateValue | 
     const span = within(part.series, whole.span)
     return span
       ? settled(part.kind, span, {
+          ...(part.stretch ? { stretch: true } : {}),
           ...(part.month ? { month: part.month } : {}),
           ...(part.day ? { day: part.day } : {}),
         })

@@ -10,8 +10,19 @@ import { readStretch } from './stretches.ts'
 import { readUnit } from './units.ts'
 import { readYear, readYearPart } from './year-parts.ts'
 
+/** Dates that lean on dates that lean on dates: nobody says more. */
+const DEEPEST = 3
+
 /** One date, however it is said: the longest reading wins, of equally long ones the first. */
 export function readDate(context: Context, index: number): Hit<DateValue> | null {
+  const known = context.dates.get(index)
+  if (known !== undefined) return known
+  const date = longestDate(context, index)
+  context.dates.set(index, date)
+  return date
+}
+
+function longestDate(context: Context, index: number): Hit<DateValue> | null {
   let best: Hit<DateValue> | null = null
   const offer = (hit: Hit<DateValue> | null): void => {
     if (hit && (!best || hit.end > best.end)) best = hit
@@ -30,7 +41,10 @@ export function readDate(context: Context, index: number): Hit<DateValue> | null
 
 /** A date that others lean on ("after Christmas 2014", "end of 2027"): with its year, or a year alone. */
 export function readWholeDate(context: Context, index: number): Hit<DateValue> | null {
+  if (context.nesting.depth >= DEEPEST) return null
+  context.nesting.depth++
   const date = readDate(context, index)
+  context.nesting.depth--
   const year = date ? null : readYear(context, index)
   if (!date) return year
   const behind =

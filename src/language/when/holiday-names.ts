@@ -1,8 +1,9 @@
 /**
  * Feasts and days by name: a rule in the grammar of `date-holidays` and the names people use for it. `+` stands for an
- * optional "day" behind the name; possessive endings are folded on both sides. Days of one country stand under its code.
+ * optional "day" behind the name; possessive endings are folded on both sides. A third column names the regions (ISO 3166) of a
+ * meaning that differs there.
  */
-export const HOLIDAYS: readonly (readonly [rule: string, names: string])[] = [
+export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?: string])[] = [
   ['01-01', "new year's+|new year|neujahr|nouvel an|ano nuevo"],
   ['12-31', "new year's eve|silvester|nochevieja|old year's night"],
   ['01-06', 'epiphany|three kings+|dreikonigstag|reyes'],
@@ -70,7 +71,11 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string])[] = [
   ['1st monday in May', 'early may bank holiday|may bank holiday'],
   ['monday before 09-01', 'summer bank holiday|august bank holiday|late summer bank holiday'],
   ['3rd sunday in June', "father's day"],
+  ['easter -21', "mother's day", 'GB IE'],
   ['1st monday in September', 'labor day'],
+  ['04-15 if friday then next monday if saturday,sunday then next tuesday', 'tax day'],
+  ['04-16 if saturday then previous friday if sunday then next monday', 'emancipation day'],
+  ['10-16 if saturday then previous friday if sunday then next monday', "boss's+|national boss's day"],
   ['sunday after 1st monday in September', "grandparents' day|national grandparents' day"],
   ['2nd monday in October', "columbus day|indigenous people's day|canadian thanksgiving"],
   ['4th thursday in November', 'thanksgiving+'],

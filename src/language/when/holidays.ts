@@ -9,24 +9,29 @@ import { add, DAY, dayAt, type Span, weekdayOf, ymd } from './wall.ts'
 interface Name {
   words: readonly string[]
   series: Series
+  /** Lasts more than a day. */
+  long: boolean
+  /** Regions that give the name this meaning; '' for all others. */
+  regions: string
 }
 
 /** Endings of possessives and plurals are folded away, so that "new year's", "new years" and "new year" are one. */
 const stem = (word: string): string => word.replace(/^(.{2,}?)(?:'?s'?)+$/, '$1').replaceAll("'", '')
 
 const names = new Map<string, Name[]>()
-for (const [rule, list] of HOLIDAYS) {
+for (const [rule, list, regions = ''] of HOLIDAYS) {
   const series = yearly('day', (year) => spanOf(rule, year))
   for (const name of list.split('|')) {
     const optional = name.endsWith('+')
     const words = (optional ? name.slice(0, -1) : name).split(' ').map(stem)
     for (const form of optional ? [[...words, 'day'], words] : [words]) {
       const first = form[0] ?? ''
-      names.set(first, [...(names.get(first) ?? []), { words: form, series }])
+      names.set(first, [...(names.get(first) ?? []), { words: form, series, long: / P\d+D$/.test(rule), regions }])
     }
   }
 }
-for (const list of names.values()) list.sort((a, b) => b.words.length - a.words.length)
+for (const list of names.values())
+  list.sort((a, b) => b.words.length - a.words.length || b.regions.length - a.regions.length)
 
 /** May a holiday's name begin with this word? */
 export const beginsHoliday = (word: string): boolean => names.has(stem(word))
@@ -70,7 +75,7 @@ export function readHoliday(context: Context, index: number): Hit<DateValue> | n
   const wide: Series = weekend
     ? { grain: 'day', from: (wall) => weekendOf(series.from(wall)), before: (wall) => weekendOf(series.before(wall)) }
     : series
-  const more: Partial<DateValue> = weekend ? { stretch: true } : {}
+  const more: Partial<DateValue> = weekend || name.value.long ? { stretch: true } : {}
   const end = weekend ? name.end + 1 : name.end
   if (relative === undefined) return { value: repeating('named', wide, more), end }
   const span =
@@ -85,6 +90,7 @@ export function readHoliday(context: Context, index: number): Hit<DateValue> | n
 function nameAt(context: Context, index: number): Hit<Name> | null {
   if (tokenAt(context, index).kind !== 'word') return null
   for (const name of names.get(stem(tokenAt(context, index).text)) ?? []) {
+    if (name.regions !== '' && !(context.region !== '' && name.regions.includes(context.region))) continue
     const end = endOfName(context, index, name.words)
     if (end > 0) return { value: name, end }
   }

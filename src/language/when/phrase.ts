@@ -63,6 +63,7 @@ export function readPhrase(context: Context, index: number): Phrase | null {
 
 /** "X to Y", "X - Y", and with between "X and Y". */
 function ranged(context: Context, index: number, opened: Joint): Phrase | null {
+  if (!jointAhead(context, index)) return null
   const left = readSide(context, index, { range: true, expected: opened.opened, right: false })
   if (!left) return null
   const joint = jointAt(context, left.end, opened.opened)
@@ -73,6 +74,15 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
     return null
   const draft = rangeOf(context, left.value, right.value, { ...opened, inclusive: joint.value })
   return draft && { value: draft, start: left.start, end: right.end }
+}
+
+/** How many tokens the left side of a range may have. */
+const LONGEST_SIDE = 16
+
+function jointAhead(context: Context, index: number): boolean {
+  for (let at = index + 1; at < Math.min(index + LONGEST_SIDE, context.tokens.length); at++)
+    if (jointAt(context, at, true)) return true
+  return false
 }
 
 const rightFits = (left: Side, right: Side): boolean => !right.loneYear || left.loneYear || left.date !== null

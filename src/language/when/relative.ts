@@ -104,7 +104,8 @@ function behindLength(context: Context, by: Hit<Length> | null, readDate: ReadDa
   if (!by) return null
   const { entry, text } = tokenAt(context, by.end)
   const next = isText(context, by.end + 1, 'the') ? by.end + 2 : by.end + 1
-  const anchor = entry.mark !== undefined ? readDate(context, next) : null
+  const leans = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since' || entry.mark === 'before'
+  const anchor = leans ? readDate(context, next) : null
   if (entry.mark === 'ago' || (text === 'before' && !anchor))
     return { value: moved(context.now, by.value, -1), end: by.end + 1 }
   if (entry.mark === 'later' || text === 'later') return { value: moved(context.now, by.value, 1), end: by.end + 1 }

@@ -1,6 +1,8 @@
 import { type Context, endsClean, type Hit, isText, startsClean, tokenAt } from './context.ts'
 import type { Draft } from './draft.ts'
+import { beginsHoliday } from './holidays.ts'
 import { grainOf, length } from './lengths.ts'
+import type { Entry } from './lexicon.ts'
 import { readPhrase } from './phrase.ts'
 
 /** A draft and the tokens it was read from. */
@@ -11,12 +13,21 @@ export interface Found {
   end: number
 }
 
+/** How far ahead of the word that makes a time of it a phrase may begin ("at the very end of ..."). */
+const LEAD = 5
+
 /** All times of a text, left to right, none inside another. */
 export function scan(context: Context): Found[] {
   const found: Found[] = []
+  let solid = -1
   for (let index = 0; index < context.tokens.length; ) {
-    const hit = readPhrase(context, index)
-    const phrase = hit ?? null
+    if (solid < index) solid = nextSolid(context, index)
+    if (solid < 0) break
+    if (solid - index > LEAD) {
+      index = solid - LEAD
+      continue
+    }
+    const phrase = readPhrase(context, index)
     const by = phrase ? null : lengthAt(context, index)
     if (phrase && phrase.end > index) {
       found.push({ draft: phrase.value, first: phrase.start, end: phrase.end })
@@ -28,6 +39,35 @@ export function scan(context: Context): Found[] {
   }
   return found
 }
+
+/** The next token without which nothing is a time: digits, a word of the calendar, the name of a holiday; -1 for none. */
+function nextSolid(context: Context, from: number): number {
+  for (let index = from; index < context.tokens.length; index++) {
+    const { kind, entry, text } = tokenAt(context, index)
+    if (kind === 'digits' || (kind === 'word' && (isSolid(entry) || beginsHoliday(text) || WORDS.has(text))))
+      return index
+  }
+  return -1
+}
+
+const isSolid = (entry: Entry): boolean =>
+  entry.month !== undefined ||
+  entry.weekday !== undefined ||
+  entry.unit !== undefined ||
+  entry.number !== undefined ||
+  entry.ordinal !== undefined ||
+  entry.day !== undefined ||
+  entry.part !== undefined ||
+  entry.season !== undefined ||
+  entry.now === true ||
+  entry.every === true
+
+/** Words that are times by themselves and stand in no table of the lexicon. */
+const WORDS = new Set(
+  'soon moment present eod cob eow eom eoq eoy bom boy season seasons workweek date twenties thirties forties fifties sixties seventies eighties nineties daily weekly monthly yearly annually quarterly fortnightly biweekly'.split(
+    ' ',
+  ),
+)
 
 /** A length that says nothing about when: "30 minutes", "for an hour". */
 function lengthAt(context: Context, index: number): Hit<Draft> | null {

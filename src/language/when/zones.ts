@@ -101,12 +101,23 @@ const CITIES = new Map(
   }),
 )
 
-for (const name of Intl.supportedValuesOf('timeZone')) {
-  const city = name
-    .slice(name.lastIndexOf('/') + 1)
-    .replaceAll('_', ' ')
-    .toLowerCase()
-  if (name.includes('/') && !CITIES.has(city)) CITIES.set(city, name)
+let allCities = false
+
+/** The cities that the IANA names bear are added with the first "... time" of the process. */
+function cityZone(name: string): string | undefined {
+  if (!allCities) addCities()
+  return CITIES.get(name)
+}
+
+function addCities(): void {
+  allCities = true
+  for (const name of Intl.supportedValuesOf('timeZone')) {
+    const city = name
+      .slice(name.lastIndexOf('/') + 1)
+      .replaceAll('_', ' ')
+      .toLowerCase()
+    if (name.includes('/') && !CITIES.has(city)) CITIES.set(city, name)
+  }
 }
 
 /** Offset of whole hours as an IANA zone (whose signs are turned round), of minutes in Luxon's way. */
@@ -173,9 +184,11 @@ function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
 
 function cityTime(context: Context, index: number): Hit<NamedZone> | null {
   if (tokenAt(context, index).kind !== 'word') return null
-  const one = CITIES.get(tokenAt(context, index).text)
-  if (one && isText(context, index + 1, 'time')) return { value: { zone: one }, end: index + 2 }
-  if (!isText(context, index + 2, 'time')) return null
-  const two = CITIES.get(`${tokenAt(context, index).text} ${tokenAt(context, index + 1).text}`)
-  return two ? { value: { zone: two }, end: index + 3 } : null
+  const near = isText(context, index + 1, 'time')
+  if (near || isText(context, index + 2, 'time')) {
+    const { text } = tokenAt(context, index)
+    const zone = cityZone(near ? text : `${text} ${tokenAt(context, index + 1).text}`)
+    if (zone) return { value: { zone }, end: index + (near ? 2 : 3) }
+  }
+  return null
 }
