@@ -2,11 +2,8 @@ import { agents } from '#agents/manifest.ts'
 import type { DeskChange, DeskContext } from '#desk/context.ts'
 import { actingParts, desk as buildDesk, type Desk } from '#desk/desk.ts'
 import type { TurnResult } from '#desk/out/result.ts'
-import { recallOf } from '#desk/watch/recall.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
-import { openLocal } from '#integrations/local/index.ts'
-import { memberByAddress } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
@@ -14,11 +11,10 @@ import type { Log } from '#ports/log.ts'
 import type { Random } from '#ports/random.ts'
 import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
-import { migrate } from '#store/migrate.ts'
-import { storeSteps } from '#store/migrations.ts'
-import { openSqlite, type SqliteStore } from '#store/sqlite.ts'
 import type { Home } from './home.ts'
 import { intentReader } from './intent-reader.ts'
+import { openStores, type Stores } from './stores.ts'
+import { worldOf } from './world.ts'
 
 export interface ComposeOptions {
   home: Home
@@ -38,11 +34,9 @@ export interface ComposeOptions {
 }
 
 /** A desk with everything under it. */
-export interface Composition {
+export interface Composition extends Stores {
   desk: Desk
   context: DeskContext
-  sql: SqliteStore
-  local: ReturnType<typeof openLocal>
   close(): Promise<void>
 }
 
@@ -52,10 +46,7 @@ export interface Composition {
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { home, clock, random, log, policy } = options
-  const sql = openSqlite(home.database)
-  await migrate(sql.connection, home.database, 'store', storeSteps)
-  await migrate(sql.connection, home.database, 'local', (await import('#integrations/local/migrations.ts')).localSteps)
-  const local = openLocal({ sql, isMember: (address) => memberByAddress(policy(), address) !== null })
+  const { sql, local } = await openStores(home, policy)
   const context: DeskContext = {
     sql,
     clock,
@@ -73,10 +64,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const reader = intentReader(agents)
-  const world = { calendar: local.calendar, crm: local.crm, recall: recallOf(context), clock, policy }
   const desk = buildDesk(context, {
     router: router({ agents, reader, model: null }),
-    runner: taskRunner({ agents, world, model: null, checkpointer, ...acting }),
+    runner: taskRunner({ agents, world: worldOf(context), model: null, checkpointer, ...acting }),
     acting,
     agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
     alarms: options.alarms,
@@ -91,7 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     async close() {
       await desk.stop()
       checkpointer.close()
-      sql.close()
+      await sql.close()
     },
   }
 }

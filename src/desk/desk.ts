@@ -1,3 +1,4 @@
+import { DeskError } from '#kernel/errors.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Gate } from '#ports/gate.ts'
@@ -76,7 +77,10 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
   return {
     context,
     async receive(event) {
-      const accepted = await intake(context, event)
+      const accepted = await intake(context, event).catch((error: unknown) => {
+        if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal()
+        throw error
+      })
       if (!accepted.duplicate) pump.wake()
       return accepted
     },

@@ -19,11 +19,16 @@ export type Operation<T> = Generator<Query, T, Rows>
 export interface Sql {
   readonly dialect: Dialect
   /**
-   * Runs the operation in the next group commit and answers after it. A throwing operation is rolled back alone.
-   * `lazy`: committed, but not waited for on the disk; a power cut may take it, together with everything after it.
+   * Runs the operation in its place in the order, shares a group commit, and answers when that is on the disk. A throwing
+   * operation is rolled back alone. `lazy`: answered at once; a crash may take it, together with everything after it.
    * @throws DeskError DISK_FULL, DATABASE_CORRUPT
    */
   write<T>(operation: () => Operation<T>, options?: { lazy?: boolean }): Promise<T>
-  /** Runs a read-only operation at once, on committed data. */
+  /** Runs a read-only operation at once. It sees everything written before it. */
   read<T>(operation: () => Operation<T>): Promise<T>
+  /**
+   * Takes writes again after a failed commit made the store refuse them. Work in hand must have been dropped before.
+   * @throws DeskError DISK_FULL while it still cannot be written
+   */
+  revive(): void
 }

@@ -32,7 +32,7 @@ test('a throwing operation is rolled back alone; its neighbours in the same comm
     store.write(() => put({ name: 'c', value: '3' })),
   ])
   expect(ran.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(store.durableCommits).toBe(1)
+  expect(store.flushes).toBe(1)
   const value = (name: string) => store.read(() => first(get({ name })))
   expect([await value('a'), await value('b'), await value('c')]).toEqual([{ value: '1' }, undefined, { value: '3' }])
 })
@@ -40,12 +40,12 @@ test('a throwing operation is rolled back alone; its neighbours in the same comm
 test('a lazy operation rides along, and alone does not wait for the disk', async () => {
   const { store } = await fresh()
   await store.write(() => put({ name: 'a', value: '1' }), { lazy: true })
-  expect(store.durableCommits).toBe(0)
+  expect(store.flushes).toBe(0)
   await Promise.all([
     store.write(() => put({ name: 'b', value: '1' }), { lazy: true }),
     store.write(() => put({ name: 'c', value: '1' })),
   ])
-  expect(store.durableCommits).toBe(1)
+  expect(store.flushes).toBe(1)
 })
 
 test('migrating again does nothing, and a database of a newer version is refused with a sentence', async () => {

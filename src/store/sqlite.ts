@@ -1,11 +1,10 @@
+import { closeSync, fdatasync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { DeskError } from '#kernel/errors.ts'
 import type { Operation, Query, Rows, Sql } from '#ports/sql.ts'
 
 interface Waiting {
-  operation: () => Operation<unknown>
-  lazy: boolean
-  resolve(value: unknown): void
+  answer(): void
   reject(error: unknown): void
 }
 
@@ -14,39 +13,65 @@ const FULL = 13
 const CORRUPT = 11
 const NOT_A_DATABASE = 26
 
+/** How long lazy work may stay uncommitted while nothing durable follows it. */
+const LAZY_COMMIT_MS = 10
+
 /**
- * The embedded truth: one connection and one writer queue. Operations that arrive in the same turn of the event loop share
- * one commit, each in a savepoint of its own; their promises are answered after it, so a waiting caller knows its work is
- * on the disk. A batch in which every operation is lazy is committed without waiting for the disk.
+ * The embedded truth: one connection, one transaction at a time, one order. An operation runs at once, in a savepoint of its
+ * own; whatever ran in one turn of the event loop shares a commit, and whatever was committed while the disk was busy shares
+ * the next flush of the log. A durable operation answers after that flush, a lazy one at once. Because there is one order,
+ * a flush makes everything before it durable too: nothing that leaves the process rests on something that could be lost.
+ *
+ * The log is flushed by this class (`synchronous = NORMAL` leaves that to its caller), because that flush need not stop the
+ * event loop as SQLite's own does.
+ *
+ * Where a commit fails (a full disk), work that was answered already is gone. The store then refuses all writes until
+ * `revive`: its user drops what it has in hand and starts over from the disk, as after a crash.
  */
 export class SqliteStore implements Sql {
   readonly dialect = 'sqlite'
   /** The bare connection, for migrations and copies. Nothing else may write through it. */
   readonly connection: DatabaseSync
-  /** Commits that waited for the disk, for the bench. */
-  durableCommits = 0
+  /** Flushes of the log, for the bench. */
+  flushes = 0
   readonly #file: string
   readonly #statements = new Map<string, StatementSync>()
-  #queue: Waiting[] = []
-  #scheduled = false
-  #synchronous = ''
+  #log: number | null = null
+  #open = false
+  #waiting: Waiting[] = []
+  #committed: Waiting[] = []
+  #flushing = false
+  #soon: NodeJS.Immediate | null = null
+  #later: NodeJS.Timeout | null = null
+  #lost: DeskError | null = null
 
   constructor(file: string) {
     this.#file = file
     try {
       this.connection = new DatabaseSync(file)
-      this.connection.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;')
+      this.connection.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
+      )
     } catch (error) {
       throw this.#named(error)
     }
   }
 
   write<T>(operation: () => Operation<T>, options: { lazy?: boolean } = {}): Promise<T> {
+    if (this.#lost) return Promise.reject(this.#lost)
+    let value: T
+    try {
+      value = this.#runInSavepoint(operation)
+    } catch (error) {
+      return Promise.reject(this.#named(error))
+    }
+    if (options.lazy) {
+      this.#later ??= setTimeout(() => this.#commit(), LAZY_COMMIT_MS)
+      return Promise.resolve(value)
+    }
+    this.#soon ??= setImmediate(() => this.#commit())
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ operation, lazy: options.lazy === true, resolve: resolve as (value: unknown) => void, reject })
-      if (this.#scheduled) return
-      this.#scheduled = true
-      setImmediate(() => this.#flush())
+      this.#waiting.push({ answer: () => resolve(value), reject })
     })
   }
 
@@ -58,44 +83,88 @@ export class SqliteStore implements Sql {
     }
   }
 
-  /** Commits what is queued and closes; later writes are refused by the closed connection. */
-  close(): void {
-    if (this.#queue.length > 0) this.#flush()
-    this.connection.close()
-  }
-
-  #flush(): void {
-    this.#scheduled = false
-    const batch = this.#queue
-    this.#queue = []
-    const durable = batch.some((one) => !one.lazy)
-    const answers: (() => void)[] = []
+  /** Takes writes again after a commit was lost. Call it when nothing is in hand any more. @throws DeskError DISK_FULL still */
+  revive(): void {
+    if (!this.#lost) return
     try {
-      this.#setSynchronous(durable ? 'FULL' : 'NORMAL')
-      this.connection.exec('BEGIN IMMEDIATE')
-      for (const one of batch) answers.push(this.#runInSavepoint(one))
-      this.connection.exec('COMMIT')
-      if (durable) this.durableCommits++
+      this.connection.exec(
+        "BEGIN IMMEDIATE; INSERT INTO settings (name, value) VALUES ('revived', '') ON CONFLICT (name) DO NOTHING; COMMIT",
+      )
     } catch (error) {
       if (this.connection.isTransaction) this.connection.exec('ROLLBACK')
-      for (const one of batch) one.reject(this.#named(error))
-      return
+      throw this.#named(error)
     }
-    for (const answer of answers) answer()
+    this.#lost = null
   }
 
-  #runInSavepoint(one: Waiting): () => void {
+  /** Commits what is open and closes. Operations that still wait for the disk are answered first. */
+  async close(): Promise<void> {
+    this.#commit()
+    while (this.#flushing) await new Promise((resolve) => setImmediate(resolve))
+    this.connection.close()
+    if (this.#log !== null) closeSync(this.#log)
+  }
+
+  #runInSavepoint<T>(operation: () => Operation<T>): T {
+    if (!this.#open) {
+      this.connection.exec('BEGIN IMMEDIATE')
+      this.#open = true
+    }
     this.connection.exec('SAVEPOINT operation')
     try {
-      const value = this.#run(one.operation)
+      const value = this.#run(operation)
       this.connection.exec('RELEASE operation')
-      return () => one.resolve(value)
+      return value
     } catch (error) {
-      // A full disk ends the whole transaction by itself; then there is no savepoint to go back to.
-      if (!this.connection.isTransaction) throw error
-      this.connection.exec('ROLLBACK TO operation; RELEASE operation')
-      return () => one.reject(this.#named(error))
+      // A full disk ends the whole transaction by itself, and with it what others were answered already.
+      if (this.connection.isTransaction) this.connection.exec('ROLLBACK TO operation; RELEASE operation')
+      else this.#lose(error)
+      throw error
     }
+  }
+
+  #commit(): void {
+    if (this.#soon) clearImmediate(this.#soon)
+    if (this.#later) clearTimeout(this.#later)
+    this.#soon = null
+    this.#later = null
+    if (!this.#open) return
+    try {
+      this.connection.exec('COMMIT')
+      this.#open = false
+    } catch (error) {
+      this.#lose(error)
+      return
+    }
+    this.#committed.push(...this.#waiting.splice(0))
+    this.#flush()
+  }
+
+  /** Makes the log durable; commits that come meanwhile share the next flush. */
+  #flush(): void {
+    if (this.#flushing || this.#committed.length === 0) return
+    const covered = this.#committed.splice(0)
+    if (this.#file === ':memory:') {
+      for (const one of covered) one.answer()
+      return
+    }
+    this.#log ??= openSync(`${this.#file}-wal`, 'r+')
+    this.#flushing = true
+    this.flushes++
+    fdatasync(this.#log, (error) => {
+      this.#flushing = false
+      if (error) this.#lose(error)
+      for (const one of covered) error ? one.reject(this.#named(error)) : one.answer()
+      this.#flush()
+    })
+  }
+
+  #lose(error: unknown): void {
+    if (this.connection.isTransaction) this.connection.exec('ROLLBACK')
+    this.#open = false
+    const named = this.#named(error)
+    this.#lost = named instanceof DeskError ? named : new DeskError('DISK_FULL', { home: this.#file }, { cause: error })
+    for (const one of this.#waiting.splice(0)) one.reject(this.#lost)
   }
 
   #run<T>(operation: () => Operation<T>): T {
@@ -124,18 +193,14 @@ export class SqliteStore implements Sql {
     return statement.all(...(query.valuesFor('sqlite') as string[])) as Rows
   }
 
-  #setSynchronous(mode: string): void {
-    if (this.#synchronous === mode) return
-    this.connection.exec(`PRAGMA synchronous = ${mode}`)
-    this.#synchronous = mode
-  }
-
   #named(error: unknown): unknown {
+    if (error instanceof DeskError) return error
     const code = (error as { errcode?: number }).errcode
-    if (code === undefined) return error
-    const problem = (error as Error).message
-    if ((code & 0xff) === FULL) return new DeskError('DISK_FULL', { home: this.#file }, { cause: error })
-    if ((code & 0xff) === CORRUPT || (code & 0xff) === NOT_A_DATABASE) {
+    const system = (error as NodeJS.ErrnoException).code
+    const problem = error instanceof Error ? error.message : String(error)
+    if (system === 'ENOSPC' || (code !== undefined && (code & 0xff) === FULL))
+      return new DeskError('DISK_FULL', { home: this.#file }, { cause: error })
+    if (code !== undefined && [CORRUPT, NOT_A_DATABASE].includes(code & 0xff)) {
       return new DeskError('DATABASE_CORRUPT', { file: this.#file, problem }, { cause: error })
     }
     return error

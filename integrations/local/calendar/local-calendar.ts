@@ -48,19 +48,24 @@ export class LocalCalendar implements Calendar {
 
   /** @throws DeskError NOT_ALLOWED where the recurrence rule cannot be used */
   create(event: EventDraft, key: string): Promise<CalendarEvent> {
-    return this.#sql.write(function* () {
+    return this.#write(function* () {
       return shown(yield* createEvent(event, key))
     })
   }
 
   update(id: string, change: Partial<EventDraft>, version: string): Promise<CalendarEvent> {
-    return this.#sql.write(function* () {
+    return this.#write(function* () {
       return shown(yield* changeEvent(id, change, version))
     })
   }
 
   remove(id: string, version: string): Promise<void> {
-    return this.#sql.write(() => removeEvent(id, version))
+    return this.#write(() => removeEvent(id, version))
+  }
+
+  /** Lazy: calendar and ledger lie in one log, so whatever says that a write was done makes the write durable first. */
+  #write<T>(operation: () => Operation<T>): Promise<T> {
+    return this.#sql.write(operation, { lazy: true })
   }
 }
 

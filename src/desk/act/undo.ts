@@ -73,7 +73,7 @@ export async function undo(
   if (planned.length === 0) await planInverse(desk, parts.hands, taskId, action, principal, nowMs)
   await parts.performer.perform(taskId)
   const [inverse] = await desk.sql.read(() => actionsOf(taskId))
-  if (inverse?.status === 'done') {
+  if (inverse?.status === 'done' && action.status !== 'undone') {
     await desk.sql.write(function* () {
       yield* markAction(action.id, 'undone', null)
       yield* appendAudit(desk.audit, {

@@ -24,6 +24,8 @@ export class Pump {
   #claiming = false
   #again = false
   #stopped = false
+  /** A commit was lost: what is in hand ends in failure, then everything starts over from the disk. */
+  #broken = false
   #sending: Promise<void> | null = null
   #alarm: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
@@ -42,7 +44,7 @@ export class Pump {
 
   /** There may be something to do. */
   wake(): void {
-    if (this.#stopped) return
+    if (this.#stopped || this.#broken) return
     if (this.#claiming) {
       this.#again = true
       return
@@ -53,7 +55,7 @@ export class Pump {
   /** Resolves when nothing that is due is left, in the journal and in the outbox. */
   async drain(): Promise<void> {
     this.wake()
-    while (!this.#stopped && (this.#claiming || this.#active > 0))
+    while (!this.#stopped && !this.#broken && (this.#claiming || this.#active > 0))
       await new Promise<void>((resolve) => this.#idle.push(resolve))
     await this.#send()
   }
@@ -71,7 +73,7 @@ export class Pump {
     try {
       do {
         this.#again = false
-        while (this.#active < LANES && !this.#stopped) {
+        while (this.#active < LANES && !this.#stopped && !this.#broken) {
           const row = await this.#desk.sql.write(() => claimNext(this.#desk.clock.nowMs(), LEASE_MS), { lazy: true })
           if (!row) break
           this.#active++
@@ -79,10 +81,14 @@ export class Pump {
         }
       } while (this.#again)
     } catch (error) {
-      this.#desk.log.error({ error: String(error) }, 'the journal could not be read; trying again')
-      this.#setAlarm(this.#desk.clock.nowMs() + SECOND_MS)
+      this.#desk.log.error(
+        { error: error instanceof Error ? error.name : 'unknown' },
+        'the journal could not be written',
+      )
+      this.#broken = true
     } finally {
       this.#claiming = false
+      if (this.#broken) this.heal()
       this.#settle()
     }
   }
@@ -94,7 +100,9 @@ export class Pump {
       await this.#failed(row, error)
     }
     this.#active--
-    this.wake()
+    if (this.#broken) this.heal()
+    else this.wake()
+    this.#settle()
     void this.#send()
   }
 
@@ -111,11 +119,33 @@ export class Pump {
       },
       'a turn failed',
     )
+    if (known === 'DISK_FULL') {
+      this.#broken = true
+      return
+    }
     const nextMs = this.#desk.clock.nowMs() + SECOND_MS * 2 ** row.attempts
-    const last = row.attempts >= ATTEMPTS && known !== 'DISK_FULL'
+    const last = row.attempts >= ATTEMPTS
     await this.#desk.sql
       .write(() => (last ? giveUp(row.seq) : putBack(row.seq, nextMs)))
-      .catch(() => this.#setAlarm(nextMs))
+      .catch(() => {
+        this.#broken = true
+      })
+  }
+
+  /** Starts over from the disk once nothing is in hand; while the disk is still full, looks again every second. */
+  heal(): void {
+    this.#broken = true
+    if (this.#active > 0 || this.#claiming || this.#stopped) return
+    try {
+      this.#desk.sql.revive()
+      this.#broken = false
+      void this.recover().then(() => this.wake())
+    } catch {
+      this.#alarm ??= setTimeout(() => {
+        this.#alarm = null
+        this.heal()
+      }, SECOND_MS).unref()
+    }
   }
 
   #send(): Promise<void> {

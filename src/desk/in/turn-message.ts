@@ -1,6 +1,5 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
-import { ENDED } from '#kernel/task.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, openTask } from '#store/tasks/change.ts'
@@ -20,6 +19,11 @@ const SURE_OF_A_NEW_JOB = 0.6
 
 /** A message: an answer to an open question, a word to the desk itself, or one or more jobs. */
 export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+  const { event, principal } = turn
+  const verb =
+    principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
+  if (verb) return turnVerb(desk, parts, turn, verb)
+
   const begun = await desk.sql.read(() => tasksOf(turn.seq))
   const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))
   if (begun.length > 0)
@@ -32,14 +36,10 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
       ),
     }
   if (answered)
-    return ENDED.has(answered.task.status)
-      ? { tasks: [answered.task.id] }
-      : resume(desk, parts, turn, answered, answered.answer ?? '')
-
-  const { event, principal } = turn
-  const verb =
-    principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
-  if (verb) return turnVerb(desk, parts, turn, verb)
+    // One that waits again has had this answer already, and asked for something else.
+    return answered.task.status === 'open'
+      ? resume(desk, parts, turn, answered, answered.answer ?? '')
+      : { tasks: [answered.task.id] }
 
   const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
     (row) => row.task.principal.id === principal.id,

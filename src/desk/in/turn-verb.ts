@@ -4,6 +4,7 @@ import type { Principal } from '#kernel/principal.ts'
 import { ENDED } from '#kernel/task.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { approversOf } from '#policy/people.ts'
+import { actionById } from '#store/actions/action-rows.ts'
 import { openFlags } from '#store/flags/flag-rows.ts'
 import { endTask, openTask } from '#store/tasks/change.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
@@ -84,7 +85,10 @@ async function undoInTask(
   const taskId = idOf('t', [turn.key, 'undo'], 10)
   const begun = await desk.sql.read(() => taskById(taskId))
   if (begun && ENDED.has(begun.task.status)) return { tasks: [taskId] }
-  const target = await undoTarget(desk, principal, event.conversation, actionId ?? begun?.task.text ?? null)
+  // What was begun before a crash goes on with its own target, which may be marked as undone by now.
+  const target =
+    (begun && (await desk.sql.read(() => actionById(begun.task.text)))) ??
+    (await undoTarget(desk, principal, event.conversation, actionId))
   await desk.sql.write(() =>
     openTask(
       {
