@@ -4,7 +4,7 @@ import type { Stage } from '#kernel/task.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Gate } from '#ports/gate.ts'
 import type { Performer } from '#ports/performer.ts'
-import type { Resumption, Tasks } from '#ports/tasks.ts'
+import type { Resumption, TaskInHand, Tasks } from '#ports/tasks.ts'
 import type { Mounted } from '../mount.ts'
 import type { TaskState } from './state.ts'
 
@@ -22,8 +22,8 @@ type Update = Partial<TaskState>
 /** Runs the agent on what the journal holds of the task: its words, and an answer where one came. */
 export const agentNode =
   (ports: TaskPorts) =>
-  async (state: TaskState): Promise<Update> => {
-    const output = await ports.agent(await ports.tasks.load(state.taskId))
+  async (state: TaskState, config: { configurable?: { inHand?: TaskInHand } }): Promise<Update> => {
+    const output = await ports.agent(config.configurable?.inHand ?? (await ports.tasks.load(state.taskId)))
     return { ...output, next: afterAgent(output.ruling) }
   }
 

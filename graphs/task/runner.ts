@@ -41,11 +41,17 @@ export function taskRunner(parts: RunnerParts): TaskRunner {
       if (!graph)
         throw new DeskError('AGENT_BROKE_CONTRACT', { agent: inHand.task.agent, problem: 'no such agent is installed' })
       const thread = `${taskId}@${GRAPH_VERSION}`
-      const config = { configurable: { thread_id: thread }, durability: 'exit' as const, recursionLimit: STEP_CAP }
-      const paused = resumption && (await checkpointer.getTuple(config))
+      const config = {
+        configurable: { thread_id: thread, inHand },
+        durability: 'exit' as const,
+        recursionLimit: STEP_CAP,
+      }
+      const next = entry(inHand.stage, resumption)
+      // The journal is ahead of a pause whose resumption was already acted on before a crash; then it alone is right.
+      const paused = resumption && next === afterWait(resumption) && (await checkpointer.getTuple(config))
       const fresh = {
         taskId,
-        next: entry(inHand.stage, resumption),
+        next,
         tier: inHand.task.tier,
         request: inHand.task.request,
         ruling: null,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import {
   accessSync,
   appendFileSync,
@@ -22,7 +22,7 @@ export interface Home {
   checkpoints: string
   policy: string
   /** HMAC key of the audit chain; it never leaves this folder. */
-  auditKey: Uint8Array
+  auditKey: KeyObject
 }
 
 const LOCK = 'lock'
@@ -49,11 +49,11 @@ export function openHome(folder: string): Home {
   }
 }
 
-function readOrMakeKey(file: string): Uint8Array {
-  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
+function readOrMakeKey(file: string): KeyObject {
+  if (existsSync(file)) return createSecretKey(readFileSync(file, 'utf8').trim(), 'base64url')
   const key = randomBytes(32)
   writeFileSync(file, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
-  return key
+  return createSecretKey(key)
 }
 
 /**

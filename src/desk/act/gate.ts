@@ -1,5 +1,5 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
-import { EventDraft } from '#kernel/event.ts'
+import type { EventDraft } from '#kernel/event.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Proposed, Ruling } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
@@ -186,9 +186,9 @@ function holdFor(desk: DeskContext, action: Judged): HoldDraft | null {
   if (action.status === 'refused' || action.args.overlap === true) return null
   const event =
     action.kind === 'calendar.create'
-      ? EventDraft.parse(action.args.event)
+      ? (action.args.event as EventDraft)
       : action.kind === 'calendar.move' && action.before
-        ? EventDraft.parse({ ...(action.before as object), start: action.args.start, end: action.args.end })
+        ? ({ ...(action.before as EventDraft), start: action.args.start, end: action.args.end } as EventDraft)
         : null
   if (!event || event.shows === 'free' || event.start.length === 10) return null
   const people = addressesOf(event).filter((address) => memberByAddress(desk.policy(), address))

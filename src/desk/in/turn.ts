@@ -1,7 +1,7 @@
 import { DeskError } from '#kernel/errors.ts'
-import { type Inbound, Inbound as InboundSchema, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
+import { type Inbound, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
 import type { Outbound } from '#kernel/outbound.ts'
-import { Principal } from '#kernel/principal.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { Performer } from '#ports/performer.ts'
 import type { Router } from '#ports/router.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -51,15 +51,15 @@ export interface TurnOutcome {
 
 /**
  * Runs one journal row to its end: its tasks are done or wait in the journal, its reply is in the outbox, and the row is
- * finished, all in one commit. A crash before that commit redelivers the row, and every step finds what is done already.
+ * finished, all in one commit. What intake checked and journaled is not checked again. A crash before that commit redelivers the row, and every step finds what is done already.
  */
 export async function runTurn(desk: DeskContext, parts: TurnParts, row: ClaimedRow): Promise<void> {
-  const event = InboundSchema.parse(JSON.parse(row.body))
-  const turn: Turn = { seq: row.seq, key: row.key, event, principal: Principal.parse(JSON.parse(row.principal)) }
+  const event = JSON.parse(row.body) as Inbound
+  const turn: Turn = { seq: row.seq, key: row.key, event, principal: JSON.parse(row.principal) as Principal }
   const outcome = await outcomeOf(desk, parts, turn)
   const closed = await desk.sql.write(() => close(desk, parts, turn, outcome))
   desk.changed({ topic: 'conversation', id: event.conversation })
-  parts.settled?.(closed)
+  if (closed) parts.settled?.(closed)
 }
 
 async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
@@ -74,7 +74,7 @@ async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
   }
 }
 
-function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOutcome): Operation<TurnResult> {
+function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOutcome): Operation<TurnResult | null> {
   const tasks: TaskRow[] = []
   for (const id of outcome.tasks) {
     const row = yield* taskById(id)
@@ -83,7 +83,7 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
   if (outcome.also) yield* outcome.also()
   const reply = yield* composeReply(desk, tasks, outcome.lines)
   if (reply && turn.event.kind !== 'timer') yield* say(desk, turn, reply)
-  const result = yield* resultOf(turn, tasks, reply)
+  const result = parts.settled || parts.keepResults ? yield* resultOf(turn, tasks, reply) : null
   yield* finish(turn.seq, parts.keepResults ? JSON.stringify(result) : null)
   return result
 }

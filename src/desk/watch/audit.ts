@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Sql } from '#ports/sql.ts'
 import { commitmentTo, linkOf } from '#store/audit/append.ts'
 import { auditHead, auditPage } from '#store/audit/read.ts'
@@ -23,7 +23,7 @@ const PAGE = 1000
  * Walks the whole chain. `heads` are those written down outside the database: they betray a tail that was cut and an old
  * copy that was put back, which no chain can know of itself.
  */
-export async function verifyAudit(sql: Sql, key: Uint8Array, heads: readonly AuditHead[]): Promise<AuditReport> {
+export async function verifyAudit(sql: Sql, key: KeyObject, heads: readonly AuditHead[]): Promise<AuditReport> {
   const expected = new Map(heads.map((head) => [head.seq, head.link]))
   const report: AuditReport = { rows: 0, erased: 0, problem: null }
   let before = ''

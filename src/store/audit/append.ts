@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import { canonical } from '#kernel/ids.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
@@ -6,7 +6,7 @@ import { statement } from '../over.ts'
 
 /** What the chain needs from outside: the key of the home and fresh salt for every payload. */
 export interface AuditSecrets {
-  key: Uint8Array
+  key: KeyObject
   salt(): string
 }
 
@@ -38,7 +38,7 @@ export const commitmentTo = (salt: string, text: string): string =>
 
 /** A row's link: an HMAC over the link before it and everything the row says. */
 export function linkOf(
-  key: Uint8Array,
+  key: KeyObject,
   before: string,
   entry: { seq: number; atMs: number; what: string; task: string | null; commitment: string },
 ): string {

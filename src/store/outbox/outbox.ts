@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Outbound } from '#kernel/outbound.ts'
+import type { Outbound } from '#kernel/outbound.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
@@ -82,7 +82,7 @@ const parse = (row: Row): OutboxRow => ({
   channel: String(row.channel),
   conversation: String(row.conversation),
   to: JSON.parse(String(row.recipients)) as string[],
-  message: Outbound.parse(JSON.parse(String(row.message))),
+  message: JSON.parse(String(row.message)) as Outbound,
   attempts: Number(row.attempts),
   task: row.task === null ? null : String(row.task),
   createdMs: Number(row.created_ms),

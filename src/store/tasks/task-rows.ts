@@ -1,5 +1,4 @@
 import type { HandOff, Question } from '#kernel/ruling.ts'
-import { Question as QuestionSchema } from '#kernel/ruling.ts'
 import type { Task, TaskStatus } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
@@ -93,7 +92,7 @@ function parse(row: Row): TaskRow {
       createdMs: Number(row.created_ms),
       endedMs: row.ended_ms === null ? null : Number(row.ended_ms),
     },
-    question: row.question === null ? null : QuestionSchema.parse(json(row.question)),
+    question: row.question === null ? null : (json(row.question) as Question),
     answer: row.answer === null ? null : String(row.answer),
     said: json(row.said) as Said | null,
     policy: String(row.policy),
