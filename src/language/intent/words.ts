@@ -18,7 +18,7 @@ export const READ_LENGTH = 4000
 
 const WORD =
   /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[.,;:!?\n()[\]"“”—–]/gu
-const STOPS = /^[.,;:!?\n()[\]"“”—–]$/
+const STOPS = /^[.,;:!?\n()[\]–—]$/
 const QUOTES = /^["“”]$/
 const MARKS = /\p{M}+/gu
 

@@ -2,6 +2,7 @@ import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './co
 import { type DateValue, impossible, repeating, settled } from './date.ts'
 import { anyNumber, expandYear, fullYear, ordinal, wholeNumber } from './numbers.ts'
 import { dayOfMonth, month, monthDay, weekday, within } from './series.ts'
+import { postfix } from './units.ts'
 import { DAY, dayAt, exists, floor, unitAround, weekdayOf, yearOf, ymd } from './wall.ts'
 
 /** Dates by name: "Friday", "3 June 2027", "June the 3rd", "March", "2017 april", "the 21st". */
@@ -187,12 +188,10 @@ function weekdayAlone(context: Context, index: number): Hit<DateValue> | null {
     isText(context, at + 1, '.') && tokenAt(context, at + 1).glued && tokenAt(context, at).text.length <= 5
       ? at + 2
       : at + 1
-  const behind = tokenAt(context, at + 1).entry
-  const postfix =
-    relative === undefined && behind.rel !== undefined && !behind.unit && context.lexicon.has('#after') ? behind : null
-  if (postfix) relative = postfix.rel
-  const end = postfix ? at + 2 : dot
-  return { value: relativeWeekday(context, day, relative, coming || postfix !== null), end }
+  const behind = relative === undefined && context.lexicon.has('#after') ? postfix(context, at) : null
+  if (behind) relative = behind.value
+  const end = behind ? behind.end : dot
+  return { value: relativeWeekday(context, day, relative, coming || behind !== null), end }
 }
 
 /** "next Friday" is the one of next week; said while this week's is still to come, that one is as likely. */

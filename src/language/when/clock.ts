@@ -33,7 +33,30 @@ export function readClock(context: Context, index: number, afterAt = false): Hit
     named(context, index) ??
     written(context, index, afterAt) ??
     spoken(context, index, afterAt)
-  return hit && ish(context, hit)
+  const whole = hit ?? (afterAt ? bareWithFraction(context, index) : null)
+  return whole && ish(context, andFraction(context, whole))
+}
+
+/** "a las tres y media": the hour is bare, the fraction behind it says that it is one. */
+function bareWithFraction(context: Context, index: number): Hit<Clock> | null {
+  const bare = bareHour(context, index)
+  const more = bare && andFraction(context, bare)
+  return more && more !== bare ? more : null
+}
+
+/** "tres y media", "trois heures et demie", "cuatro menos cuarto". */
+function andFraction(context: Context, hit: Hit<Clock>): Hit<Clock> {
+  if (!context.lexicon.has('#after') || hit.value.minute !== 0) return hit
+  const less = isText(context, hit.end, 'menos') || isText(context, hit.end, 'moins')
+  if (!less && tokenAt(context, hit.end).entry.mark !== 'and') return hit
+  const at = isText(context, hit.end + 1, 'le') ? hit.end + 2 : hit.end + 1
+  const { fraction } = tokenAt(context, at).entry
+  if (!fraction) return hit
+  const total = hit.value.hour * 60 + (less ? -fraction : fraction)
+  return {
+    value: { ...hit.value, hour: Math.floor(total / 60), minute: total % 60, grain: 'minute', bare: false },
+    end: at + 1,
+  }
 }
 
 /** A number that can only be an hour by what stands around it: "at 3", "tmr 3", the 10 of "10-4". */
@@ -137,7 +160,7 @@ function written(context: Context, index: number, afterAt: boolean): Hit<Clock> 
   }
   const short = withMeridiem(context, { value: hour, end: index + 1 })
   if (short) return endsClean(context, short.end) ? short : null
-  return oclock(context, index + 1, hour) ?? hourLetter(context, index, hour, afterAt)
+  return oclock(context, index + 1, hour, afterAt) ?? hourLetter(context, index, hour, afterAt)
 }
 
 /** The Z of "13:15:30Z". */
@@ -183,9 +206,10 @@ function hourLetter(context: Context, index: number, hour: Clock, afterAt: boole
   return endsClean(context, index + 2) ? { value: { ...hour, sure: true }, end: index + 2 } : null
 }
 
-function oclock(context: Context, index: number, hour: Clock): Hit<Clock> | null {
+function oclock(context: Context, index: number, hour: Clock, afterAt: boolean): Hit<Clock> | null {
   const split = isText(context, index, 'o') && isText(context, index + 1, 'clock') ? 2 : 0
-  const end = split ? index + split : tokenAt(context, index).entry.oclock ? index + 1 : 0
+  const { entry } = tokenAt(context, index)
+  const end = split ? index + split : entry.oclock && (afterAt || !entry.unit) ? index + 1 : 0
   if (end === 0 || hour.hour > 24) return null
   const minutes = tokenAt(context, end)
   const more =
@@ -214,7 +238,7 @@ function spoken(context: Context, index: number, afterAt: boolean): Hit<Clock> |
     if (unit && !(afterAt && unit.grain === 'minute')) return null
     return withMeridiem(context, hit) ?? (unit ? { ...hit, end: hit.end + 1 } : hit)
   }
-  return withMeridiem(context, { value: hour, end: index + 1 }) ?? oclock(context, index + 1, hour)
+  return withMeridiem(context, { value: hour, end: index + 1 }) ?? oclock(context, index + 1, hour, afterAt)
 }
 
 const PAST = new Set(['past', 'after', 'from', 'nach', 'passees'])
@@ -265,5 +289,5 @@ function hourAfter(context: Context, index: number): Hit<Clock> | null {
 
 function bareHourAnd(context: Context, index: number): Hit<Clock> | null {
   const bare = bareHour(context, index)
-  return bare && (oclock(context, bare.end, bare.value) ?? bare)
+  return bare && (oclock(context, bare.end, bare.value, true) ?? bare)
 }

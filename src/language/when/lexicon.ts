@@ -92,5 +92,7 @@ export function buildLexicon(...tables: Words[]): Lexicon {
 }
 
 /** Entries `{[field]: 1}`, `{[field]: 2}`, ... for lists such as month names. */
-export const listed = (field: 'month' | 'weekday' | 'ordinal', names: readonly string[]): [Entry, string][] =>
-  names.map((words, index) => [{ [field]: index + 1 }, words])
+export const listed = (
+  field: 'month' | 'weekday' | 'ordinal' | 'number',
+  names: readonly string[],
+): [Entry, string][] => names.map((words, index) => [{ [field]: index + 1 }, words])

@@ -77,7 +77,7 @@ function ahead(context: Context, index: number): Hit<DateValue> | null {
   const { mark } = tokenAt(context, index).entry
   if (mark !== 'in' && mark !== 'agoFirst' && mark !== 'within') return null
   let at = index + 1
-  while (tokenAt(context, at).entry.approx || isText(context, at, '~')) at++
+  while (tokenAt(context, at).entry.approx || isText(context, at, '~') || isText(context, at, 'de')) at++
   const by = length(context, at)
   if (!by) return null
   if (mark === 'within')

@@ -4,6 +4,7 @@ import { beginsHoliday } from './holidays.ts'
 import { grainOf, length } from './lengths.ts'
 import type { Entry } from './lexicon.ts'
 import { readPhrase } from './phrase.ts'
+import { readRecurrence } from './recurrence.ts'
 
 /** A draft and the tokens it was read from. */
 export interface Found {
@@ -25,6 +26,12 @@ export function scan(context: Context): Found[] {
     if (solid < 0) break
     if (solid - index > LEAD) {
       index = solid - LEAD
+      continue
+    }
+    const again = readRecurrence(context, index)
+    if (again) {
+      found.push({ draft: again.value, first: again.start, end: again.end })
+      index = again.end
       continue
     }
     const phrase = readPhrase(context, index)

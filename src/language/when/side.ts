@@ -109,15 +109,14 @@ const OPEN: readonly (readonly [readonly string[], 'after' | 'before'])[] = [
   [['anytime', 'after'], 'after'],
   [['any', 'time', 'before'], 'before'],
   [['anytime', 'before'], 'before'],
-  [['before'], 'before'],
-  [['after'], 'after'],
-  [['since'], 'after'],
-  [['by'], 'before'],
-  [['until'], 'before'],
 ]
 
 /** A word that opens one side of a time, between its date and its clock time. */
 export function openMark(context: Context, index: number): Hit<'after' | 'before'> | null {
+  const { mark } = tokenAt(context, index).entry
+  const next = isText(context, index + 1, 'de') ? index + 2 : index + 1
+  if (mark === 'after' || mark === 'since') return { value: 'after', end: next }
+  if (mark === 'before' || mark === 'by' || mark === 'until') return { value: 'before', end: next }
   for (const [words, value] of OPEN)
     if (words.every((word, offset) => isText(context, index + offset, word)))
       return { value, end: index + words.length }

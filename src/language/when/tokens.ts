@@ -18,7 +18,15 @@ export interface Token {
 }
 
 const NOTHING: Entry = {}
-const TOKEN = /(?:aujourd['’]hui|(?<![\p{L}\p{N}])[ldjnsLDJNS]['’](?=\p{L}))|\p{L}+(?:['’]\p{L}+)*|\d+|[^\s\p{L}\d]/giu
+/** Expressions of several words that the tables know as one, whatever stands between their words. */
+const JOINED =
+  "aujourd['’]hui|jusqu['’](?:au|a|à)|apr[eè]s-(?:midi|demain)|avant-hier|il y a|pasado mañana|fin de semana|(?<=ce )week-end"
+/** The elided articles of French are tokens of their own ("l'apres-midi"). */
+const ELIDED = "[ldjnsLDJNS]['’](?=\\p{L})"
+const TOKEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${JOINED})(?!\\p{L})|${ELIDED})|\\p{L}+(?:['’]\\p{L}+)*|\\d+|[^\\s\\p{L}\\d]`,
+  'giu',
+)
 const ACCENTS = /[\u0300-\u036f]/g
 const PLAIN = /^[\x20-\x7e]*$/
 
@@ -36,7 +44,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     const raw = match[0]
     const code = raw.charCodeAt(0)
     const digits = code >= 48 && code <= 57
-    const folded = digits ? raw : fold(raw)
+    const folded = digits ? raw : fold(raw).replaceAll(' ', '-')
     const word = !digits && /^\p{L}/u.test(raw)
     tokens.push({
       text: folded,

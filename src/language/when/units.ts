@@ -38,7 +38,8 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
   const { unit, season: seasonOf } = token.entry
   if (rel === undefined && unit?.kind === 'weekend' && token.text.endsWith('d'))
     return { value: repeating('unit', weekend), end: at + 1 }
-  if (rel === undefined && unit && context.lexicon.has('#after')) rel = postfix(context, at)
+  const behind = rel === undefined && unit && context.lexicon.has('#after') ? postfix(context, at) : null
+  if (behind) rel = behind.value
   if (rel === undefined) return null
   if (
     isText(context, at, 'week') &&
@@ -47,7 +48,7 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
     tokenAt(context, at + 1).glued
   )
     return { value: settled('unit', weekendNear(context, rel), { stretch: true }), end: at + 3 }
-  const end = tokenAt(context, at + 1).entry.rel !== undefined && context.lexicon.has('#after') ? at + 2 : at + 1
+  const end = behind ? behind.end : at + 1
   if (seasonOf !== undefined && !token.entry.weak) return seasonal(context, seasonOf, rel, at + 1)
   if (isText(context, at, 'season') || isText(context, at, 'seasons')) return seasonNow(context, rel, at + 1)
   if (isText(context, at, 'workweek')) {
@@ -71,8 +72,10 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
 }
 
 /** Spanish and French put the word behind: "semana que viene", "mois prochain". */
-function postfix(context: Context, index: number): -1 | 0 | 1 | undefined {
-  return tokenAt(context, index + 1).entry.rel
+export function postfix(context: Context, index: number): Hit<-1 | 0 | 1> | null {
+  const que = isText(context, index + 1, 'que') ? index + 2 : index + 1
+  const { rel } = tokenAt(context, que).entry
+  return rel === undefined ? null : { value: rel, end: que + 1 }
 }
 
 function weekendNear(context: Context, rel: -1 | 0 | 1): Span {
