@@ -45,6 +45,7 @@ function measure(rows: readonly Row[], readerFor: (row: Row) => IntentReader) {
   const count = { jobs: 0, right: 0, wrong: 0, nobody: 0, taken: 0 }
   for (const row of rows) {
     const { agent, intent } = readerFor(row).read(row.text)
+    if (row.fair) continue
     if (row.right.length > 0) {
       count.jobs++
       if (row.right.includes(`${agent}/${intent}`)) count.right++

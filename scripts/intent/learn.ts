@@ -19,15 +19,16 @@ export interface Learned {
   weights: Float64Array
 }
 
-const EPOCHS = 3
-const RATE = 0.2
+const EPOCHS = 6
+/** Steps of an agent's column, and of a job's: which of an agent's jobs it is, the cues know better than the labels. */
+const RATE = { agent: 0.2, job: 0.1 }
 const SHRINK = 1e-4
 /** Share of features hidden in each step, so that none is relied on alone. */
 const HIDDEN = 0.1
 /** Rows that are somebody's job are few in assistants' data and many at a desk. */
-const WEIGHT = { job: 20, made: 3, nobody: 1 }
+const WEIGHT = { job: 4, made: 0.5, nobody: 1 }
 /** What remains of that difference, added to the log-odds of every agent. */
-const PRIOR = 0.7
+const PRIOR = 1.7
 
 /**
  * Logistic regression on top of the cues: the score of a job is what the cues say plus its columns, nobody's is 0, and a
@@ -59,13 +60,14 @@ export function learn(examples: readonly Example[], jobs: readonly string[]): Le
       const gradient = gradientOf(row, jobs, evidence, columnScores, columnsOf)
       for (let column = 0; column < width; column++) {
         const slope = gradient[column] ?? 0
+        const rate = column < agents.length ? RATE.agent : RATE.job
         seenBias[column] = (seenBias[column] ?? 0) + slope ** 2
-        bias[column] = (bias[column] ?? 0) - (RATE * slope) / Math.sqrt((seenBias[column] ?? 0) + 1e-8)
+        bias[column] = (bias[column] ?? 0) - (rate * slope) / Math.sqrt((seenBias[column] ?? 0) + 1e-8)
         for (const bucket of shown) {
           const at = bucket * width + column
           const step = slope * share + SHRINK * (weights[at] ?? 0)
           seenWeights[at] = (seenWeights[at] ?? 0) + step ** 2
-          weights[at] = (weights[at] ?? 0) - (RATE * step) / Math.sqrt((seenWeights[at] ?? 0) + 1e-2)
+          weights[at] = (weights[at] ?? 0) - (rate * step) / Math.sqrt((seenWeights[at] ?? 0) + 1e-2)
         }
       }
     }

@@ -10,6 +10,8 @@ export interface Row {
   right: readonly string[]
   /** Which set it came from; `cues` for those made from the cues themselves. */
   set: 'clinc150' | 'hwu64' | 'cues'
+  /** Work that some desks do and others leave: learned as the label says, not counted when measuring. */
+  fair: boolean
 }
 
 type Labels = Record<string, readonly string[]>
@@ -30,6 +32,14 @@ const HWU64: Labels = {
   email_sendemail: ['outreach-draft/'],
 }
 
+const FAIR = new Set(
+  (
+    'reminder reminder_update todo_list todo_list_update alarm timer text email_sendemail email_query email_addcontact ' +
+    'email_querycontact lists_createoradd lists_query lists_remove alarm_set alarm_query alarm_remove datetime_query ' +
+    'datetime_convert recommendation_events'
+  ).split(' '),
+)
+
 /** The rows of clinc150 and hwu64 in `folder`; jobs that no agent has yet are nobody's. */
 export function readRows(folder: string, jobs: readonly string[]): Row[] {
   return [
@@ -47,6 +57,7 @@ function readSet(file: string, set: Row['set'], labels: Labels, jobs: readonly s
     return {
       text,
       set,
+      fair: FAIR.has(intent),
       right: jobs.filter((job) => names.some((name) => job === name || (name.endsWith('/') && job.startsWith(name)))),
     }
   })
@@ -77,7 +88,7 @@ export function madeRows(sets: readonly { agent: string; cues: readonly Cue[] }[
           const object = pick(cue.objects)
           const article = object === '' || object.startsWith('{') ? '' : pick(ARTICLES)
           const words = [pick(OPENINGS), say(verb), article, say(object), pick(ENDINGS)]
-          return { text: words.filter(Boolean).join(' '), right: [`${agent}/${cue.intent}`], set: 'cues' }
+          return { text: words.filter(Boolean).join(' '), right: [`${agent}/${cue.intent}`], set: 'cues', fair: false }
         }),
       ),
     ),

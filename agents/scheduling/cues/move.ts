@@ -26,8 +26,7 @@ export const MOVE: readonly Cue[] = [
       change, update, modify, adjust, edit, alter, fix, correct, switch, re arrange, make my, make the,
       make my ... {length}, make the ... {length}, make ... last, make ... instead, change ... to,
       add ... to my {when}, add {length}, add an additional, add ... to the meeting,
-      add ... to my meeting, add ... to the event, take ... off the, take ... off my,
-      remove ... from the meeting, remove ... and add, revise, set the time, replace, amend, update ... to include`),
+      add ... to my meeting, add ... to the event, remove ... and add, revise, set the time, replace, amend, update ... to include`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, '{when}'],
     refusals: [...OTHER_TRADES, 'reminder'],
     examples: ['change my meeting with Megan to Monday at 3', 'make the review an hour instead of 30 minutes'],
@@ -37,7 +36,7 @@ export const MOVE: readonly Cue[] = [
     slash: null,
     verbs: words(`
       remove ... from the, remove ... from my, remove ... from, take ... off, take ... off the,
-      take ... from the, add ... to the, add ... to my, add ... to our, add ... to tomorrow,
+      take ... from the, add ... to the, add ... to my, add ... to our,
       include ... in the, include ... in my, invite ... to the, invite ... to my, uninvite,
       put ... on the list, remove ... and add, remove ... include, make sure ... invited, drop ... from the`),
     objects: EVENTS,
@@ -51,7 +50,7 @@ export const MOVE: readonly Cue[] = [
       running late, running ... late, running behind, i am late, i will be late, i will be {length} late,
       be late, instead of {when}, need another time, another time, a different time, a different day,
       can we do {when} instead, {when} instead, verschieben, verlegen, mover, cambiar, aplazar, posponer,
-      reprogramar, deplacer, decaler, reporter, repousser, changer`),
+      reprogramar, hay que mover, tengo que mover, tengo que cambiar, je dois deplacer, je dois ... deplacer, ich muss ... verschieben, muss ... verschieben, deplacer, decaler, reporter, repousser, changer`),
     objects: [],
     refusals: [
       ...OTHER_TRADES,

@@ -2,24 +2,24 @@ import { words } from './words.ts'
 
 /** What stands in a calendar. */
 export const EVENTS = words(`
-      meeting, meet, meet up, call, appointment, appoinment, event, lunch, luncheon, dinner, breakfast,
+      meeting, meet, meet up, =call, =calls, phone call, appointment, appoinment, event, lunch, luncheon, dinner, breakfast,
       brunch, supper, drinks, coffee with, coffee date, coffee break, coffee chat, coffee meeting, standup,
-      stand up, sync, catch up, catchup, check in, =review, demo, kickoff, kick off, oneonone, one on one,
+      stand up, =sync, catch up, catchup, check in, =review, demo, kickoff, kick off, oneonone, one on one,
       interview, session, discovery, retro, huddle, offsite, briefing, debrief, scrum, town hall, all hands,
       brainstorm, orientation, conference, convention, seminar, webinar, workshop, =training, consultation,
-      presentation, audit, hearing, inspection, board call, video call, zoom, focus time, lesson, lecture,
+      presentation, audit, =hearing, inspection, board call, video call, zoom, focus time, lesson, lecture,
       exam, rehearsal, practice, track meet, gym, yoga, workout, hike, karaoke, party, birthday, anniversary,
       wedding, shower, celebration, gala, ceremony, graduation, reunion, banquet, fundraiser, fund raiser,
       picnic, barbecue, bbq, cookout, potluck, happy hour, get together, hangout, hang out, =outing, concert,
       recital, festival, carnival, parade, auction, ballet, opera, movie night, game night, date night,
-      night out, lunch date, dinner date, date with, play date, tour, trip, camping, visit, funeral, church,
+      night out, lunch date, dinner date, date with, play date, tour, =camping, funeral, church,
       expo, haircut, hair cut, dentist, doctor, vet, therapy, therapist, checkup, check up, surgery, massage,
-      x ray, physio, rsvp, invite, invitation, engagement, deadline, day off, out of office, cita, llamada,
+      x ray, physio, rsvp, invite, invitation, engagement, deadline, out of office, cita, llamada,
       rendezvous, rendez vous, rdv, appel, termin, besprechung, anruf`)
 
 /** Time away; how much of it is left is somebody else's to say. */
 export const ABSENCE = words(`
-      vacation, pto, time off, out of the office, out of town, holiday, leave, =plans, coffee, class`)
+      vacation, pto, time off, out of the office, out of town, holiday, leave, =plans, class, day off, trip, =visit, =visits`)
 
 /** Games that a calendar may hold and the whole world asks after. */
 export const SPORTS = words(`
@@ -52,4 +52,5 @@ export const OTHER_TRADES = words(`
       sms, newsletter, deal, deals, text message, =lead, =leads, pipeline, crm, add note, translate,
       exchange rate, stock, joke, vaccine, visa, luggage, maintenance, near me, nearby, local, in my area,
       around here, oil change, language, accent, draft, theater, theatre, movie times, super bowl, spell,
-      spelling, define, synonym, song`)
+      spelling, define, synonym, motel, suite, =tables, pto request, request pto, vacation request, time off request,
+  suggestion, recommendation, ideas, idea for, dinner idea, song`)

@@ -38,7 +38,7 @@ export const QUERY: readonly Cue[] = [
       where is, where are, where was, where am i, where do i, where will, where did, where does, who is,
       who are, who has, who have, who will, who organized, who started, who am i, who else, who did,
       who do i, who all, who created, who set, who invited, who accepted, who declined, with whom, how long,
-      how many, how much time, how is, how does, how soon, how busy, how often, do i, do we, did i, did we,
+      how many, how much time, how is, how does, how soon, how often, do i, do we, did i, did we,
       have i, am i, are we, was i, will i, will we, will the, will there, has anyone, has ... declined,
       has ... accepted, has ... responded, is ... invited, is ... coming, is ... attending, is ... going,
       is ... included, is ... still, does ... have, when ... is my, which room, is there, are there,
@@ -52,12 +52,23 @@ export const QUERY: readonly Cue[] = [
       ...AVAILABILITY,
       ...words(`
       =scheduled, =planned, happening {when}, happening in my, going on {when}, going on in my, coming up,
-      lined up, =reminders, my game, my ... game, my match, my ... match, my tournament, my ... tournament,
+      lined up, =reminders, my trip, my ... trip, my visit, my ... visit, my game, my ... game, my match, my ... match, my tournament, my ... tournament,
       i have going, did i have, i have to do {when}, set up, free, available, busy, my day, my week, my upcoming week, my next,
       organizer, attending, on for, put it at, up to, supposed to be, i have to be, doing {when},
       do i have {when}, have anything, have something, am i {when}`),
     ],
-    refusals: [...OTHER_TRADES, 'remind', 'time is it', 'can we talk'],
+    refusals: [
+      ...OTHER_TRADES,
+      'remind',
+      'time is it',
+      'can we talk',
+      'your birthday',
+      'you do',
+      'rooms are',
+      'room available',
+      'rooms available',
+      'room availability',
+    ],
     examples: [
       'do i have any meetings today',
       "what's on my calendar for Friday",
@@ -87,7 +98,7 @@ export const QUERY: readonly Cue[] = [
       when i will be free, when will i be free, when will i be available, am i free, am i available,
       am i busy, am i open, if i am free, if i am busy, if i am available, i am available, available for,
       who is free, who is available, who is around, who has time, is ... free, is ... available, is ... busy,
-      how free, how busy, my availability, availability, available time, available times, available slots,
+      how free, how busy am i, how busy are we, how busy is my, my availability, availability, available time, available times, available slots,
       available slot, available dates, times available, time available, times ... available, free time,
       spare time, open time, open times, open slots, open dates, =openings, free slots, free slot, free hour,
       time slots, slot times, slots, do i have time, have time, have free, got time, i have time,
@@ -98,7 +109,8 @@ export const QUERY: readonly Cue[] = [
     refusals: [
       ...OTHER_TRADES,
       ...words(`
-      trial, free shipping, are you free, are you available, add, cancel, clear my, make sure`),
+      trial, free shipping, are you free, are you available, your free, your spare, you do, meeting room, meeting rooms, meetings room, rooms are, rooms available, add, cancel, clear my,
+      make sure`),
     ],
     examples: [
       "who's free now to jump on a call with a hot lead??",
