@@ -2,7 +2,7 @@ import type { CalendarEvent } from '#kernel/event.ts'
 import { addressOf, approversOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
-import { whoIsWho } from './gather/who.ts'
+import { nameFor, whoIsWho } from './gather/who.ts'
 import { eventWindow, seatWindow } from './gather/windows.ts'
 import type { Request } from './request.ts'
 import { busyOf, sitsAt } from './rules/busy.ts'
@@ -13,6 +13,8 @@ import type { Seat } from './rules/seat.ts'
 
 /** How many things lately spoken of are looked up. */
 const RECENT = 3
+/** Events whose guests are called by their names. */
+const MOST_NAMED = 10
 
 /** Looks up what the rules need for a request: who is meant, which events, and who is busy when. */
 export async function gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
@@ -26,6 +28,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const seen: Facts = { ...empty, events, recent }
   const sought = meant(request, seen)
   const members = membersAt(request, seen, sought, scope)
+  Object.assign(who.facts.names, await guestNames(sought, who.facts, scope))
   if (members.length === 0) return { request: understood, facts: seen }
 
   const window = seatWindow(request, sought, scope.nowMs, scope.policy.scheduling.defaults.horizonMs)
@@ -33,6 +36,21 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const byId = new Map([...events, ...more].map((event) => [event.id, event]))
   const all = [...byId.values()].sort((a, b) => (a.start < b.start ? -1 : 1))
   return { request: understood, facts: { ...seen, events: all, seats } }
+}
+
+/** How those outside the team are called who sit at the events in question. */
+async function guestNames(
+  events: readonly CalendarEvent[],
+  facts: Pick<Facts, 'names'>,
+  scope: Scope<Policy>,
+): Promise<Record<string, string>> {
+  const table = events
+    .slice(0, MOST_NAMED)
+    .flatMap(({ organizer, attendees }) => [{ address: organizer, name: null }, ...attendees])
+  const unnamed = table.filter(({ address }) => !facts.names[address])
+  return Object.fromEntries(
+    await Promise.all(unnamed.map(async ({ address, name }) => [address, name ?? (await nameFor(address, scope))])),
+  )
 }
 
 const eventsIn = async (window: Interval, scope: Scope<Policy>): Promise<readonly CalendarEvent[]> =>

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
@@ -50,6 +51,8 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     : readRequest(input.text, input.intent, reading)
 }
 
+const REPEATS =
+  /\b(?:recurring|repeating|(?:bi-?)?weekly|monthly|quarterly|yearly|annual|every (?:day|week|month|other|second|mon|tue|wed|thu|fri|sat|sun)\w*)\b/iu
 const EARLIEST =
   /\b(?:asap|as soon as possible|(?:my |the |our )?(?:first|earliest|next|soonest)\s+(?:(?:free|available|possible|open)\s+)?(?:slot|time|opening|opportunity|moment)|first (?:free|available)|(?:earliest|first) (?:time )?(?:i['’]?m|i am|we['’]?re|we are|everyone is) free|(?:first|earliest) time)\b/iu
 const CHOOSE =
@@ -89,7 +92,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         ...readMeeting(sheet, text, type, called, quotes),
         when: roles.when,
         lengthMs: roles.lengthMs,
-        recurrence: times.recurrence,
+        recurrence: times.recurrence ?? (REPEATS.test(text) ? '' : null),
       }
     case 'remind':
       return readRemind(sheet, base, roles)
@@ -127,10 +130,12 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   }
 }
 
-/** "move lunch with Dave": a bare meal is what the event is called, not when it is; neither is the start of a longer word ("year-end"). */
-const isName = (finding: WhenFinding, kind: Request['kind'], text: string): boolean =>
-  /^-\p{L}/u.test(text.slice(finding.span[1])) ||
-  (NAMED_KINDS.has(kind) && !finding.dated && !finding.clocked && /^(?:lunch|dinner|breakfast)$/iu.test(finding.text))
+/** What is part of a name and no time: "year-end"; "lunch" and "weekly summary" where an event is spoken of. */
+function isName(finding: WhenFinding, kind: Request['kind'], text: string): boolean {
+  if (/^-\p{L}/u.test(text.slice(finding.span[1]))) return true
+  if (!NAMED_KINDS.has(kind) || finding.clocked) return false
+  return finding.kind === 'recurrence' || (!finding.dated && /^(?:lunch|dinner|breakfast)$/iu.test(finding.text))
+}
 
 const NAMED_KINDS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel', 'update', 'agenda', 'late'])
 
@@ -157,16 +162,36 @@ function readMeeting(
 }
 
 function readRemind(sheet: Sheet, base: Request, roles: ReturnType<typeof rolesOf>): Request {
-  const before = /\b(?:before|ahead of|prior to)\s+(?:the|my|our)\b/iu.test(sheet.text) && roles.lengthMs !== null
+  const before = BEFORE.exec(sheet.text)
   const { text, other } = readReminder(sheet)
   return {
     ...base,
     people: other ? [{ words: other, span: null, address: '', role: 'change' }] : [],
     reminder: text,
     when: before ? null : roles.when,
-    beforeMs: before ? roles.lengthMs : null,
-    which: before ? readWhich(sheet, roles.when, 'remind') : null,
+    beforeMs: before ? amountOf(before) : null,
+    which: before ? readWhich(eventNamed(sheet, before), null, 'remind') : null,
   }
+}
+
+/** "10 minutes before the demo" */
+const BEFORE =
+  /\b(?:(\d+|an?|half an?)\s*(min|hour|hr|h|day)\w*\s+)?(?:before|ahead of|prior to)\s+((?:the|my|our)\s+.+)$/iu
+const AMOUNT_MS: Record<string, number> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
+/** How long before an event somebody is reminded who does not say. */
+const BEFORE_MS = 10 * MINUTE_MS
+
+function amountOf([, count, unit]: RegExpExecArray): number {
+  if (!count || !unit) return BEFORE_MS
+  const number = /^half/i.test(count) ? 0.5 : Number.parseInt(count, 10) || 1
+  return number * (AMOUNT_MS[unit.charAt(0).toLowerCase()] ?? MINUTE_MS)
+}
+
+/** Only the words that name the event. */
+const eventNamed = (sheet: Sheet, before: RegExpExecArray): Sheet => {
+  const words = before[3] ?? ''
+  const only = sheetOf(`before ${words}`)
+  return sheet.text.endsWith(words) ? only : sheet
 }
 
 /** "add Priya to my meeting with Sam": those before "to" are added, those after it sit there already. */

@@ -1,5 +1,5 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
-import { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import { CalendarEvent, EventDraft, isAllDay } from '#kernel/event.ts'
 import { Principal } from '#kernel/principal.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { toMs } from '#kernel/time.ts'
@@ -79,7 +79,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
             ? []
             : events
                 .filter((event) => sits(event, address) && event.status === 'confirmed' && event.shows === 'busy')
-                .map((event) => ({ ...spanOf(event), firm: true })),
+                .map((event) => ({ ...spanOf(event), firm: !isAllDay(event) || event.kind !== 'event' })),
         })),
       'calendar.holds': async () => [],
       'history.recent': async () => recent.get(conversation) ?? [],

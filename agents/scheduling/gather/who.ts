@@ -79,7 +79,8 @@ async function candidatesFor(
   return exact.map(({ name, address }) => ({ name, address: address.toLowerCase() }))
 }
 
-async function nameFor(address: string, scope: Scope<Policy>): Promise<string> {
+/** What somebody outside the team is called: their name on file, else what their address says. */
+export async function nameFor(address: string, scope: Scope<Policy>): Promise<string> {
   if (scope.principal.kind !== 'member') return address
   const found = await scope.lookups['people.find'](address)
   const person = found.find((one: Person) => one.address.toLowerCase() === address)

@@ -28,7 +28,7 @@ const NUMBERS: Record<string, number> = {
   fifth: 5,
 }
 const ORDINAL = /^(?:first|second|third|fourth|fifth)$/u
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** The request with an answer worked into it; `stuck` where the answer says nothing the question asked. */
 export function applyAnswer(request: Request, question: Question, answer: string, reading: Reading): Request {
@@ -125,7 +125,8 @@ function atTime(
 function applyWords(request: Request, question: Question, answer: string, reading: Reading): Request | null {
   const asks = (slot: string) => question.slots.includes(slot)
   const [address] = answer.match(EMAIL) ?? []
-  const [wish] = readTimes(answer, readWhen(answer, reading), reading.nowMs).wishes
+  const { wishes, recurrence } = readTimes(answer, readWhen(answer, reading), reading.nowMs)
+  const [wish] = wishes
   let next: Request | null = null
   if (asks('who') && address) next = withAddress(request, address.toLowerCase())
   else if (asks('who')) next = withName(request, answer, wish?.text ?? null)
@@ -135,7 +136,13 @@ function applyWords(request: Request, question: Question, answer: string, readin
     const base = next ?? request
     const day = base.when
     const onDay = wish.clocked && !wish.dated && day?.dated ? onSameDay(wish, day) : wish
-    next = { ...base, kind: base.kind === 'cancel' ? 'move' : base.kind, overlap: false, when: onDay }
+    next = {
+      ...base,
+      kind: base.kind === 'cancel' ? 'move' : base.kind,
+      overlap: false,
+      when: onDay,
+      recurrence: recurrence ?? (base.recurrence || null),
+    }
   }
   if (asks('which') && wish && request.which)
     next = { ...(next ?? request), which: { ...request.which, when: wish, ordinal: request.which.ordinal ?? 1 } }

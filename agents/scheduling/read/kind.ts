@@ -9,7 +9,7 @@ const WHY = /^\W*why\b/i
 const WHO_FREE = /\bwho(?:['’]?s|\s+is|\s+are|\s+else is)?\s+(?:\w+\s+){0,2}(?:free|available|around)\b/i
 const FREE = /\b(?:free|available|availability|busy|openings?|open slots?|gaps?)\b/i
 const FIND =
-  /\b(?:find|suggest|propose|look for|give me|need|any)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\S+\s+){0,3}?(?:time|times|slots?|spot|opening|window)\b|\bwhen (?:can|could|should|shall) (?:we|i|you)\b/i
+  /\bfind\s+(?:me\s+|us\s+)?(?:an?\s+)?(?:\d|half|hour|quarter)|\b(?:find|suggest|propose|look for|give me|need|any)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\S+\s+){0,3}?(?:time|times|slots?|spot|opening|window)\b|\bwhen (?:can|could|should|shall) (?:we|i|you)\b/i
 /** A question that a request hangs on: "have I met Lena this week? If not, schedule ...". */
 const DEPENDENT = /\bif (?:not|so|i haven['’]?t|we haven['’]?t)\b.*\b(?:book|schedule|set up|arrange|plan)\b/is
 const BLOCK =
@@ -20,6 +20,10 @@ const PEOPLE_CHANGE =
   /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:add|invite|include|remove|take|drop|uninvite|kick)\b(?=.*\b(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b)/is
 const LENGTH = /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b/i
 
+/** A question about what is there, whatever the router made of it. */
+const QUESTION =
+  /^\W*(?:what(?:['’]?s| is| are| do| does| have)|which|show|list|do (?:i|we) have|have (?:i|we) (?:got )?)\b/i
+
 /** The shape of the request, from the router's intent and the words that tell apart what one intent holds. */
 export function kindOf(intent: string, text: string, member: boolean): Kind {
   if (intent === 'remind') return 'remind'
@@ -29,6 +33,7 @@ export function kindOf(intent: string, text: string, member: boolean): Kind {
   if (intent === 'update' || RENAME.test(text) || LOCATION.test(text)) return 'update'
   if (intent === 'move') return PEOPLE_CHANGE.test(text) || LENGTH.test(text) ? 'update' : 'move'
   if (intent === 'query' || intent === 'free' || intent === 'agenda') return queryKind(text, member)
+  if (QUESTION.test(text)) return queryKind(text, member)
   return BLOCK.test(text) && member ? 'block' : FIND.test(text) ? 'find' : 'book'
 }
 

@@ -2,7 +2,7 @@ import type { Person } from '#ports/lookups.ts'
 import type { Named } from '../request.ts'
 import { BAR, type Sheet } from './sheet.ts'
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** First names that are everyday words: they count only with a capital inside a sentence, or right after "with". */
 const EVERYDAY = new Set(

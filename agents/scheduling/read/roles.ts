@@ -30,7 +30,7 @@ function moveRoles(text: string, wishes: readonly Wish[], lengthMs: number | nul
   const shiftMs = lengthMs === null ? null : EARLIER.test(text) ? -lengthMs : lengthMs
   const [first, ...rest] = wishes
   if (!first) return { when: null, whichWhen: null, lengthMs: null, shiftMs }
-  const split = rest.length === 0 ? fromTo(first) : null
+  const split = rest.length === 0 ? fromTo(first, text) : null
   if (split) return { ...split, lengthMs: null, shiftMs: null }
   const before = (wish: Wish) => text.slice(0, wish.span?.[0] ?? 0)
   const target =
@@ -41,9 +41,10 @@ function moveRoles(text: string, wishes: readonly Wish[], lengthMs: number | nul
   return { when: target ?? null, whichWhen: which, lengthMs: null, shiftMs: target ? null : shiftMs }
 }
 
-/** "from 10 to 11" in a move is not a stretch but where it was and where it goes. */
-function fromTo(wish: Wish): { when: Wish; whichWhen: Wish } | null {
-  if (wish.kind !== 'range' || !wish.clocked || wish.partOfDay || !/^from\b/iu.test(wish.text)) return null
+/** "my 3pm to 4pm", "from 10 to 11" in a move is not a stretch but where it was and where it goes. */
+function fromTo(wish: Wish, text: string): { when: Wish; whichWhen: Wish } | null {
+  if (wish.kind !== 'range' || !wish.clocked || wish.partOfDay || !/\bto\b/iu.test(wish.text)) return null
+  if (ONLY_TARGET.test(text.slice(0, wish.span?.[0] ?? 0))) return null
   return {
     whichWhen: { ...wish, kind: 'point', endMs: wish.startMs },
     when: { ...wish, kind: 'point', startMs: wish.endMs },

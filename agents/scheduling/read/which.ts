@@ -85,7 +85,7 @@ function trimmed(object: string): string {
 }
 
 const LEADING = new Set(
-  'a an the my our your his her their this that these those all any every future upcoming next last first second third previous latest other of me'.split(
+  'a an the my our your his her their this that these those all any every future upcoming next last first second third previous latest other of me more no such any'.split(
     ' ',
   ),
 )

@@ -18,6 +18,9 @@ import { searchFor } from './wanted.ts'
 export function decideBook(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const unclear = askUnclear(request, facts) ?? unmetCondition(request, facts)
   if (unclear) return unclear
+  if (request.recurrence === '' || (request.recurrence !== null && !request.when?.clocked)) {
+    return ask('How often, and when, shall it repeat? For example "every Monday at 11:00".', ['when'])
+  }
   const meeting = meetingOf(request, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
   const settle = (span: Interval, because: string, overlap = false) =>
@@ -79,9 +82,9 @@ function book(
 function sayWhat(request: Request, meeting: Meeting, facts: Facts): string {
   const table = [...facts.seats.map((seat) => seat.address), ...facts.guests.map((guest) => guest.address)]
   const others = table.filter((address) => !facts.own.includes(address)).map((address) => nameOf(facts, address))
-  const what = request.title
-    ? `"${meeting.title}" (${sayDuration(meeting.lengthMs)})`
-    : `a ${sayDuration(meeting.lengthMs)} meeting`
+  const length = sayDuration(meeting.lengthMs)
+  const plain = request.type ? `a ${request.type.replaceAll('_', ' ')} of ${length}` : `a ${length} meeting`
+  const what = request.title ? `"${meeting.title}" (${length})` : plain
   const team = !isMember(facts) && others.length > 3 ? 'the team' : joinNames(others)
   return others.length > 0 ? `${what} with ${team}` : what
 }

@@ -17,7 +17,7 @@ const GOES_ON_WITH = 3
 
 /** One event, or everything that fits ("cancel everything friday"): own ones are called off, others' are declined. */
 export function decideCancel(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
-  if (request.which?.all) return cancelAll(request, facts)
+  if (request.which?.all) return cancelAll(request, facts, policy)
   const event = theOne(request, facts)
   if (isRuling(event)) return event
   const late = tooLate(event, facts, policy)
@@ -41,7 +41,7 @@ function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, poli
   )
 }
 
-function cancelAll(request: Request, facts: Facts): RulingDraft {
+function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const { which } = request
   if (which && !which.when && which.words === '' && facts.named.length === 0 && facts.doubts.length === 0) {
     return ask('Cancel everything when? Please name a day or a meeting.', ['which'])
@@ -49,6 +49,8 @@ function cancelAll(request: Request, facts: Facts): RulingDraft {
   const events = meant(request, facts).filter((event) => !isDay(event))
   const mine = events.filter((event) => facts.own.some((address) => sitsAt(event, address)))
   if (mine.length === 0) return none(request, facts)
+  const late = mine.map((event) => tooLate(event, facts, policy)).find((ruling) => ruling !== null)
+  if (late) return late
   const actions = mine
     .slice(0, 50)
     .map((event) => (isMember(facts) && onlyAttends(event, facts) ? decline(event, facts) : cancel(event)))

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '#kernel/units.ts'
+import type { Window } from '#policy/spans.ts'
 import type { Request } from '../request.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
 import type { Energy } from './search.ts'
@@ -12,9 +13,19 @@ export interface Meeting {
   readonly energy: Energy | null
   readonly external: boolean
   readonly meal: boolean
+  /** When in the day such a meeting is had, where its kind says so. */
+  readonly usual: Window | null
 }
 
-const MEALS = new Set(['lunch', 'dinner', 'breakfast', 'brunch', 'coffee', 'drinks'])
+/** Meals, with the part of the day in which they are had; null: any time. */
+const MEALS: ReadonlyMap<string, Window | null> = new Map([
+  ['breakfast', { fromMinute: 7 * 60, toMinute: 10 * 60 }],
+  ['brunch', { fromMinute: 10 * 60, toMinute: 14 * 60 }],
+  ['lunch', { fromMinute: 12 * 60, toMinute: 14 * 60 }],
+  ['dinner', { fromMinute: 18 * 60, toMinute: 21 * 60 }],
+  ['drinks', { fromMinute: 17 * 60, toMinute: 21 * 60 }],
+  ['coffee', null],
+])
 /** A meal that names no length. */
 const MEAL_LENGTH_MS = HOUR_MS
 
@@ -32,6 +43,7 @@ export function meetingOf(request: Request, facts: Facts, policy: SchedulingPoli
     energy: type?.energy ?? (external && !meal ? 'high' : null),
     external,
     meal,
+    usual: (meal && MEALS.get(request.type ?? '')) || null,
   }
 }
 

@@ -1,6 +1,6 @@
 /** Words that say what kind of thing an event is, and tell no event from another. */
 export const GENERIC = new Set(
-  'a an the my our your his her their this that these those all any every of for with and to on in at meeting meetings call calls event events appointment appointments session sessions chat catch thing one ones next first last future upcoming other weekly daily monthly'.split(
+  'a an the my our your his her their this that these those all any every of for with and to on in at meeting meetings call calls event events appointment appointments session sessions chat catch thing one ones next first last future upcoming other'.split(
     ' ',
   ),
 )

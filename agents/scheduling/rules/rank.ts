@@ -25,6 +25,8 @@ export interface RankedSeat {
   readonly days: readonly Day[]
   readonly busy: readonly Interval[]
   readonly soft: readonly Interval[]
+  /** Named days ("Release week"): worth avoiding, not worth waiting for. */
+  readonly named: readonly Interval[]
   readonly working: readonly Interval[]
   readonly meetings: ReadonlyMap<string, number>
 }
@@ -39,7 +41,8 @@ export function rankedSeat(seat: Seat, days: readonly Day[]): RankedSeat {
     seat,
     days,
     busy: merge(seat.busy.firm),
-    soft: merge(seat.busy.soft),
+    soft: merge(seat.busy.soft.filter((block) => block.what !== 'all_day')),
+    named: merge(seat.busy.soft.filter((block) => block.what === 'all_day')),
     working: workingTimes(seat, days),
     meetings,
   }
@@ -50,7 +53,7 @@ export function whyOf(slot: Interval, seats: readonly RankedSeat[], search: Slot
   const why: Why[] = []
   const daysAhead = Math.floor((slot.startMs - search.fromMs) / DAY_MS)
   if (search.soon) why.push({ points: 25 - 5 * daysAhead, text: 'soon, for somebody who will not wait' })
-  else if (daysAhead > 0) why.push({ points: -daysAhead, text: `${sayDuration(daysAhead * DAY_MS)} away` })
+  else if (daysAhead > 0) why.push({ points: -2 * daysAhead, text: `${sayDuration(daysAhead * DAY_MS)} away` })
   if (slot.startMs % HOUR_MS === 0) why.push({ points: 1, text: 'starts on the hour' })
   for (const ranked of seats) why.push(...whyFor(slot, ranked, search))
   return why
@@ -85,6 +88,8 @@ function whyFor(slot: Interval, ranked: RankedSeat, search: SlotSearch): Why[] {
   if (seat.lunch && !search.meal && overlaps(slot, spanOn(day, seat.lunch))) say(-20, 'over lunch')
   if (search.external && day.weekday === 5 && minute >= LATE_FRIDAY_MINUTE) say(-10, 'late on a Friday')
   if (meetsAny(ranked.soft, slot)) say(-25, 'over something tentative')
+
+  if (meetsAny(ranked.named, slot)) say(-5, 'on a day that has a name of its own')
 
   const shape = shapeOf(slot, ranked)
   if (shape === 'tidy') say(10, 'next to another meeting, a long free block stays whole')

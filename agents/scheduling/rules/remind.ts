@@ -22,7 +22,7 @@ export function decideRemind(request: Request, facts: Facts): RulingDraft {
   }
   const unclear = askUnclear(request, { ...facts, doubts: [] })
   if (unclear) return unclear
-  const text = request.reminder
+  const text = request.reminder ?? (request.which?.words || null)
   if (!text) return ask('What shall I remind you of?', ['reminder'])
   const moment = momentOf(request, facts)
   if (typeof moment === 'object') return moment

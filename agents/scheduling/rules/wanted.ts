@@ -41,7 +41,7 @@ export function searchFor(request: Request, meeting: Meeting, facts: Facts, poli
     lengthMs: meeting.lengthMs,
     stepMs: defaults.stepMs,
     zone: facts.zone,
-    part,
+    part: part ?? meeting.usual,
     bounds: request.bounds,
     bufferBeforeMs: meeting.bufferBeforeMs,
     bufferAfterMs: meeting.bufferAfterMs,
