@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory'
+import { DeskError } from '#kernel/errors.ts'
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/**
+ * Lets a write through only when it comes from the console's own pages: `Origin` names the host that was asked, or, where a
+ * browser sends none, `Sec-Fetch-Site` says same-origin. A write with neither is refused too; programs send `Origin`.
+ * Reads of `/api` (live events among them) are refused to other sites as well.
+ */
+export const originDoor = createMiddleware(async (c, next) => {
+  const origin = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  const isRead = READS.has(c.req.method)
+  const own = origin === undefined ? site === 'same-origin' : isSameHost(origin, c.req.header('host') ?? '')
+  const foreign = (origin !== undefined && !own) || site === 'cross-site' || site === 'same-site'
+  const guarded = !isRead || c.req.path.startsWith('/api/')
+  if (guarded && (foreign || (!isRead && !own))) throw new DeskError('CROSS_SITE')
+  await next()
+})
+
+function isSameHost(origin: string, host: string): boolean {
+  try {
+    return new URL(origin).host === new URL(`${new URL(origin).protocol}//${host}`).host
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { countsNow } from '#desk/views/counts.ts'
+import { SECOND_MS } from '#kernel/units.ts'
+import type { ConsoleParts } from './parts.ts'
+
+/** `/healthz`: the process answers. `/readyz`: the store does too. `/metrics`: counts, for Prometheus. */
+export function healthApp(parts: ConsoleParts): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok\n'))
+  app.get('/readyz', async (c) => {
+    await countsNow(parts.desk.context)
+    return c.text('ready\n')
+  })
+  app.get('/metrics', async (c) =>
+    c.body(await metrics(parts), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  )
+  return app
+}
+
+/** The text format of Prometheus: prometheus.io/docs/instrumenting/exposition_formats. */
+async function metrics({ desk, startedMs, durableCommits }: ConsoleParts): Promise<string> {
+  const counts = await countsNow(desk.context)
+  const uptimeS = (desk.context.clock.nowMs() - startedMs) / SECOND_MS
+  return [
+    ...metric(
+      'tasks',
+      'gauge',
+      'Tasks by status and agent.',
+      counts.tasks.map(({ status, agent, count }) => [`{status="${label(status)}",agent="${label(agent)}"}`, count]),
+    ),
+    ...metric('flags_open', 'gauge', 'Flags that wait for a decision.', [['', counts.openFlags]]),
+    ...metric('outbox_queued', 'gauge', 'Messages not sent yet.', [['', counts.outboxQueued]]),
+    ...metric('journal_waiting', 'gauge', 'Events that are due and not begun.', [['', counts.journalWaiting]]),
+    ...metric('uptime_seconds', 'gauge', 'Seconds since the start.', [['', uptimeS]]),
+    ...metric('durable_commits_total', 'counter', 'Commits that waited for the disk.', [['', durableCommits()]]),
+    '',
+  ].join('\n')
+}
+
+function metric(name: string, type: string, help: string, samples: readonly (readonly [string, number])[]): string[] {
+  const full = `nightdesk_${name}`
+  return [
+    `# HELP ${full} ${help}`,
+    `# TYPE ${full} ${type}`,
+    ...samples.map(([labels, value]) => `${full}${labels} ${value}`),
+  ]
+}
+
+const label = (text: string): string => text.replace(/["\\\n]/g, '_')

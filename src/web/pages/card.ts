@@ -1,0 +1,137 @@
+import { html } from 'hono/html'
+import type { EditField } from '#desk/views/edit-fields.ts'
+import type { CardView, Receipt } from '#desk/views/flags.ts'
+import { type Html, hidden, moment, momentText, pill, problemSlot, type Tone } from './bits.ts'
+import { icons } from './icons.ts'
+
+/** Where and when a card is drawn. */
+export interface Drawing {
+  zone: string
+  nowMs: number
+  /** The page the person comes back to. */
+  back: string
+}
+
+const TONES: Readonly<Record<string, Tone>> = { SENTIMENT: 'no', TRUST: 'no', HIGH_STAKES: 'no', CONFLICT: 'wait' }
+
+/** An open flag: what is wanted first, then why, then the one tap that decides it. */
+export const flagCard = (view: CardView, drawing: Drawing): Html => {
+  const { card } = view
+  return html`<article class="card" id="${card.flag}" data-key="${card.flag}" data-version="${view.version}" aria-labelledby="h-${card.flag}">
+    <p class="card-top">
+      ${pill(REASON_WORDS[card.reason] ?? card.reason, TONES[card.reason] ?? 'wait')}
+      ${view.simulated ? pill('simulated', 'calm') : ''}
+      <span class="card-until">${icons.clock}decide by ${moment(card.expiresAtMs, drawing.zone, drawing.nowMs)}</span>
+    </p>
+    <h2 id="h-${card.flag}">${card.headline}</h2>
+    <p class="card-what">${view.who} asked ${moment(view.createdMs, drawing.zone, drawing.nowMs)}. Nothing has been done yet.</p>
+    ${card.quote ? html`<blockquote>${card.quote}</blockquote>` : ''}
+    ${proposal(card.proposed)}
+    <dl class="card-why">
+      <div><dt>Why you are asked</dt><dd>It is ${view.reason}.</dd></div>
+      <div><dt>Rule</dt><dd><code>${card.rule}</code></dd></div>
+      ${card.evidence.map(({ text, source }) => html`<div><dt>${source}</dt><dd>${text}</dd></div>`)}
+    </dl>
+    ${view.decision ? buttons(view, view.decision, drawing) : html`<p class="card-closed">${view.closed ?? ''}</p>`}
+    <p class="card-foot">
+      Owner ${view.owner}${view.backup ? html`, then ${view.backup}` : ''} · ${view.agent} ·
+      <a href="/why/${card.task}">Why, in full</a> · If nobody decides: ${lower(card.onExpiry)}
+    </p>
+  </article>`
+}
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  AUTHORITY: 'needs a yes',
+  CONFLICT: 'conflict',
+  AMBIGUOUS_AFTER_ASK: 'unclear',
+  NO_RULE: 'no rule',
+  OUT_OF_DOMAIN: 'needs a person',
+  HIGH_STAKES: 'high stakes',
+  SENTIMENT: 'unhappy client',
+  TRUST: 'check who this is',
+  INTEGRATION: 'service trouble',
+  BUDGET: 'over budget',
+}
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+const proposal = (lines: readonly string[]): Html | string =>
+  lines.length === 0
+    ? ''
+    : html`<div class="proposed">
+        <h3>If you approve</h3>
+        <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+      </div>`
+
+function buttons(view: CardView, decision: string, { back }: Drawing): Html {
+  const { flag, verbs } = view.card
+  const form = (inside: Html): Html => html`<form method="post" action="/flags/${flag}/decide" data-quiet>
+      ${hidden('decision', decision)}${hidden('back', back)}${inside}${problemSlot}
+    </form>`
+  const more = (name: string, inside: Html): Html =>
+    html`<details class="more" name="more-${flag}"><summary>${name}</summary>${form(inside)}</details>`
+  return html`<div class="verbs">
+    ${verbs.includes('approve') ? form(html`<button class="primary" name="verb" value="approve">${icons.check}Approve</button>`) : ''}
+    ${verbs.includes('take_over') ? form(html`<button name="verb" value="take_over">Take over</button>`) : ''}
+    ${verbs.includes('edit') && view.edit.length > 0 ? more('Edit', editForm(view, flag)) : ''}
+    ${more('Decline', declineForm(flag))}
+    ${more('Snooze', snoozeForm)}
+  </div>`
+}
+
+const editForm = (view: CardView, flag: string): Html => html`<div class="fields">
+    ${view.edit.map((field) => editInput(field, flag))}
+    <button class="primary" name="verb" value="edit">Save and approve</button>
+  </div>`
+
+function editInput({ name, label, type, value }: EditField, flag: string): Html {
+  const id = `${flag}-${name}`
+  return html`<p class="field">
+    <label for="${id}">${label}</label>
+    <input id="${id}" name="${name}" type="${type === 'emails' ? 'text' : type}" value="${value}" ${type === 'emails' ? '' : html`required`} autocomplete="off" />
+  </p>`
+}
+
+const declineForm = (flag: string): Html => html`<div class="fields">
+    <p class="field">
+      <label for="${flag}-note">Reason, for the record (may stay empty)</label>
+      <input id="${flag}-note" name="note" maxlength="500" autocomplete="off" />
+    </p>
+    <button class="danger" name="verb" value="decline">Decline</button>
+  </div>`
+
+const snoozeForm: Html = html`<div class="fields row">
+    ${hidden('verb', 'snooze')}
+    <button name="note" value="30">30 minutes</button>
+    <button name="note" value="120">2 hours</button>
+    <button name="note" value="480">8 hours</button>
+  </div>`
+
+const RECEIPT_ICONS = { yes: icons.check, no: icons.cross, none: icons.clock } as const
+
+/** A decided flag in one line: by whom and when, then what. */
+export const receipt = (one: Receipt, { zone, nowMs }: Pick<Drawing, 'zone' | 'nowMs'>): Html =>
+  html`<li class="receipt" id="receipt-${one.flag}" data-key="receipt-${one.flag}">
+    <span class="receipt-icon ${one.tone}">${RECEIPT_ICONS[one.tone]}</span>
+    <div>
+      <p class="receipt-outcome">${one.outcome} <time>${momentText(one.atMs, zone, nowMs)}</time></p>
+      <p class="receipt-what">${one.headline} <a href="/why/${one.task}">Why<span class="sr">: ${one.headline}</span></a></p>
+    </div>
+  </li>`
+
+/** A flag in the margin of another page. */
+export const smallCard = (view: CardView, { zone, nowMs, back }: Drawing): Html => {
+  const { card } = view
+  const approve =
+    view.decision && card.verbs.includes('approve')
+      ? html`<form method="post" action="/flags/${card.flag}/decide" data-quiet>
+          ${hidden('decision', view.decision)}${hidden('back', back)}
+          <button class="primary small" name="verb" value="approve">${icons.check}Approve<span class="sr">: ${card.headline}</span></button>${problemSlot}
+        </form>`
+      : ''
+  return html`<li class="small-card" data-key="${card.flag}" data-version="${view.version}">
+    <p class="card-top">${pill(REASON_WORDS[card.reason] ?? card.reason, TONES[card.reason] ?? 'wait')}<span class="card-until">by ${moment(card.expiresAtMs, zone, nowMs)}</span></p>
+    <p class="small-headline"><a href="/flags#${card.flag}">${card.headline}</a></p>
+    <p class="card-what">${view.who}</p>
+    <div class="verbs">${approve}<a class="button small" href="/flags#${card.flag}">Look<span class="sr"> at: ${card.headline}</span></a></div>
+  </li>`
+}

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import type { Desk } from '#desk/desk.ts'
+import type { Hub } from '#desk/views/hub.ts'
+import type { Viewer } from '#desk/views/viewer.ts'
+import type { Contact } from '#kernel/contact.ts'
+
+/** How far a home has been set up: nothing in it, the made-up team, or a team's own. */
+export type Setup = 'empty' | 'demo' | 'real'
+
+/** What the console is built of. */
+export interface ConsoleParts {
+  desk: Desk
+  /** Hears every change of the desk; live pages hang on it. */
+  hub: Hub
+  /** Names the console may be asked for by, beside those of this machine; a port is ignored. */
+  allowedHosts: readonly string[]
+  /** Who is on file, by name. */
+  contacts(limit: number): Promise<readonly Contact[]>
+  /** The team's calendar as an iCalendar file, in pieces. */
+  calendarFile(): AsyncIterable<string>
+  setup(): Setup
+  startDemo(): Promise<void>
+  startReal(): Promise<void>
+  /** When the process started, epoch milliseconds. */
+  startedMs: number
+  /** Commits that waited for the disk since the start. */
+  durableCommits(): number
+}
+
+/** What PUBLIC_PORT serves. */
+export interface PublicParts {
+  /** The iCalendar text behind a feed's secret, or null where there is none. */
+  feed(token: string): Promise<string | null>
+}
+
+/** What requests carry once the doors have let them in. */
+export interface WebEnv {
+  Variables: { viewer: Viewer; session: string }
+}
+export type WebContext = Context<WebEnv>
