@@ -79,6 +79,12 @@ export function lockHome(home: Home, nowIso: string): () => void {
   }
 }
 
+/** Which process the lock names, or null where there is none; a process that is gone holds nothing. */
+export function lockHolder(home: Pick<Home, 'folder'>): { pid: number; since: string; isAlive: boolean } | null {
+  const lock = readLock(join(home.folder, LOCK))
+  return lock && { ...lock, isAlive: isAlive(lock.pid) }
+}
+
 function readLock(file: string): { pid: number; since: string } | null {
   try {
     const lock = JSON.parse(readFileSync(file, 'utf8')) as { pid?: unknown; since?: unknown }

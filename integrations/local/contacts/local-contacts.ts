@@ -20,6 +20,15 @@ export class LocalContacts implements Crm {
     return row ? contactOf(row) : null
   }
 
+  /** Everyone on file, by name, up to a number. */
+  async list(limit: number): Promise<readonly Contact[]> {
+    const rows = await this.#sql.read(() => allContacts())
+    return rows
+      .map(contactOf)
+      .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
+      .slice(0, limit)
+  }
+
   /** @param address an e-mail address, or a phone number as any channel writes it */
   async contactByAddress(address: string): Promise<Contact | null> {
     const key = addressKey(address)

@@ -1,0 +1,131 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import type { EventDraft } from '#kernel/event.ts'
+import { toIso, wallDay } from '#kernel/time.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
+import { addressOf } from '#policy/people.ts'
+import { writePolicy } from '#policy/policy.ts'
+import { dropSetting, getSetting, putSetting } from '#store/settings.ts'
+import type { Composition } from './compose.ts'
+import type { PolicySource } from './policy-source.ts'
+
+const SETTING = 'demo'
+
+/** The made-up team: two members, one client on file. All addresses are of a domain that can never be real (RFC 2606). */
+const TEAM = {
+  company: { name: 'Northwind Studio (demo)', currency: 'EUR' },
+  people: [
+    {
+      id: 'mia',
+      name: 'Mia Chen',
+      roles: ['founder' as const, 'approver' as const],
+      email: 'mia@northwind.example',
+      backup: 'sam',
+      lunch: '12:30-13:30',
+    },
+    { id: 'sam', name: 'Sam Reed', roles: ['sales' as const], email: 'sam@northwind.example' },
+  ],
+}
+const CONTACTS = `id,name,email,phone,company,owner,status\r\nada,Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client\r\n`
+
+/** A working week as such a team has it: ISO weekday, start and length in minutes of the day, title, who. */
+const WEEK: readonly [number, number, number, string, readonly ('mia' | 'sam' | 'ada')[]][] = [
+  [1, 10 * 60, 30, 'Week plan', ['mia', 'sam']],
+  [1, 14 * 60, 45, 'Quist kitchen: sketches', ['mia', 'ada']],
+  [2, 11 * 60, 60, 'Pipeline review', ['sam', 'mia']],
+  [2, 15 * 60, 30, 'Invoice run', ['sam']],
+  [3, 10 * 60 + 30, 30, 'One on one', ['mia', 'sam']],
+  [3, 16 * 60, 60, 'Portfolio shoot', ['mia']],
+  [4, 11 * 60, 45, 'Quist: materials', ['sam', 'ada']],
+  [4, 14 * 60 + 30, 30, 'Supplier call', ['sam']],
+  [5, 10 * 60, 60, 'Open studio', ['mia', 'sam']],
+]
+
+type Setup = 'empty' | 'demo' | 'real'
+
+/** Sets a home up as the made-up team, or clears that away for a real one. Everything of the demo is marked as such. */
+export class Demo {
+  readonly #composition: Composition
+  readonly #policy: PolicySource
+  #setup: Setup = 'empty'
+
+  private constructor(composition: Composition, policy: PolicySource) {
+    this.#composition = composition
+    this.#policy = policy
+  }
+
+  static async open(composition: Composition, policy: PolicySource): Promise<Demo> {
+    const demo = new Demo(composition, policy)
+    const marked = await composition.sql.read(() => getSetting(SETTING))
+    demo.#setup = marked ? 'demo' : existsSync(policy.file) ? 'real' : 'empty'
+    return demo
+  }
+
+  readonly setup = (): Setup => (this.#setup === 'empty' && existsSync(this.#policy.file) ? 'real' : this.#setup)
+
+  /** Writes the demo policy, its client and this week and the next. */
+  readonly startDemo = async (): Promise<void> => {
+    if (this.setup() !== 'empty') return
+    const { context, local, sql } = this.#composition
+    const zone = context.policy().company.timezone
+    await sql.write(() => putSetting(SETTING, 'yes'))
+    writeFileSync(this.#policy.file, writePolicy({ ...TEAM, company: { ...TEAM.company, timezone: zone } }))
+    this.#policy.reload()
+    await local.importers.contacts({ file: 'demo contacts', zone, open: () => once(CONTACTS) })
+    for (const week of [0, 1]) for (const entry of WEEK) await this.#put(zone, week, entry)
+    this.#setup = 'demo'
+    context.changed({ topic: 'desk', id: 'setup' })
+  }
+
+  /** Takes the demo away: its policy, its meetings, its client. What was tried out stays in the audit trail. */
+  readonly startReal = async (): Promise<void> => {
+    const { context, sql } = this.#composition
+    if (this.setup() === 'demo') {
+      rmSync(this.#policy.file, { force: true })
+      const all = await context.calendar.list({ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER / 2, cancelled: true })
+      for (const event of all) await context.calendar.remove(event.id, event.version)
+      await sql.write(() => dropSetting(SETTING))
+      this.#policy.reload()
+    }
+    this.#setup = 'real'
+    context.changed({ topic: 'desk', id: 'setup' })
+  }
+
+  async #put(
+    zone: string,
+    week: number,
+    [weekday, startMinute, minutes, title, who]: (typeof WEEK)[number],
+  ): Promise<void> {
+    const { context } = this.#composition
+    const nowMs = context.clock.nowMs()
+    const day = wallDay(nowMs, zone, weekday - wallDay(nowMs, zone).weekday + 7 * week)
+    const startMs = day.atMinute(startMinute)
+    const [organizer = '', ...guests] = who.map((id) => addressIn(context.policy().people, id))
+    const event: EventDraft = {
+      title,
+      start: toIso(startMs),
+      end: toIso(startMs + minutes * MINUTE_MS),
+      zone,
+      organizer,
+      location: null,
+      description: null,
+      kind: 'event',
+      shows: 'busy',
+      status: 'confirmed',
+      recurrence: null,
+      attendees: guests.map((address) => ({ address, name: null, reply: 'accepted' as const })),
+    }
+    await context.calendar.create(event, `demo ${week} ${weekday} ${startMinute} ${title}`)
+  }
+}
+
+function addressIn(
+  people: Composition['context']['policy'] extends () => infer P ? (P extends { people: infer L } ? L : never) : never,
+  id: string,
+): string {
+  const person = people.find((one) => one.id === id)
+  return person ? addressOf(person) : `${id}@quist.example`
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
