@@ -1,4 +1,5 @@
 import { DeskError } from '#kernel/errors.ts'
+import { unknownWord } from './kinds.ts'
 import { linesOf, writeLine } from './ndjson.ts'
 
 type Reader = (row: { id: string; text: string }) => unknown
@@ -17,13 +18,12 @@ const READERS: Record<string, () => Promise<Reader>> = {
   when: async () => (await import('./read-when.ts')).readWhenLine as Reader,
 }
 
+export const READER_KINDS: readonly string[] = Object.keys(READERS)
+
 /** `nightdesk read KIND FILE|-`: one JSON object a line in, one a line out. */
 export async function read(kind: string, file: string): Promise<number> {
   const load = READERS[kind]
-  if (!load)
-    throw new DeskError('USAGE', {
-      problem: `There is no reader "${kind}". There are: ${Object.keys(READERS).join(', ')}.`,
-    })
+  if (!load) throw new DeskError('USAGE', { problem: unknownWord('reader', kind, READER_KINDS) })
   const reader = await load()
   let status = 0
   for await (const { number, text } of linesOf(file)) {

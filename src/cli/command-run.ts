@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { lockHome, openHome } from '#app/home.ts'
+import { policyOf } from '#app/policy-of.ts'
 import { systemClock } from '#app/system.ts'
 import { asDeskError, type DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
@@ -25,7 +26,8 @@ interface LineRunner {
 /** `nightdesk run FILE|-`. @returns the exit status: 1 where a line could not be read or run */
 export async function run(file: string, flags: RunFlags): Promise<number> {
   const home = openHome(resolve(flags.home))
-  const options = { policy: flags.policy, zone: flags.zone, dry: flags.dry === true, yes: flags.yes === true }
+  const policy = policyOf(home, flags.policy, flags.zone)
+  const options = { policy, dry: flags.dry === true, yes: flags.yes === true }
   // A fork reads a copy, so it may stand beside a running desk; a plain run is the one process of its home.
   const unlock = flags.fork ? null : lockHome(home, toIso(systemClock.nowMs()))
   let status = 0

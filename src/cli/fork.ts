@@ -1,22 +1,12 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Home } from '#app/home.ts'
-import { canonical } from '#kernel/ids.ts'
+import { openStores } from '#app/stores.ts'
+import { type Change, changesBetween, type Records, recordsOf } from './changes.ts'
 import { type LineResult, Runner, type RunOptions } from './run.ts'
 import type { RunLine } from './run-line.ts'
-
-/** One record that a line changed, in the shape of `export --json`. */
-export interface Change {
-  store: string
-  record: string
-  op: 'added' | 'changed' | 'removed'
-  before: unknown
-  after: unknown
-}
-
-type Records = Map<string, Map<string, unknown>>
 
 /**
  * `run --fork`: every line against an untouched copy of the home as it was at the start. The copy is a file copy with a
@@ -24,35 +14,43 @@ type Records = Map<string, Map<string, unknown>>
  */
 export class Forks {
   readonly #folder: string
+  readonly #base: Home
+  readonly #before: Records
   readonly #options: RunOptions
-  readonly #base: Records
-  readonly #home: Home
 
-  private constructor(folder: string, home: Home, base: Records, options: RunOptions) {
+  private constructor(folder: string, base: Home, before: Records, options: RunOptions) {
     this.#folder = folder
-    this.#home = home
     this.#base = base
+    this.#before = before
     this.#options = options
   }
 
+  /** Takes the copy; the home may be in use meanwhile. @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER */
   static async open(home: Home, options: RunOptions): Promise<Forks> {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-fork-'))
-    const snapshot = join(folder, 'base.db')
-    if (existsSync(home.database)) copyDatabase(home.database, snapshot)
-    const first = await Runner.open({ ...home, database: snapshot, checkpoints: ':memory:' }, options)
-    const base = await recordsOf(first)
-    await first.close()
-    return new Forks(folder, { ...home, database: snapshot }, base, options)
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    const base = { ...home, database: join(folder, 'base.db'), checkpoints: ':memory:' }
+    if (existsSync(home.database)) copyDatabase(home.database, base.database)
+    const stores = await openStores(base, () => options.policy)
+    const before = await recordsOf(stores)
+    stores.sql.close()
+    return new Forks(folder, base, before, options)
   }
 
-  async line(line: RunLine, number: number): Promise<LineResult & { changes: Change[] }> {
-    const database = join(this.#folder, 'line.db')
-    for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
-    copyFileSync(this.#home.database, database)
-    const runner = await Runner.open({ ...this.#home, database, checkpoints: ':memory:' }, this.#options)
-    try {
+  /** Runs one line on a copy of its own. @throws DeskError whatever the line itself throws */
+  line(line: RunLine, number: number): Promise<LineResult & { changes: Change[] }> {
+    return this.with(async (runner) => {
+      const written = watchRecords(runner.composition.sql.connection)
       const result = await runner.line(line, number)
-      return { ...result, changes: this.#options.dry ? [] : changesBetween(this.#base, await recordsOf(runner)) }
+      return { ...result, changes: written() ? changesBetween(this.#before, await recordsOf(runner.composition)) : [] }
+    })
+  }
+
+  /** A desk over a fresh copy, for as long as the work takes. */
+  async with<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
+    const runner = await Runner.open({ ...this.#base, database: this.#freshCopy() }, this.#options)
+    try {
+      return await work(runner)
     } finally {
       await runner.close()
     }
@@ -61,38 +59,42 @@ export class Forks {
   close(): void {
     rmSync(this.#folder, { recursive: true, force: true })
   }
+
+  #freshCopy(): string {
+    const database = join(this.#folder, 'line.db')
+    for (const suffix of ['-wal', '-shm']) rmSync(database + suffix, { force: true })
+    copyFileSync(this.#base.database, database, constants.COPYFILE_FICLONE)
+    return database
+  }
 }
 
 /** A consistent copy, even of a home whose desk is running. */
-function copyDatabase(from: string, to: string): void {
+export function copyDatabase(from: string, to: string): void {
   const source = new DatabaseSync(from, { readOnly: true })
   source.prepare('VACUUM INTO ?').run(to)
   source.close()
 }
 
-async function recordsOf(runner: Runner): Promise<Records> {
-  const stores: Records = new Map()
-  for (const [store, records] of Object.entries(await runner.composition.local.records())) {
-    stores.set(store, new Map(records.map((record) => [record.id, record])))
-  }
-  return stores
-}
+/** Tables of the desk itself, which hold no records. One that is missing here costs time and no truth. */
+const BOOKKEEPING: ReadonlySet<unknown> = new Set([
+  'inbound',
+  'tasks',
+  'actions',
+  'flags',
+  'outbox',
+  'holds',
+  'audit',
+  'audit_payloads',
+  'tokens',
+  'settings',
+  'sqlite_sequence',
+])
 
-function changesBetween(before: Records, after: Records): Change[] {
-  const changes: Change[] = []
-  for (const store of [...after.keys()].sort()) {
-    const [was, is] = [before.get(store) ?? new Map<string, unknown>(), after.get(store) ?? new Map<string, unknown>()]
-    for (const record of [...new Set([...was.keys(), ...is.keys()])].sort()) {
-      const [left, right] = [was.get(record) ?? null, is.get(record) ?? null]
-      if (canonical(left) === canonical(right)) continue
-      changes.push({
-        store,
-        record,
-        op: left === null ? 'added' : right === null ? 'removed' : 'changed',
-        before: left,
-        after: right,
-      })
-    }
-  }
-  return changes
+/** Whether anything but bookkeeping was written since now: reading every record again takes far longer. */
+function watchRecords(connection: DatabaseSync): () => boolean {
+  const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  const sessions = tables
+    .filter(({ name }) => !BOOKKEEPING.has(name))
+    .map(({ name }) => connection.createSession({ table: String(name) }))
+  return () => sessions.some((session) => session.changeset().length > 0)
 }

@@ -2,18 +2,16 @@ import { type Composition, compose } from '#app/compose.ts'
 import type { Home } from '#app/home.ts'
 import { tripOf } from '#app/kill.ts'
 import { pinoLog } from '#app/log.ts'
-import { policyOf } from '#app/policy-of.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
+import type { Policy } from '#policy/policy.ts'
 import { eventOf, type RunLine } from './run-line.ts'
 
 export interface RunOptions {
-  policy: string | undefined
-  /** IANA zone of a home without a policy. */
-  zone: string | undefined
+  policy: Policy
   /** Proposes and performs nothing. */
   dry: boolean
   /** Taps every flag's primary button as its owner. */
@@ -47,11 +45,10 @@ export class Runner {
     this.#yes = yes
   }
 
-  /** @throws DeskError POLICY_INVALID, DATABASE_CORRUPT and whatever else keeps a desk from opening */
-  static async open(home: Home, { policy: named, zone, dry, yes }: RunOptions): Promise<Runner> {
+  /** @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER */
+  static async open(home: Home, { policy, dry, yes }: RunOptions): Promise<Runner> {
     const clock = new SetClock(0)
     const settled: TurnResult[] = []
-    const policy = policyOf(home, named, zone)
     const composition = await compose({
       home,
       clock,
@@ -69,7 +66,7 @@ export class Runner {
     return new Runner(composition, clock, settled, yes)
   }
 
-  /** Runs one line, timers that came due first. @throws DeskError CLOCK_WENT_BACK, UNKNOWN_MEMBER */
+  /** Runs one line, timers that came due first. @throws DeskError CLOCK_WENT_BACK, UNKNOWN_MEMBER, INTERNAL */
   async line(line: RunLine, number: number): Promise<LineResult> {
     const startedNs = process.hrtime.bigint()
     const atMs = Date.parse(line.at)
@@ -92,9 +89,10 @@ export class Runner {
     if (!event) return { tasks: [], reply: null }
     const accepted = await this.composition.desk.receive(event)
     const settled = await this.#drained()
-    if (accepted.duplicate) return { ...firstResult(accepted.result), duplicate: true }
-    const own = settled.find((result) => result.seq === accepted.seq) ?? { tasks: [], reply: null }
-    return this.#yes ? this.#tapped(own, line) : { tasks: own.tasks, reply: own.reply }
+    const own = accepted.duplicate ? firstResult(accepted.result) : settled.find(({ seq }) => seq === accepted.seq)
+    if (!own) throw new DeskError('INTERNAL', { reference: line.id })
+    const { tasks, reply } = this.#yes ? await this.#tapped(own, line) : own
+    return { tasks, reply, ...(accepted.duplicate && { duplicate: true as const }) }
   }
 
   /** Approves each open flag of a result as its owner would, where there is one proposal to approve. */
@@ -113,7 +111,8 @@ export class Runner {
         decision,
         atMs: Date.parse(line.at),
       })
-      const tap = (await this.#drained()).find((result) => result.seq === accepted.seq)
+      const settled = await this.#drained()
+      const tap = accepted.duplicate ? firstResult(accepted.result) : settled.find(({ seq }) => seq === accepted.seq)
       if (!tap) continue
       tasks = tasks.map((one) => tap.tasks.find((after) => after.task === one.task) ?? one)
       reply = tap.reply

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { readConfig } from '#app/config.ts'
+import { openHome } from '#app/home.ts'
+import { systemClock } from '#app/system.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { type Finding, fail } from './doctor/finding.ts'
+import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
+import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
+import type { HomeFlags } from './home.ts'
+import { write } from './ndjson.ts'
+
+/** `nightdesk doctor`: one line a check. @returns the exit status: 1 where something must be mended */
+export async function doctor(flags: HomeFlags): Promise<number> {
+  const findings = await examine(resolve(flags.home), flags.policy)
+  for (const { state, about, says } of findings) await write(`${state.padEnd(5)} ${about.padEnd(11)} ${says}\n`)
+  return findings.some((finding) => finding.state === 'fail') ? 1 : 0
+}
+
+async function examine(folder: string, namedPolicy: string | undefined): Promise<Finding[]> {
+  const machine = [checkNode(process.versions.node), checkDisk(folder), checkZones()]
+  const nowMs = systemClock.nowMs()
+  const house = checkFolder(folder)
+  // Looking at a home that is not there must not make one.
+  if (house.state === 'fail' || !existsSync(folder))
+    return [...machine, checkClock(nowMs, null), house, ...(await ports(false))]
+  const home = openHome(folder)
+  const { isRunning, ...lock } = checkLock(home)
+  const database = checkDatabase(home)
+  const audit = database.state === 'fail' ? [] : [await checkAudit(home)]
+  const clock = checkClock(nowMs, database.state === 'fail' ? null : lastMessageMs(home))
+  const policy = checkPolicy(home, namedPolicy ?? process.env.NIGHTDESK_POLICY)
+  return [...machine, clock, house, lock, database, ...audit, policy, ...(await ports(isRunning))]
+}
+
+async function ports(isRunning: boolean): Promise<Finding[]> {
+  try {
+    return await checkPorts(readConfig(process.env), isRunning)
+  } catch (error) {
+    if (error instanceof DeskError) return [fail('settings', error.message)]
+    throw error
+  }
+}

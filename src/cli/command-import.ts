@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { openHome } from '#app/home.ts'
+import type { ImportReport } from '#integrations/local/index.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { addressOf, memberById } from '#policy/people.ts'
+import type { Policy } from '#policy/policy.ts'
+import { textOf, wholeText } from './files.ts'
+import { type HomeFlags, ownHome } from './home.ts'
+import { kindOf } from './kinds.ts'
+import { write } from './ndjson.ts'
+import { progressBar } from './progress.ts'
+
+export interface ImportFlags extends HomeFlags {
+  /** Policy id of the member whose calendar the file is. */
+  for?: string
+}
+
+/** `nightdesk import KIND FILE`. @returns the exit status */
+export async function importFile(named: string, file: string, flags: ImportFlags): Promise<number> {
+  const kind = kindOf('import', named)
+  const home = openHome(resolve(flags.home))
+  const report = await ownHome(home, flags, async ({ local }, policy) => {
+    const organizer = organizerOf(policy, flags.for)
+    const bar = progressBar(`Importing ${kind}`)
+    try {
+      return await local.importers[kind]({
+        file,
+        open: await opener(file),
+        zone: policy.company.timezone,
+        onProgress: bar.at,
+        ...(organizer !== null && { organizer }),
+      })
+    } finally {
+      bar.end()
+    }
+  })
+  await write(`${said(report)}\n`)
+  return 0
+}
+
+/** Begins reading the file anew at every call; standard input can be read only once, so it is kept. */
+async function opener(file: string): Promise<() => AsyncIterable<string>> {
+  if (file !== '-') return () => textOf(file)
+  const text = await wholeText(file)
+  return async function* () {
+    yield text
+  }
+}
+
+/** Whose the events are that name no organizer: the member that was given, or the only one there is. */
+function organizerOf(policy: Policy, id: string | undefined): string | null {
+  const only = policy.people.length === 1 ? policy.people[0] : undefined
+  if (id === undefined) return only ? addressOf(only) : null
+  const member = memberById(policy, id)
+  if (!member) throw new DeskError('UNKNOWN_MEMBER', { id, known: policy.people.map((one) => one.id).join(', ') })
+  return addressOf(member)
+}
+
+const said = ({ added, changed, unchanged }: ImportReport): string =>
+  `${added} added, ${changed} changed, ${unchanged} as they were.`
