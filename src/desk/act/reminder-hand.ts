@@ -36,9 +36,10 @@ export function reminderHand(sql: Sql): Hand {
         return { record: id }
       }
       const reminder = Reminder.parse({ ...args, id: key })
-      const body = {
+      const body: Inbound = {
         id: journalKey(key),
         channel: reminder.channel,
+        account: '',
         conversation: reminder.conversation,
         kind: 'timer',
         from: { kind: 'member', id: reminder.person },

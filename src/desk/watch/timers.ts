@@ -1,4 +1,4 @@
-import type { Timer } from '#kernel/inbound.ts'
+import type { Inbound, Timer } from '#kernel/inbound.ts'
 import { DESK } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import { accept } from '#store/journal/accept.ts'
@@ -12,7 +12,17 @@ export interface TimerDraft extends Timer {
 /** A timer is a journal row that becomes visible when due; the same moment about the same thing is the same timer. */
 export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: TimerDraft): Operation<void> {
   const key = `timer:${timer.what}:${timer.about}:${atMs}`
-  const body = { id: key, channel, conversation, kind: 'timer', from: { kind: 'member', id: DESK.id }, timer, atMs }
+  const body: Inbound = {
+    id: key,
+    channel,
+    account: '',
+    conversation,
+    kind: 'timer',
+    from: { kind: 'member', id: DESK.id },
+    text: '',
+    timer,
+    atMs,
+  }
   yield* accept({
     key,
     lane: conversation,
