@@ -3,8 +3,9 @@ import type { Context } from './when/context.ts'
 import type { Draft } from './when/draft.ts'
 import { lengthIso, lengthMs } from './when/lengths.ts'
 import type { PartName } from './when/lexicon.ts'
+import type { Found } from './when/lists.ts'
 import { instantOf, wallAt, zoneOf } from './when/resolve.ts'
-import { type Found, scan } from './when/scan.ts'
+import { scan } from './when/scan.ts'
 import { tokenize } from './when/tokens.ts'
 import { floor, type Grain } from './when/wall.ts'
 import { lexiconFor } from './when/words.ts'
@@ -133,9 +134,17 @@ function finding(text: string, found: Found, context: Context, options: WhenOpti
     zone: zoneName,
     zoneNamed: draft.zone !== undefined,
     ...(dst ? { dst } : {}),
-    ...(draft.recurrence ? { recurrence: draft.recurrence } : {}),
+    ...(draft.recurrence ? { recurrence: draft.recurrence + untilOf(draft, zoneName) } : {}),
     ...(draft.impossible ? { impossible: true } : {}),
   }
+}
+
+/** `;UNTIL=` in UTC where the series has a clock time, else the last date (RFC 5545 wants the kind of its start). */
+function untilOf(draft: Draft, zoneName: string): string {
+  if (draft.until === undefined) return ''
+  const last = draft.clocked ? instantOf(draft.until, zoneOf(zoneName)).ms - 1000 : draft.until - 1000
+  const stamp = new Date(last).toISOString().replace(/[-:]|\.\d+/g, '')
+  return `;UNTIL=${draft.clocked ? stamp : stamp.slice(0, 8)}`
 }
 
 function otherReadings(draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative[] {

@@ -32,6 +32,8 @@ export interface DateValue {
   point?: Wall
   /** Other readings, to be offered. */
   others?: readonly Span[]
+  /** First day of the week named beside a weekday. */
+  weekStart?: Wall
   /** Said as a stretch ("next 3 days"), so the span is the answer, not one unit. */
   stretch?: true
   approximate?: true
@@ -129,11 +131,16 @@ function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context
   if (whole.kind === 'weekday' || whole.kind === 'edge' || whole.kind === 'stretch') return null
   if (part.kind === 'day' && whole.kind !== 'monthDay') return null
   if (whole.kind === 'dayOfMonth' && whole.day !== undefined) {
-    return repeating('monthDay', weekdayOnDay(weekday, whole.day), { day: whole.day })
+    const series = weekdayOnDay(weekday, whole.day)
+    const gone = series.before(context.today)
+    const coming = series.from(context.today)
+    const recent = gone && coming && context.today - gone.start <= 14 * DAY && coming.start - context.today > 60 * DAY
+    return { ...repeating('monthDay', series, { day: whole.day }), span: recent ? gone : null }
   }
   if (whole.kind === 'unit' && whole.span && whole.grain === 'week') {
     const start = whole.span.start
-    return settled('day', dayAt(start + ((weekday - weekdayOf(start) + 7) % 7) * DAY))
+    const day = dayAt(start + ((weekday - weekdayOf(start) + 7) % 7) * DAY)
+    return settled('day', day, { weekStart: floor(day.start, 'week') })
   }
   if (whole.kind === 'monthDay') return monthDayOn(weekday, whole, context)
   if (whole.kind === 'day' && whole.span && whole.grain === 'day') {

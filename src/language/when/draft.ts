@@ -24,6 +24,12 @@ export interface Draft {
   length?: Length
   zone?: NamedZone
   endZone?: NamedZone
+  /** RRULE without its end; `until` is the last day, end exclusive. */
   recurrence?: string
+  until?: Wall
+  /** A weekday that says nothing of its week. */
+  loneWeekday?: true
+  /** First day of the week that was named beside a weekday. */
+  weekStart?: Wall
   impossible?: true
 }

@@ -14,6 +14,7 @@ export function length(context: Context, index: number): Hit<Length> | null {
   const parts: { count: number; unit: Unit }[] = []
   let end = index
   for (let at = index; at >= 0; ) {
+    if (parts.length > 0 && andAHalf(context, end)) break
     const part = onePart(context, at) ?? (parts.length > 0 ? minutesAfterHours(context, at, parts) : null)
     if (!part || parts.some(({ unit }) => unit.grain === part.value.unit.grain)) break
     parts.push(part.value)
@@ -77,6 +78,8 @@ function andAHalf(context: Context, index: number): Hit<number> | null {
   if (tokenAt(context, index).entry.mark !== 'and') return null
   const next = isText(context, index + 1, 'a') || isText(context, index + 1, 'an') ? index + 2 : index + 1
   const fraction = tokenAt(context, next).entry.fraction
+  const more = tokenAt(context, next + 1)
+  if (more.entry.unit || more.text === 'of') return null
   return fraction ? { value: fraction / 60, end: next + 1 } : null
 }
 

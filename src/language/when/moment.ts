@@ -4,7 +4,7 @@ import { settleHour } from './hours.ts'
 import type { PartName } from './lexicon.ts'
 import { partDay, partSpan } from './parts.ts'
 import type { Side } from './side.ts'
-import { add, DAY, floor, type Grain, HOUR, type Span, type Wall } from './wall.ts'
+import { add, DAY, floor, type Grain, HOUR, type Span, type Wall, weekdayOf } from './wall.ts'
 
 /** One side resolved on the wall clock. */
 export interface Moment {
@@ -41,7 +41,7 @@ export function momentOf(context: Context, side: Side, lent: Span | null = null)
   const { date } = side
   const point = date.point
   const past = justPast(date, context)
-  const others = [...(date.others ?? []), ...(past ? [past] : [])]
+  const others = [...(date.others ?? []), ...(past ? [past] : []), ...(sameDay(context, side) ? [weekLater(day)] : [])]
   return {
     ...day,
     dated: date.kind !== 'instant' || date.grain === 'day',
@@ -53,6 +53,12 @@ export function momentOf(context: Context, side: Side, lent: Span | null = null)
     others,
   }
 }
+
+/** "Friday" said on a Friday: today, or in a week. */
+const sameDay = (context: Context, side: Side): boolean =>
+  side.date?.kind === 'weekday' && !side.date.span && side.date.weekday === weekdayOf(context.today)
+
+const weekLater = (day: Span): { start: Wall; end: Wall } => ({ start: day.start + 7 * DAY, end: day.end + 7 * DAY })
 
 function clockMoment(context: Context, side: Side, day: Span | null): Moment | null {
   if (!side.clock) return null
@@ -84,7 +90,8 @@ function clockMoment(context: Context, side: Side, day: Span | null): Moment | n
   const start = day.start + settled.ms
   const past = side.date?.kind === 'weekday' && !side.date.span && start < context.now && day.start === context.today
   const shifted = past ? start + 7 * DAY : start
-  const otherDays = (side.date?.others ?? []).map((other) => ({
+  const weeks = sameDay(context, side) && !past ? [weekLater(day)] : []
+  const otherDays = [...(side.date?.others ?? []), ...weeks].map((other) => ({
     start: other.start + settled.ms,
     end: add(other.start + settled.ms, 1, grain),
   }))

@@ -77,19 +77,26 @@ function three(context: Context, index: number): Hit<DateValue> | null {
     return null
   const year = long ? c : expandYear(c, yearOf(context.now))
   if (year < 1000 || year > 2999) return null
-  return ordered(context, a, b, year, end)
+  return ordered(context, a, b, year, end, sign === '.' && context.dateOrder === 'dmy')
 }
 
 const plausible = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31
 
 /** Day and month in the reader's order; the other order where only that one exists. */
-function ordered(context: Context, a: number, b: number, year: number | null, end: number): Hit<DateValue> | null {
+function ordered(
+  context: Context,
+  a: number,
+  b: number,
+  year: number | null,
+  end: number,
+  sure = false,
+): Hit<DateValue> | null {
   const dayFirst = context.dateOrder === 'dmy'
   const [month, day] = dayFirst ? [b, a] : [a, b]
   const swapped = plausible(day, month)
   if (!plausible(month, day)) return swapped ? { value: made(day, month, year), end } : null
   const value = made(month, day, year)
-  const doubtful = swapped && month !== day && !context.orderKnown
+  const doubtful = swapped && month !== day && !context.orderKnown && !sure
   if (!doubtful) return { value, end }
   const other = made(day, month, year)
   const span: Span | null = other.span ?? other.series?.from(context.today) ?? null

@@ -4,7 +4,7 @@ import { grainOf, length, shift } from './lengths.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { type Joint, rangeOf } from './ranges.ts'
 import { openMark, readSide, type Side } from './side.ts'
-import { dayAt, finer, floor } from './wall.ts'
+import { DAY, dayAt, finer, floor } from './wall.ts'
 
 /** A time found at `index`: a point, a range, or one open side. `start` is the token its own words begin with. */
 export interface Phrase extends Hit<Draft> {
@@ -45,7 +45,7 @@ function opener(context: Context, index: number): Opener | null {
     return { end: index + 1, range: false, open: 'before', including: true }
   const open = openMark(context, index)
   if (!open) return mark === 'since' ? { end: index + 1, range: false, open: 'after', including: true } : null
-  const including = isText(context, index, 'by') || isText(context, index, 'since') || isText(context, index, 'until')
+  const including = mark === 'by' || mark === 'since' || isText(context, index, 'until')
   return { end: open.end, range: false, open: open.value, including }
 }
 
@@ -88,7 +88,8 @@ function jointAhead(context: Context, index: number): boolean {
 const rightFits = (left: Side, right: Side): boolean => !right.loneYear || left.loneYear || left.date !== null
 
 function jointAt(context: Context, index: number, opened: boolean): Hit<boolean> | null {
-  const at = isText(context, index, ',') ? index + 1 : index
+  const dot = isText(context, index, '.') && isText(context, index + 1, 'bis')
+  const at = dot || isText(context, index, ',') ? index + 1 : index
   const { entry, text } = tokenAt(context, at)
   if (isDash(context, at) || (text === '/' && tokenAt(context, at).glued)) return { value: false, end: at + 1 }
   if (text === 'but' && isText(context, at + 1, 'before')) return { value: false, end: at + 2 }
@@ -113,7 +114,8 @@ function openSide(context: Context, index: number, lead: Opener): Phrase | null 
   const side = readSide(context, lead.end, { range: false, expected: true, right: false })
   if (!side) return null
   const plain = sideOf(side.value, lead.range)
-  const moment = plain && momentOf(context, plain)
+  const later = plain?.date?.kind === 'weekday' && lead.open === 'before' && !lead.including && !plain.clock
+  const moment = plain && momentOf(later ? { ...context, today: context.today + DAY } : context, plain)
   if (!plain || !moment || !lead.open) return null
   if (plain.length) return single(context, index)
   const wide = !moment.clocked && (moment.stretch || finer('day', moment.grain))
@@ -223,6 +225,8 @@ function pointDraft(side: Side, moment: Moment): Draft {
     ...(moment.part ? { part: moment.part } : {}),
     approximate: side.approximate || side.clock?.approximate === true,
     others: moment.others,
+    ...(side.date?.kind === 'weekday' && !side.date.span ? { loneWeekday: true } : {}),
+    ...(side.date?.weekStart !== undefined ? { weekStart: side.date.weekStart } : {}),
     ...(side.length ? { length: side.length } : {}),
     ...(side.zone ? { zone: side.zone } : {}),
   }

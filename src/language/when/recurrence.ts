@@ -264,7 +264,6 @@ function draftOf(context: Context, found: Rule, side: Side | null, until: Span |
   }
   const today = at(day)
   const moment = today?.clocked && today.start < context.now ? at(firstDay(context, found, day.end)) : today
-  const limit = until ? `;UNTIL=${new Date(until.end - DAY).toISOString().slice(0, 10).replaceAll('-', '')}` : ''
   return {
     kind: 'recurrence',
     start: moment?.start ?? day.start,
@@ -276,7 +275,8 @@ function draftOf(context: Context, found: Rule, side: Side | null, until: Span |
     approximate: side?.approximate ?? false,
     others: moment?.others ?? [],
     ...(side?.zone ? { zone: side.zone } : {}),
-    recurrence: text(found) + limit,
+    recurrence: text(found),
+    ...(until ? { until: until.end } : {}),
   }
 }
 

@@ -3,16 +3,9 @@ import type { Draft } from './draft.ts'
 import { beginsHoliday } from './holidays.ts'
 import { grainOf, length } from './lengths.ts'
 import type { Entry } from './lexicon.ts'
+import { type Found, shareInLists } from './lists.ts'
 import { readPhrase } from './phrase.ts'
 import { readRecurrence } from './recurrence.ts'
-
-/** A draft and the tokens it was read from. */
-export interface Found {
-  draft: Draft
-  first: number
-  /** Behind the last token. */
-  end: number
-}
 
 /** How far ahead of the word that makes a time of it a phrase may begin ("at the very end of ..."). */
 const LEAD = 5
@@ -44,7 +37,7 @@ export function scan(context: Context): Found[] {
       index = by.end
     } else index++
   }
-  return found
+  return shareInLists(context, found)
 }
 
 /** The next token without which nothing is a time: digits, a word of the calendar, the name of a holiday; -1 for none. */

@@ -1,12 +1,12 @@
 import { bareHour, type Clock, readClock } from './clock.ts'
 import { type Context, endsClean, type Hit, isDash, isText, startsClean, tokenAt } from './context.ts'
-import { combineDates, type DateValue, repeating } from './date.ts'
+import { combineDates, type DateValue, repeating, settled } from './date.ts'
 import { readDate } from './dates.ts'
-import { type Length, length } from './lengths.ts'
+import { grainOf, type Length, length, shift } from './lengths.ts'
 import { readNumericDate } from './numeric.ts'
 import { type Part, readPart } from './parts.ts'
 import { dayOfMonth } from './series.ts'
-import { finer, weekdayOf } from './wall.ts'
+import { dayAt, finer, type Wall, weekdayOf } from './wall.ts'
 import { readYear } from './year-parts.ts'
 import { type NamedZone, readZone } from './zones.ts'
 
@@ -49,6 +49,9 @@ interface Links {
 }
 
 const MOST_LINKS = 5
+/** Words for a day: "on 5.12", "am 3.4.". */
+const ON = new Set(['on', 'am', 'el', 'le', 'vom'])
+
 const PHRASES: readonly (readonly string[])[] = [
   ['how', 'about'],
   ['what', 'about'],
@@ -84,7 +87,7 @@ function addLink(context: Context, found: Links, first: boolean): boolean {
     entry.mark === 'in'
   ) {
     found.at ||= entry.at === true || text === '@'
-    found.on ||= text === 'on'
+    found.on ||= ON.has(text)
     found.approximate ||= entry.approx === true || text === '~'
     found.end++
   } else if (!first && (text === ',' || isDash(context, found.end) || text === ':')) {
@@ -172,6 +175,7 @@ function nextPiece(
     const clean = !first || mode.right || startsClean(context, between.end)
     const next = clean ? piece(context, side, index, between, mode, first) : null
     if (next) return { ...next, start: between.end }
+    if (side.bare && tokenAt(context, between.end).entry.mark === 'to') return null
     if (!addLink(context, between, first)) return null
   }
   return null
@@ -324,6 +328,7 @@ function yearFits(context: Context, at: number, side: Side, mode: Mode): boolean
     mode.expected ||
     (before.entry.mark !== undefined && before.entry.mark !== 'or') ||
     before.text === 'of' ||
+    before.text === 'on' ||
     before.text === 'during'
   return marked ? value >= 1000 : mode.range && value >= 1900 && value < 2100
 }
@@ -427,6 +432,7 @@ function partPiece(context: Context, side: Side, index: number, at: number): Hit
 
 /** "for 2 hours", "for 3 days" beside a time makes it a range. */
 function lengthPiece(context: Context, side: Side, at: number, index: number): Hit<Side> | null {
+  if (side.date?.span && isText(context, index, '+')) return added(context, side, side.date.span.start, index + 1)
   if (side.length || !isText(context, at - 1, 'for') || at === index) return null
   const by = length(context, at)
   if (!by || by.value.parts.some(({ unit }) => unit.kind === 'night')) return null
@@ -434,4 +440,11 @@ function lengthPiece(context: Context, side: Side, at: number, index: number): H
   if (side.date && !side.clock && short && tokenAt(context, by.end).entry.mark !== 'from') return null
   if (!side.date && !side.clock && tokenAt(context, by.end).entry.mark !== 'from') return null
   return { value: { ...side, length: by.value }, end: by.end }
+}
+
+/** "next Tuesday + 10 days". */
+function added(context: Context, side: Side, start: Wall, index: number): Hit<Side> | null {
+  const by = length(context, index)
+  if (!by || side.clock || finer(grainOf(by.value), 'day')) return null
+  return { value: { ...side, date: settled('day', dayAt(shift(start, by.value, 1))) }, end: by.end }
 }

@@ -36,7 +36,7 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
     rel = entry.rel
   const token = tokenAt(context, at)
   const { unit, season: seasonOf } = token.entry
-  if (rel === undefined && unit?.kind === 'weekend' && token.text.endsWith('d'))
+  if (rel === undefined && unit?.kind === 'weekend' && !token.text.endsWith('s'))
     return { value: repeating('unit', weekend), end: at + 1 }
   const behind = rel === undefined && unit && context.lexicon.has('#after') ? postfix(context, at) : null
   if (behind) rel = behind.value

@@ -63,7 +63,7 @@ export const GERMAN: Words = [
   [{ mark: 'after' }, 'nach'],
   [{ mark: 'agoFirst' }, 'vor'],
   [{ mark: 'since' }, 'seit ab'],
-  [{ mark: 'to' }, 'bis'],
+  [{ mark: 'until' }, 'bis'],
   [{ mark: 'from' }, 'von vom'],
   [{ mark: 'between' }, 'zwischen'],
   [{ mark: 'and' }, 'und'],

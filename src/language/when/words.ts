@@ -17,15 +17,15 @@ const others: ReadonlyMap<string, Lexicon> = new Map([
 const TELLING: readonly (readonly [string, RegExp])[] = [
   [
     'es',
-    /(?<!\p{L})(?:mañana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|enero|febrero|agosto|septiembre|octubre|noviembre|diciembre|pr[oó]xim[oa]|semana|mediod[ií]a|hoy|ayer)(?!\p{L})/iu,
+    /(?<!\p{L})(?:mañana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|enero|febrero|abril|mayo|junio|julio|agosto|d[ií]as|semanas|septiembre|octubre|noviembre|diciembre|pr[oó]xim[oa]|semana|mediod[ií]a|hoy|ayer)(?!\p{L})/iu,
   ],
   [
     'fr',
-    /(?<!\p{L})(?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd['’]hui|prochaine?|semaine|f[eé]vrier|juin|juillet|ao[uû]t|novembre|d[eé]cembre|midi|hier|heures?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:demain|jours?|matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd['’]hui|prochaine?|semaine|f[eé]vrier|juin|juillet|ao[uû]t|novembre|d[eé]cembre|midi|hier|heures?)(?!\p{L})/iu,
   ],
   [
     'de',
-    /(?<!\p{L})(?:heute|morgen|übermorgen|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|n[aä]chste[nrs]?|woche|vormittag|nachmittag|abend|januar|februar|märz|juni|juli|oktober|dezember)(?!\p{L})/iu,
+    /(?<!\p{L})(?:tage[n]?|wochen|stunden|halb|heute|morgen|übermorgen|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|n[aä]chste[nrs]?|woche|vormittag|nachmittag|abend|januar|februar|märz|juni|juli|oktober|dezember)(?!\p{L})/iu,
   ],
 ]
 
