@@ -69,7 +69,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
   const everyone = readEveryone(sheet)
   const type = readType(sheet.blank(), reading.types)
-  const findings = readWhen(sheet.blank(), reading).filter((finding) => !isName(finding, kind, text))
+  const findings = anchored(readWhen(sheet.blank(), reading), reading).filter((finding) => !isName(finding, kind, text))
   const times = readTimes(sheet.blank(), findings, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
   const people = kind === 'remind' ? [] : readOthers(sheet, known)
@@ -128,6 +128,21 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         which: readWhich(sheet, roles.whichWhen, kind),
       }
   }
+}
+
+/** "every last Thursday at 10 from January": the first date is the first after the day it starts from. */
+function anchored(findings: readonly WhenFinding[], reading: Reading): WhenFinding[] {
+  const series = findings.find((one) => one.kind === 'recurrence' && one.clocked)
+  const from = findings.find(
+    (one) =>
+      one !== series && one.dated && !one.clocked && (one.startMs ?? 0) > (series?.startMs ?? Number.POSITIVE_INFINITY),
+  )
+  if (!series || !from?.startMs) return [...findings]
+  const [later] = readWhen(series.text, { ...reading, nowMs: from.startMs })
+  return findings.flatMap((one) => {
+    if (one === from) return [{ ...one, impossible: true as const }]
+    return one === series && later ? [{ ...later, text: one.text, span: one.span }] : [one]
+  })
 }
 
 /** What is part of a name and no time: "year-end"; "lunch" and "weekly summary" where an event is spoken of. */

@@ -1,10 +1,12 @@
+import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { Request, Wish } from '../request.ts'
 import { sayClock, sayDay, sayEvent, sayOthers, saySlot, sayWhen } from '../say.ts'
+import { capital } from './ask.ts'
 import { sitsAt, spanOf } from './busy.ts'
-import { type Facts, nameOf } from './facts.ts'
+import { type Facts, isMember, nameOf } from './facts.ts'
 import { type Interval, overlaps } from './interval.ts'
 import { meant } from './meant.ts'
 import { none } from './the-one.ts'
@@ -15,16 +17,28 @@ const MOST_LINES = 20
 /** What is on: one meeting that was asked for, or everything in a window. */
 export function decideAgenda(request: Request, facts: Facts): RulingDraft {
   const { which } = request
+  if (request.whose && isMember(facts) && facts.named.length > 0) return wholeDay(facts.named, request, facts)
   if (which && (which.ordinal !== null || which.words !== '' || facts.named.length > 0 || which.recent))
     return oneMeeting(request, facts)
+  return wholeDay(facts.own, request, facts)
+}
+
+function wholeDay(addresses: readonly string[], request: Request, facts: Facts): RulingDraft {
   const span = windowOf(request.when, facts)
-  const events = eventsOf(facts.own, span, facts)
-  const when = request.when ? sayWindow(span, facts) : 'ahead'
-  if (events.length === 0) return { type: 'answer', text: `You have nothing on ${when}.`.replace('on ahead', 'ahead') }
+  const events = eventsOf(addresses, span, facts)
+  const mine = addresses === facts.own
+  const who = joinNames(addresses.map((address) => nameOf(facts, address)))
+  const when = request.when ? sayWindow(span, facts) : 'the next two weeks'
+  if (events.length === 0) {
+    return {
+      type: 'answer',
+      text: `${mine ? 'You have' : `${who} has`} nothing on ${request.when ? when : `in ${when}`}.`,
+    }
+  }
   const many = span.endMs - span.startMs > DAY_MS * 1.1
   const lines = events.slice(0, MOST_LINES).map((event) => `- ${line(event, facts, many)}`)
   const more = events.length > MOST_LINES ? [`... and ${events.length - MOST_LINES} more`] : []
-  return { type: 'answer', text: [`${capital(when)}:`, ...lines, ...more].join('\n') }
+  return { type: 'answer', text: [mine ? `${capital(when)}:` : `${who}, ${when}:`, ...lines, ...more].join('\n') }
 }
 
 function oneMeeting(request: Request, facts: Facts): RulingDraft {
@@ -68,8 +82,3 @@ export function sayWindow(span: Interval, facts: Facts): string {
   const whole = sayClock(span.startMs, facts.zone) === '00:00' && span.endMs - span.startMs >= DAY_MS - 3_600_000
   return whole ? first : saySlot(span, facts)
 }
-
-export const whoseName = (address: string, facts: Facts): string =>
-  facts.own.includes(address) ? 'You' : nameOf(facts, address)
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

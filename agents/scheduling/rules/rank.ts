@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, sayDuration } from '#kernel/units.ts'
+import type { Block } from './busy.ts'
 import { type Day, dayAt, minuteOf, spanOn, windowsOn } from './days.ts'
 import { type Interval, intersect, lastStartingBy, meetsAny, merge, overlaps } from './interval.ts'
 import { workingTimes } from './openings.ts'
@@ -24,6 +25,8 @@ export interface RankedSeat {
   readonly seat: Seat
   readonly days: readonly Day[]
   readonly busy: readonly Interval[]
+  /** Meetings by their start, not merged: those that touch are a row. */
+  readonly rows: readonly Interval[]
   readonly soft: readonly Interval[]
   /** Named days ("Release week"): worth avoiding, not worth waiting for. */
   readonly named: readonly Interval[]
@@ -31,16 +34,19 @@ export interface RankedSeat {
   readonly meetings: ReadonlyMap<string, number>
 }
 
+const isMeeting = (block: Block): boolean => block.what === 'event' || block.what === 'unknown'
+
 export function rankedSeat(seat: Seat, days: readonly Day[]): RankedSeat {
   const meetings = new Map<string, number>()
   for (const block of seat.busy.firm) {
-    const day = block.what === 'event' || block.what === 'unknown' ? dayAt(days, block.startMs) : undefined
+    const day = isMeeting(block) ? dayAt(days, block.startMs) : undefined
     if (day) meetings.set(day.date, (meetings.get(day.date) ?? 0) + 1)
   }
   return {
     seat,
     days,
     busy: merge(seat.busy.firm),
+    rows: seat.busy.firm.filter(isMeeting),
     soft: merge(seat.busy.soft.filter((block) => block.what !== 'all_day')),
     named: merge(seat.busy.soft.filter((block) => block.what === 'all_day')),
     working: workingTimes(seat, days),
@@ -82,7 +88,7 @@ function whyFor(slot: Interval, ranked: RankedSeat, search: SlotSearch): Why[] {
   if (seat.maxMeetingsPerDay !== null && load >= seat.maxMeetingsPerDay)
     say(-40, 'more meetings than they want in a day')
 
-  const row = 1 + rowLength(slot, ranked.busy, -1) + rowLength(slot, ranked.busy, 1)
+  const row = 1 + rowLength(slot, ranked.rows, -1) + rowLength(slot, ranked.rows, 1)
   if (seat.maxBackToBack !== null && row > seat.maxBackToBack) say(-20, `${row} meetings in a row`)
 
   if (seat.lunch && !search.meal && overlaps(slot, spanOn(day, seat.lunch))) say(-20, 'over lunch')
@@ -117,7 +123,7 @@ function rowLength(slot: Interval, busy: readonly Interval[], direction: -1 | 1)
   let count = 0
   for (let block = busy[at]; block; block = busy[at]) {
     const gapMs = direction === 1 ? block.startMs - edgeMs : edgeMs - block.endMs
-    if (gapMs < 0 || gapMs >= BACK_TO_BACK_MS) break
+    if (gapMs >= BACK_TO_BACK_MS) break
     edgeMs = direction === 1 ? block.endMs : block.startMs
     count += 1
     at += direction
