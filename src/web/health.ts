@@ -18,7 +18,7 @@ export function healthApp(parts: ConsoleParts): Hono {
 }
 
 /** The text format of Prometheus: prometheus.io/docs/instrumenting/exposition_formats. */
-async function metrics({ desk, startedMs, durableCommits }: ConsoleParts): Promise<string> {
+async function metrics({ desk, startedMs, flushes }: ConsoleParts): Promise<string> {
   const counts = await countsNow(desk.context)
   const uptimeS = (desk.context.clock.nowMs() - startedMs) / SECOND_MS
   return [
@@ -32,7 +32,7 @@ async function metrics({ desk, startedMs, durableCommits }: ConsoleParts): Promi
     ...metric('outbox_queued', 'gauge', 'Messages not sent yet.', [['', counts.outboxQueued]]),
     ...metric('journal_waiting', 'gauge', 'Events that are due and not begun.', [['', counts.journalWaiting]]),
     ...metric('uptime_seconds', 'gauge', 'Seconds since the start.', [['', uptimeS]]),
-    ...metric('durable_commits_total', 'counter', 'Commits that waited for the disk.', [['', durableCommits()]]),
+    ...metric('disk_flushes_total', 'counter', 'Times the store waited for the disk.', [['', flushes()]]),
     '',
   ].join('\n')
 }

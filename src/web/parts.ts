@@ -23,8 +23,8 @@ export interface ConsoleParts {
   startReal(): Promise<void>
   /** When the process started, epoch milliseconds. */
   startedMs: number
-  /** Commits that waited for the disk since the start. */
-  durableCommits(): number
+  /** Times the store waited for the disk since the start. */
+  flushes(): number
 }
 
 /** What PUBLIC_PORT serves. */

@@ -58,14 +58,20 @@ export async function conversationView(
   limit: number,
 ): Promise<{ entries: Entry[]; more: boolean }> {
   const { said, replies, marks } = await desk.sql.read(() => readBoth(conversation, viewer, limit))
-  const people = said.map((row) => personEntry(row, marks.get(row.seq) ?? [], desk))
+  const people = said.map((row) => ({ ...personEntry(row, marks.get(row.seq) ?? [], desk), after: row.seq }))
   const answers = await Promise.all(
-    replies.map(async (row) => deskEntry(row, await undoOffers(desk, viewer, row), row.conversation !== conversation)),
+    replies.map(async (row) => ({
+      ...deskEntry(row, await undoOffers(desk, viewer, row), row.conversation !== conversation),
+      after: Number(/^reply:(\d+)$/.exec(row.key)?.[1] ?? Number.MAX_SAFE_INTEGER),
+    })),
   )
-  const all = [...people, ...answers].sort(inOrder)
+  const all = [...people, ...answers].sort(inOrder).map(({ after: _after, ...entry }) => entry)
   const entries = all.slice(-limit)
   return { entries: closeOldChoices(entries), more: said.length === limit || all.length > limit }
 }
+
+/** An entry with the journal row it follows. */
+type Placed = Entry & { after: number }
 
 function* readBoth(conversation: string, viewer: Viewer, limit: number) {
   const said = yield* saidIn(conversation, limit)
@@ -154,6 +160,5 @@ function closeOldChoices(entries: Entry[]): Entry[] {
   )
 }
 
-const inOrder = (a: Entry, b: Entry): number =>
-  a.atMs - b.atMs || (a.from === b.from ? 0 : a.from === 'person' ? -1 : 1) || numberIn(a.key) - numberIn(b.key)
-const numberIn = (key: string): number => Number(key.replace(/\D/g, ''))
+/** By time; in one instant each answer stands under its message. */
+const inOrder = (a: Placed, b: Placed): number => a.atMs - b.atMs || a.after - b.after || Number(a.from === 'desk') - 1

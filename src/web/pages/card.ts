@@ -24,14 +24,11 @@ export const flagCard = (view: CardView, drawing: Drawing): Html => {
       <span class="card-until">${icons.clock}decide by ${moment(card.expiresAtMs, drawing.zone, drawing.nowMs)}</span>
     </p>
     <h2 id="h-${card.flag}">${card.headline}</h2>
-    <p class="card-what">${view.who} asked ${moment(view.createdMs, drawing.zone, drawing.nowMs)}. Nothing has been done yet.</p>
+    <p class="card-what">${view.who} asked ${moment(view.createdMs, drawing.zone, drawing.nowMs)}.</p>
     ${card.quote ? html`<blockquote>${card.quote}</blockquote>` : ''}
+    <p class="card-why">You are asked because it is ${view.reason}: <code>${card.rule}</code></p>
     ${proposal(card.proposed)}
-    <dl class="card-why">
-      <div><dt>Why you are asked</dt><dd>It is ${view.reason}.</dd></div>
-      <div><dt>Rule</dt><dd><code>${card.rule}</code></dd></div>
-      ${card.evidence.map(({ text, source }) => html`<div><dt>${source}</dt><dd>${text}</dd></div>`)}
-    </dl>
+    ${evidence(card.evidence)}
     ${view.decision ? buttons(view, view.decision, drawing) : html`<p class="card-closed">${view.closed ?? ''}</p>`}
     <p class="card-foot">
       Owner ${view.owner}${view.backup ? html`, then ${view.backup}` : ''} · ${view.agent} ·
@@ -58,9 +55,14 @@ const proposal = (lines: readonly string[]): Html | string =>
   lines.length === 0
     ? ''
     : html`<div class="proposed">
-        <h3>If you approve</h3>
+        <h3>If you approve <span>(nothing has been done yet)</span></h3>
         <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
       </div>`
+
+const evidence = (lines: CardView['card']['evidence']): Html | string =>
+  lines.length === 0
+    ? ''
+    : html`<dl class="evidence">${lines.map(({ text, source }) => html`<div><dt>${source}</dt><dd>${text}</dd></div>`)}</dl>`
 
 function buttons(view: CardView, decision: string, { back }: Drawing): Html {
   const { flag, verbs } = view.card

@@ -25,14 +25,14 @@ export interface DeskPage {
 /** The desk: talk to it, decide what waits, see what it did. */
 export const deskPage = ({ viewer, talk, cards, done, nowMs, colleagues }: DeskPage): Html => {
   const drawing = { zone: viewer.zone, nowMs, back: '/' }
-  return html`<div class="desk">
+  return html`<div class="desk-page">
     <div class="desk-main">
       ${heading(`${greeting(nowMs, viewer.zone)}, ${firstName(viewer.name)}`, summary(cards.length, done.length))}
       ${conversation({ ...talk, speaker: viewer.name, placeholder: 'Book, move, cancel, remind, ask…', opening: opening(colleagues) })}
     </div>
     <aside class="margin" aria-label="Today">
       <section>
-        <h2>Waiting for a decision</h2>
+        <h2 class="title">Waiting for a decision</h2>
         <ul class="stack" id="margin-flags" data-live="flags">
           ${cards.slice(0, MOST_IN_MARGIN).map((card) => smallCard(card, drawing))}
           ${cards.length > MOST_IN_MARGIN ? html`<li data-key="more"><a href="/flags">All ${cards.length} decisions</a></li>` : ''}
@@ -40,7 +40,7 @@ export const deskPage = ({ viewer, talk, cards, done, nowMs, colleagues }: DeskP
         </ul>
       </section>
       <section>
-        <h2>Done today</h2>
+        <h2 class="title">Done today</h2>
         <ul class="stack lines" id="margin-done" data-live="actions">
           ${done.slice(0, MOST_IN_MARGIN).map((one) => doneLine(one, drawing))}
           ${done.length > MOST_IN_MARGIN ? html`<li data-key="more"><a href="/activity">All ${done.length} of today</a></li>` : ''}

@@ -17,7 +17,7 @@ export const flagsPage = (cards: readonly CardView[], receipts: readonly Receipt
       }
     </div>
     <section class="after">
-      <h2>Decided in the last seven days</h2>
+      <h2 class="title">Decided in the last seven days</h2>
       <ul class="panel receipts" id="receipts" data-live="flags">
         ${receipts.map((one) => receipt(one, drawing))}
         ${receipts.length === 0 ? html`<li data-key="none">${empty('No decisions yet.', 'Each one leaves a receipt here: who, when, and why it was asked.')}</li>` : ''}

@@ -29,11 +29,11 @@ export const peoplePage = ({ viewer, team, contacts, more, link }: PeoplePage): 
     ${heading('People', 'The team stands in your policy; contacts are who counts as a client.')}
     ${link ? linkPanel(link) : ''}
     <section>
-      <h2>Team</h2>
+      <h2 class="title">Team</h2>
       <ul class="panel rows">${team.map((one) => memberRow(one, viewer))}</ul>
     </section>
     <section class="after">
-      <h2>Contacts</h2>
+      <h2 class="title">Contacts</h2>
       <ul class="panel rows">
         ${contacts.map(contactRow)}
         ${contacts.length === 0 ? html`<li>${empty('Nobody is on file yet.', html`Import a CSV: <code>nightdesk import contacts FILE.csv</code>. Until then everybody outside the team is a stranger.`)}</li>` : ''}

@@ -11,7 +11,7 @@ export const setupPage: Html = html`<div class="column hero">
       <form class="panel" method="post" action="/setup">
         ${hidden('mode', 'demo')}
         <h2>Look around first</h2>
-        <p>A made-up team with a week of meetings, a few clients and an open decision. Nothing leaves this machine.</p>
+        <p>A made-up team with a week of meetings and a few clients. Nothing leaves this machine.</p>
         <button class="primary">Try with the demo team</button>
       </form>
       <form class="panel" method="post" action="/setup">

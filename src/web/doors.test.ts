@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Harness, harness } from '#test/browser/harness.ts'
+import { publicApp } from './public-app.ts'
+
+const HOST = 'localhost:4040'
+const ORIGIN = `http://${HOST}`
+
+let made: Harness
+beforeAll(async () => {
+  made = await harness()
+})
+afterAll(() => made.close())
+
+interface Ask {
+  method?: string
+  headers?: Record<string, string>
+  form?: Record<string, string>
+  json?: unknown
+  cookie?: string
+}
+
+/** A request as a browser on the console's own page sends it, with what is given in its place. */
+function ask(path: string, { method, headers, form, json, cookie }: Ask = {}): Promise<Response> {
+  const posts = form !== undefined || json !== undefined
+  const given: Record<string, string> = {
+    host: HOST,
+    ...(posts && { origin: ORIGIN }),
+    ...(json !== undefined && { 'content-type': 'application/json' }),
+    ...(cookie && { cookie }),
+    ...headers,
+  }
+  return Promise.resolve(
+    made.app.request(`${ORIGIN}${path}`, {
+      method: method ?? (posts ? 'POST' : 'GET'),
+      headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+      ...(form && { body: new URLSearchParams(form) }),
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    }),
+  )
+}
+
+async function signIn(member = 'mia'): Promise<string> {
+  const answer = await ask(await made.link(member), { form: {} })
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+test('a sign-in link is looked at freely and used once', async () => {
+  const path = await made.link()
+  for (let look = 0; look < 3; look++) {
+    const page = await ask(path)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('set-cookie')).toBeNull()
+    expect(await page.text()).toContain('Continue as Mia Chen')
+  }
+  const used = await ask(path, { form: {} })
+  expect(used.status).toBe(303)
+  expect(used.headers.get('set-cookie')).toMatch(/^nightdesk_4040=[\w-]{43}; .*HttpOnly; SameSite=Strict$/)
+  const again = await ask(path, { form: {} })
+  expect(again.status).toBe(410)
+  expect(again.headers.get('set-cookie')).toBeNull()
+})
+
+test('a sign-in link runs out after a day', async () => {
+  const path = await made.link()
+  const nowMs = made.clock.nowMs()
+  made.clock.set(nowMs + 86_400_001)
+  expect((await ask(path, { form: {} })).status).toBe(410)
+  made.clock.set(nowMs)
+})
+
+test('sign-in links and sessions are kept as hashes only', async () => {
+  const path = await made.link()
+  const cookie = await signIn()
+  const kept = JSON.stringify(made.made.sql.connection.prepare('SELECT * FROM tokens').all())
+  expect(kept).not.toContain(path.split('/').at(-1))
+  expect(kept).not.toContain(cookie.split('=')[1])
+})
+
+test.each([
+  '/',
+  '/flags',
+  '/activity',
+  '/calendar',
+  '/people',
+  '/try',
+  '/api/flags',
+  '/api/events',
+  '/api/calendar.ics',
+])('%s is closed without a session, and to a guessed one', async (path) => {
+  expect((await ask(path)).status).toBe(401)
+  expect((await ask(path, { cookie: `nightdesk_4040=${'A'.repeat(43)}` })).status).toBe(401)
+})
+
+test('a session ends with sign-out', async () => {
+  const cookie = await signIn()
+  expect((await ask('/flags', { cookie })).status).toBe(200)
+  expect((await ask('/sign-out', { cookie, form: {} })).status).toBe(303)
+  expect((await ask('/flags', { cookie })).status).toBe(401)
+})
+
+test.each(['evil.example', 'evil.example:4040', 'localhost.evil.example', '', '127.0.0.1.nip.io:4040'])(
+  'a request for the name "%s" is refused',
+  async (host) => {
+    const cookie = await signIn()
+    for (const path of ['/', '/metrics', '/api/flags'])
+      expect((await ask(path, { cookie, headers: { host } })).status).toBe(421)
+  },
+)
+
+test.each(['localhost:4040', '127.0.0.1:9', '[::1]:4040', 'DESK.lan'])(
+  'a request for the name "%s" is let in',
+  async (host) => {
+    expect((await ask('/metrics', { headers: { host } })).status).toBe(200)
+  },
+)
+
+test.each([
+  ['another origin', { origin: 'https://evil.example' }],
+  ['another port of this machine', { origin: 'http://localhost:3000' }],
+  ['an opaque origin', { origin: 'null' }],
+  ['no origin, from another site', { origin: '', 'sec-fetch-site': 'cross-site' }],
+  ['no origin, from a sibling site', { origin: '', 'sec-fetch-site': 'same-site' }],
+  ['no origin, typed into the address bar', { origin: '', 'sec-fetch-site': 'none' }],
+  ['neither header', { origin: '' }],
+])('a write with %s is refused and does nothing', async (_name, headers) => {
+  const cookie = await signIn()
+  const before = await (await ask('/api/messages', { cookie })).text()
+  for (const path of [
+    '/say',
+    '/theme',
+    '/sign-out',
+    '/flags/f1/decide',
+    '/actions/a/undo',
+    '/people/sam/link',
+    '/setup',
+  ])
+    expect((await ask(path, { cookie, headers, form: { text: 'book 30 min with Sam tomorrow at 3pm' } })).status).toBe(
+      403,
+    )
+  expect((await ask('/api/messages', { cookie, headers, json: { text: 'hi' } })).status).toBe(403)
+  expect(await (await ask('/api/messages', { cookie })).text()).toBe(before)
+})
+
+test('a write without Origin from the own page is let through', async () => {
+  const cookie = await signIn()
+  const headers = { origin: '', 'sec-fetch-site': 'same-origin' }
+  expect((await ask('/theme', { cookie, headers, form: { theme: 'dark' } })).status).toBe(303)
+})
+
+test.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])(
+  'live news and the API are refused to another site: %o',
+  async (headers) => {
+    const cookie = await signIn()
+    expect((await ask('/api/events', { cookie, headers })).status).toBe(403)
+    expect((await ask('/api/flags', { cookie, headers })).status).toBe(403)
+  },
+)
+
+test('too large a body is refused with a sentence', async () => {
+  const cookie = await signIn()
+  const answer = await ask('/api/messages', { cookie, json: { text: 'x'.repeat(300_000) } })
+  expect(answer.status).toBe(413)
+  expect(await answer.json()).toMatchObject({ error: { code: 'BODY_TOO_LARGE' } })
+})
+
+test.each([
+  ['no JSON', { 'content-type': 'text/plain' }, { text: 'hi' }],
+  ['no text', {}, { id: 'x' }],
+  ['no object', {}, 'hi'],
+])('a message with %s answers one clear sentence', async (_name, headers, json) => {
+  const cookie = await signIn()
+  const answer = await ask('/api/messages', { cookie, headers, json })
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ error: { code: 'USAGE', message: expect.any(String) } })
+})
+
+test('every page forbids inline scripts, framing and storing', async () => {
+  const cookie = await signIn()
+  const page = await ask('/', { cookie })
+  const policy = page.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(page.headers.get('cache-control')).toBe('no-store')
+  const text = await page.text()
+  expect(text).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  expect(text).not.toMatch(/\son\w+=|\sstyle=/)
+})
+
+test('an unknown path is a page of its own, and says so to programs', async () => {
+  const cookie = await signIn()
+  expect((await ask('/nothing', { cookie })).status).toBe(404)
+  expect(await (await ask('/api/nothing', { cookie })).json()).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
+
+test('only an approver makes sign-in links for others, and it is in the audit', async () => {
+  expect((await ask('/people/mia/link', { cookie: await signIn('sam'), form: {} })).status).toBe(403)
+  const page = await ask('/people/sam/link', { cookie: await signIn(), form: {} })
+  expect(page.status).toBe(201)
+  const secret = /\/sign-in\/([\w-]{43})/.exec(await page.text())?.[1] ?? ''
+  expect(await (await ask(`/sign-in/${secret}`)).text()).toContain('Continue as Sam Reed')
+  const audit = made.made.sql.connection
+    .prepare('SELECT payload FROM audit_payloads WHERE payload LIKE \'%"by":"mia"%\'')
+    .all()
+  expect(audit).toHaveLength(1)
+})
+
+test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
+  const app = publicApp({ feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null) })
+  const status = async (path: string, method = 'GET') =>
+    (await app.request(`http://desk.example${path}`, { method })).status
+  expect(await status('/healthz')).toBe(200)
+  expect(await status('/feed/good.ics')).toBe(200)
+  expect(await status('/feed/bad.ics')).toBe(404)
+  for (const path of [
+    '/',
+    '/flags',
+    '/metrics',
+    '/readyz',
+    '/api/flags',
+    '/sign-in/x',
+    '/feed/',
+    '/feed/good',
+    '/assets/x/console.css',
+  ])
+    expect(await status(path)).toBe(404)
+  expect(await status('/say', 'POST')).toBe(404)
+  expect(await status('/feed/good.ics', 'POST')).toBe(404)
+})

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Composition, compose } from '#app/compose.ts'
+import { openHome } from '#app/home.ts'
+import { SetClock, systemRandom } from '#app/system.ts'
+import { Hub } from '#desk/views/hub.ts'
+import { signInPath } from '#desk/views/sessions.ts'
+import { consoleChannel } from '#integrations/console/channel.ts'
+import type { Contact } from '#kernel/contact.ts'
+import { parsePolicy } from '#policy/policy.ts'
+import { silentLog } from '#ports/log.ts'
+import { consoleApp } from '#web/console-app.ts'
+import type { ConsoleParts, Setup } from '#web/parts.ts'
+
+/** A Tuesday morning in London. */
+export const NOW_MS = Date.UTC(2026, 10, 24, 9, 31)
+
+const POLICY = `version: 1
+company:
+  name: Northwind Studio
+  timezone: Europe/London
+people:
+  - {id: mia, name: Mia Chen, email: mia@northwind.example, roles: [founder, approver], backup: sam}
+  - {id: sam, name: Sam Reed, email: sam@northwind.example}
+  - {id: jo, name: Jo Adeyemi, email: jo@northwind.example}
+scheduling:
+  autonomy:
+    external_existing_client: act_with_approval
+`
+
+const CONTACTS = `id,name,email,company,status
+c1,Dana Field,dana@acme.example,Acme,client
+c2,"<script>alert('x')</script> Ames",ames@evil.example,"<b>Bold</b> & Co",lead
+`
+
+/** A console over a real desk in a home of its own. */
+export interface Harness {
+  parts: ConsoleParts
+  app: ReturnType<typeof consoleApp>
+  made: Composition
+  clock: SetClock
+  setup: { now: Setup; calls: string[] }
+  /** Path of a fresh sign-in link. */
+  link(member?: string): Promise<string>
+  close(): Promise<void>
+}
+
+export async function harness(): Promise<Harness> {
+  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-web-'))
+  const home = openHome(folder)
+  const policy = parsePolicy(POLICY, { file: 'policy.yaml' })
+  const clock = new SetClock(NOW_MS)
+  const hub = new Hub()
+  const channel = consoleChannel(({ conversation }) => hub.tell({ topic: 'conversation', id: conversation }))
+  const made = await compose({
+    home,
+    clock,
+    random: systemRandom,
+    log: silentLog,
+    policy: () => policy,
+    channels: [channel],
+    alarms: false,
+    changed: hub.tell,
+  })
+  await made.local.importers.contacts({
+    file: 'contacts.csv',
+    zone: 'Europe/London',
+    async *open() {
+      yield CONTACTS
+    },
+  })
+  const setup: Harness['setup'] = { now: 'real', calls: [] }
+  const parts: ConsoleParts = {
+    desk: made.desk,
+    hub,
+    allowedHosts: ['desk.lan'],
+    contacts: (limit) => firstContacts(made, limit),
+    calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
+    setup: () => setup.now,
+    async startDemo() {
+      setup.calls.push('demo')
+      setup.now = 'demo'
+    },
+    async startReal() {
+      setup.calls.push('real')
+      setup.now = 'real'
+    },
+    startedMs: NOW_MS - 90_000,
+    flushes: () => made.sql.flushes,
+  }
+  return {
+    parts,
+    app: consoleApp(parts),
+    made,
+    clock,
+    setup,
+    link: (member = 'mia') => signInPath(made.context, member),
+    async close() {
+      await made.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function firstContacts(made: Composition, limit: number): Promise<Contact[]> {
+  const found = await Promise.all(['c1', 'c2'].map((id) => made.local.crm.contactById(id)))
+  return found.flatMap((one) => one ?? []).slice(0, limit)
+}

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { serve } from '#web/serve.ts'
+import { startBrowser } from './chromium.ts'
+import { harness } from './harness.ts'
+
+/**
+ * Takes the pictures of the documentation: `node test/browser/shots.ts [FOLDER]`. They show a made-up team on a fixed day.
+ */
+const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/images')
+const EARLIER = [
+  'book 30 min with Jo today at 4pm about the launch plan',
+  'book 60 min with Sam and Jo on Friday at 10am for the weekly review',
+  'book 45 min with Dana Field on Wednesday at 10:30 about the renewal',
+  'yes',
+]
+const MORNING = [
+  'book 30 min with Sam tomorrow at 3pm about pricing',
+  'remind me to send the invoice on Friday at 9',
+  'book 45 min with Jo on Thursday at 11am about hiring',
+]
+const EVENING = 'book lunch with zoe@fresh.example on Friday at 1pm'
+
+mkdirSync(FOLDER, { recursive: true })
+const made = await harness()
+const listening = await serve(made.app, { host: '127.0.0.1', port: 0, setting: 'PORT' })
+const origin = `http://127.0.0.1:${listening.port}`
+const { browser, close } = await startBrowser()
+const wide = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
+const page = await wide.newPage()
+await signIn(page)
+for (const text of [...EARLIER, ...MORNING]) {
+  await tell(page, '/', text)
+  made.clock.set(made.clock.nowMs() + 60_000)
+}
+await tell(page, '/try?client=c1', 'Could we meet on Thursday at 2pm for half an hour?')
+await tell(
+  page,
+  '/try?stranger=Priya%20Nair',
+  'Hi, could I book an intro call with Mia on Wednesday at 4pm? priya@lumen.example',
+)
+made.clock.set(made.clock.nowMs() + 7 * 60_000)
+await tell(page, '/', EVENING)
+
+await shoot(page, '/', 'desk-light')
+await shoot(page, '/flags', 'decisions-light')
+await shoot(page, '/calendar', 'calendar-light')
+await shoot(page, '/activity', 'activity-light')
+await shoot(page, '/people', 'people-light')
+await shoot(page, '/try?client=c1', 'rehearse-light')
+await page.emulateMedia({ colorScheme: 'dark' })
+await shoot(page, '/', 'desk-dark')
+await shoot(page, '/flags', 'decisions-dark')
+await shoot(page, '/calendar', 'calendar-dark')
+await page.emulateMedia({ colorScheme: 'light' })
+await page.setViewportSize({ width: 390, height: 844 })
+await shoot(page, '/', 'desk-phone')
+await shoot(page, '/flags', 'decisions-phone')
+await shoot(page, '/calendar', 'calendar-phone')
+made.setup.now = 'empty'
+await page.setViewportSize({ width: 1280, height: 800 })
+await shoot(page, '/', 'welcome-light')
+await close()
+await listening.close()
+await made.close()
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(origin + (await made.link()))
+  await shootNow(page, 'sign-in-light')
+  await page.getByRole('button').click()
+}
+
+async function tell(page: Page, path: string, text: string): Promise<void> {
+  await page.goto(origin + path)
+  await page.getByLabel('Your message').fill(text)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.locator('.said.desk').last().waitFor()
+  await page.waitForTimeout(400)
+}
+
+async function shoot(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(origin + path)
+  await page.waitForTimeout(200)
+  await shootNow(page, name)
+}
+
+async function shootNow(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+}
