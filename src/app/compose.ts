@@ -5,6 +5,7 @@ import type { TurnResult } from '#desk/out/result.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import type { Policy } from '#policy/policy.ts'
+import type { Calendar } from '#ports/calendar.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
@@ -31,6 +32,8 @@ export interface ComposeOptions {
   keepResults?: boolean
   /** Proposes and performs nothing. */
   dry?: boolean
+  /** Another calendar in the place of the embedded one, or around it. */
+  calendar?(embedded: Calendar): Calendar
 }
 
 /** A desk with everything under it. */
@@ -55,7 +58,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     policy,
     trip: options.trip ?? quietTrip,
     dry: options.dry === true,
-    calendar: local.calendar,
+    calendar: options.calendar?.(local.calendar) ?? local.calendar,
     crm: local.crm,
     channels: new Map(options.channels.map((channel) => [channel.name, channel])),
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },

@@ -58,7 +58,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     startDemo: demo.startDemo,
     startReal: demo.startReal,
     startedMs,
-    durableCommits: () => sql.flushes,
+    flushes: () => sql.flushes,
   })
   const served = [await serve(app, { host: config.HOST, port: config.PORT, setting: 'PORT' })]
   if (config.PUBLIC_PORT !== undefined) {

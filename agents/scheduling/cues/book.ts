@@ -10,7 +10,7 @@ const ARRANGE: Cue = {
     book, schedule, reschedule a, set up, set me up, arrange, plan, organise, organize, block, block off, block out,
     reserve, pencil in, pencil, fit in, squeeze in, squeeze, slot in, host, hold, secure, hook up, line up, lock in,
     put in, find a time, find time, find me a, find me {length}, find me {number}, find me time, find {length},
-    find {number}, find a slot, find a date, find us`),
+    find {number}, find an hour, find half an hour, find a slot, find a date, find us`),
   objects: [
     ...EVENTS,
     ...ABSENCE,

@@ -5,6 +5,17 @@ import { words } from './words.ts'
 /** Taking something off, and not coming. */
 export const CANCEL: readonly Cue[] = [
   {
+    // What "it" is, the conversation says; nothing else follows such words.
+    intent: 'cancel',
+    slash: null,
+    verbs: words(
+      '=cancel it, =cancel that, =cancel that one, =cancel this, =cancel this one, =call it off, =delete it',
+    ),
+    objects: [],
+    refusals: OTHER_TRADES,
+    examples: ['cancel it', 'please cancel that one'],
+  },
+  {
     intent: 'cancel',
     slash: 'cancel',
     verbs: words(`

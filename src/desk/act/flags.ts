@@ -13,9 +13,10 @@ import { amendFlag, openFlag } from '#store/flags/change.ts'
 import { type FlagBody, type FlagRow, openFlagOfKey } from '#store/flags/flag-rows.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { keepRequest, pauseTask } from '#store/tasks/change.ts'
-import { taskById } from '#store/tasks/task-rows.ts'
+import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
+import { outcomeLines } from '../out/outcome.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
 import { definitionOf } from './judge.ts'
@@ -37,10 +38,12 @@ export function flags(desk: DeskContext): Flags {
         })
         return 'wait'
       }
-      const asked = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
+      const actions = await desk.sql.read(() => actionsOf(taskId))
+      const asked = actions.filter((action) => action.status === 'proposed')
       const sentences = await sentencesOf(desk, task, asked)
+      const said = await saidSoFar(desk, row, actions)
       if (ruling?.type !== 'flag' && mayDecide(desk, task)) {
-        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', confirmation(sentences, asked), row.said))
+        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', confirmation(sentences, asked), said))
         return 'wait'
       }
       const flag = await draftFlag(desk, task, ruling, asked, sentences)
@@ -55,7 +58,7 @@ export function flags(desk: DeskContext): Flags {
           return 'report'
         }
         yield* openFlag(flag)
-        yield* pauseTask(taskId, 'waiting_human', null, row.said)
+        yield* pauseTask(taskId, 'waiting_human', null, said)
         yield* sendCard(desk, task, flag)
         yield* setFlagTimers(desk, task, flag)
         yield* appendAudit(desk.audit, {
@@ -71,6 +74,14 @@ export function flags(desk: DeskContext): Flags {
       return outcome
     },
   }
+}
+
+/** A plan may be half done when it comes to what must be asked: the done half is told at once. */
+async function saidSoFar(desk: DeskContext, row: TaskRow, actions: readonly ActionRow[]): Promise<Said> {
+  const settled = actions.filter((action) => action.status !== 'proposed')
+  const context = await actionContext(desk, row.task.principal, [settled])
+  const lines = outcomeLines({ ruling: null, notes: [], actions: settled, flag: undefined, context })
+  return { choices: [], ...row.said, lines }
 }
 
 /** An approver who asks for something that needs a yes gives it in place. */

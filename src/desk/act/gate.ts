@@ -48,7 +48,11 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
         context,
         pausedBy: await pausedBy(desk),
         undoing: false,
-      })
+      }).map((verdict) =>
+        ruling.type === 'flag' && verdict.verdict === 'do'
+          ? { ...verdict, verdict: 'ask' as const, rule: ruling.rule }
+          : verdict,
+      )
       const actions = plan.map((action, at) => {
         const position = earlier.length + at
         const verdict = verdicts[at] as Verdict

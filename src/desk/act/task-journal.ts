@@ -36,17 +36,15 @@ export function taskJournal(desk: DeskContext): Tasks {
       const { row, actions, flag } = await desk.sql.read(() => readFile(taskId))
       const context = await actionContext(desk, row.task.principal, [actions.map(({ args, before }) => [args, before])])
       const said = {
-        lines: [
-          ...(row.said?.lines ?? []),
-          ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
-        ],
+        lines: outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
         choices: ruling?.type === 'answer' ? ruling.choices : [],
         handOffs: handOffsOf(row.said, actions),
       }
       const status = statusOf(ruling, actions, flag, row.question, row.answer)
       await desk.sql.write(
         function* () {
-          if (request !== undefined && request !== null && actions.length === 0)
+          // Without a ruling the graph comes from a pause, before which the request was journaled; its copy may be older.
+          if (ruling && request !== undefined && request !== null && actions.length === 0)
             yield* keepRequest(taskId, request, tier)
           yield* endTask(taskId, status, said, desk.clock.nowMs())
           if (status !== 'done')

@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Composition, compose } from '#app/compose.ts'
+import { openHome } from '#app/home.ts'
+import { quietChannel } from '#app/quiet-channel.ts'
+import { SetClock, systemRandom } from '#app/system.ts'
+import type { TurnResult } from '#desk/out/result.ts'
+import { isAllDay } from '#kernel/event.ts'
+import type { InboundDraft } from '#kernel/inbound.ts'
+import { DAY_MS } from '#kernel/units.ts'
+import { addressOf, memberById } from '#policy/people.ts'
+import type { Calendar } from '#ports/calendar.ts'
+import { silentLog } from '#ports/log.ts'
+import { policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { createdBy, openFlagIds } from './store-views.ts'
+
+/** A whole desk with a scenario's world in it, that turns are said to. */
+export interface PlayedDesk {
+  composition: Composition
+  say(turn: Turn): Promise<Pick<TurnResult, 'tasks' | 'reply'>>
+  /** The id an event really has, for one as the scenario names it: a seed, or `made-1` for the first the desk made. */
+  idOf(name: string): string
+  close(): Promise<void>
+}
+
+/** Opens the desk of a scenario: its policy, its contacts, its events, its clock. */
+export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
+  const policy = policyOf(scenario)
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-'))
+  const clock = new SetClock(Date.parse(scenario.clock))
+  const settled: TurnResult[] = []
+  const addressFor = (who: string): string => {
+    const member = memberById(policy, who)
+    return member ? addressOf(member) : who
+  }
+  const composition = await compose({
+    home: { ...openHome(folder), checkpoints: ':memory:' },
+    clock,
+    random: systemRandom,
+    log: silentLog,
+    policy: () => policy,
+    channels: ['console', 'slack', 'discord', 'whatsapp', 'email', 'form'].map(quietChannel),
+    alarms: false,
+    settled: (result) => settled.push(result),
+    calendar: (embedded) => unreadable(embedded, new Set(scenario.unreadable.map(addressFor))),
+  })
+  await composition.local.importers.calendar({
+    file: scenario.id,
+    zone: policy.company.timezone,
+    open: () => pieces(toIcs(scenario.events, addressFor)),
+  })
+  await composition.local.importers.contacts({
+    file: scenario.id,
+    zone: policy.company.timezone,
+    open: () => pieces(toCsv(scenario)),
+  })
+  await composition.desk.start()
+  let nth = 0
+  const ids = idsOf(scenario.events)
+  let made = 0
+  return {
+    composition,
+    async say(turn) {
+      nth++
+      if (turn.at) clock.set(Date.parse(turn.at))
+      await composition.desk.drain()
+      settled.length = 0
+      const newest = (await openFlagIds(composition)).at(-1)
+      const { seq } = await composition.desk.receive(inboundOf(turn, nth, clock.nowMs(), newest))
+      await composition.desk.drain()
+      const result = settled.find((one) => one.seq === seq) ?? { tasks: [], reply: null }
+      for (const task of result.tasks) {
+        for (const record of await createdBy(composition, task.task))
+          if (![...ids.values()].includes(record)) ids.set(`made-${++made}`, record)
+      }
+      return result
+    },
+    idOf: (name) => ids.get(name) ?? name,
+    async close() {
+      await composition.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function inboundOf(turn: Turn, nth: number, atMs: number, flag: string | undefined): InboundDraft {
+  const from = typeof turn.from === 'string' ? { kind: 'member' as const, id: turn.from } : turn.from
+  const base = { id: `turn-${nth}`, channel: turn.channel, conversation: turn.conversation, from, atMs }
+  if (!turn.decide) return { ...base, kind: 'message', text: turn.text ?? '' }
+  return {
+    ...base,
+    kind: 'decision',
+    decision: { ...turn.decide, flag: turn.decide.flag ?? flag ?? '', verb: turn.decide.verb },
+  }
+}
+
+/** A calendar in which some people's time cannot be read. */
+function unreadable(calendar: Calendar, hidden: ReadonlySet<string>): Calendar {
+  if (hidden.size === 0) return calendar
+  return {
+    name: calendar.name,
+    capabilities: calendar.capabilities,
+    list: (query) => calendar.list(query),
+    get: (id) => calendar.get(id),
+    findByKey: (key) => calendar.findByKey(key),
+    create: (event, key) => calendar.create(event, key),
+    update: (id, change, version) => calendar.update(id, change, version),
+    remove: (id, version) => calendar.remove(id, version),
+    busy: async (addresses, fromMs, toMs) => {
+      const known = await calendar.busy(addresses, fromMs, toMs)
+      return known.map((list) => (hidden.has(list.address) ? { ...list, readable: false, busy: [] } : list))
+    },
+  }
+}
+
+/** Ids as the scenario writes them, to ids as the calendar has them: an instance of a series is named by its start. */
+function idsOf(events: readonly SeedEvent[]): Map<string, string> {
+  return new Map(events.map((event) => [event.id, event.series ? `${event.series}#${event.start}` : event.id]))
+}
+
+function toIcs(events: readonly SeedEvent[], addressFor: (who: string) => string): string {
+  const firsts = events.filter(
+    (event, at) => !event.series || events.findIndex((one) => one.series === event.series) === at,
+  )
+  const lines = firsts.flatMap((event) =>
+    vevent(event, ruleOf(events.filter((one) => event.series && one.series === event.series)), addressFor),
+  )
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nightdesk//scenarios//EN', ...lines, 'END:VCALENDAR', ''].join(
+    '\r\n',
+  )
+}
+
+/** The rule behind the instances of a series, which lie a day or a week apart. */
+function ruleOf([first, second, ...rest]: readonly SeedEvent[]): string[] {
+  if (!first || !second) return []
+  const weekly = Date.parse(second.start) - Date.parse(first.start) === 7 * DAY_MS
+  return [`RRULE:FREQ=${weekly ? 'WEEKLY' : 'DAILY'};COUNT=${rest.length + 2}`]
+}
+
+function vevent(event: SeedEvent, rule: readonly string[], addressFor: (who: string) => string): string[] {
+  const stamp = (moment: string): string => moment.replace(/[-:]/g, '')
+  const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n')
+  const reply: Record<string, string> = {
+    accepted: 'ACCEPTED',
+    declined: 'DECLINED',
+    tentative: 'TENTATIVE',
+    needs_action: 'NEEDS-ACTION',
+  }
+  const value = isAllDay(event) ? ';VALUE=DATE' : ''
+  return [
+    'BEGIN:VEVENT',
+    `UID:${event.series ?? event.id}`,
+    'DTSTAMP:20260101T000000Z',
+    `DTSTART${value}:${stamp(event.start)}`,
+    `DTEND${value}:${stamp(event.end)}`,
+    ...rule,
+    `SUMMARY:${text(event.title)}`,
+    ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
+    `ORGANIZER:mailto:${addressFor(event.by)}`,
+    ...event.with.map(
+      (who) => `ATTENDEE;PARTSTAT=${reply[event.replies[who] ?? 'accepted']}:mailto:${addressFor(who)}`,
+    ),
+    `TRANSP:${event.shows === 'free' ? 'TRANSPARENT' : 'OPAQUE'}`,
+    `STATUS:${event.status.toUpperCase()}`,
+    ...(event.kind === 'event' ? [] : [`X-NIGHTDESK-KIND:${event.kind}`]),
+    'END:VEVENT',
+  ]
+}
+
+/** Contacts of the scenario, and every client who speaks in it: a client is somebody on file. */
+function toCsv({ contacts, turns }: Scenario): string {
+  const cell = (value: string | null | undefined): string => `"${(value ?? '').replaceAll('"', '""')}"`
+  const speakers = turns.flatMap(({ from }) =>
+    typeof from !== 'string' && from.kind === 'client' && !contacts.some((one) => one.id === from.id)
+      ? [
+          {
+            id: from.id,
+            name: from.name ?? from.id,
+            emails: from.email ? [from.email] : [],
+            phones: from.phone ? [from.phone] : [],
+            company: null,
+            owner: null,
+            status: 'client',
+          },
+        ]
+      : [],
+  )
+  const known = new Map([...contacts, ...speakers].map((one) => [one.id, one]))
+  const rows = [...known.values()].map((one) =>
+    [one.id, one.name, one.emails.join(';'), (one.phones ?? []).join(';'), one.company, one.owner, one.status]
+      .map(cell)
+      .join(','),
+  )
+  return ['id,name,email,phone,company,owner,status', ...rows, ''].join('\r\n')
+}
+
+async function* pieces(text: string): AsyncGenerator<string> {
+  yield text
+}
