@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon'
 import type { Context } from './when/context.ts'
-import type { Draft } from './when/draft.ts'
+import type { Draft, Other } from './when/draft.ts'
 import { lengthIso, lengthMs } from './when/lengths.ts'
 import type { PartName } from './when/lexicon.ts'
 import type { Found } from './when/lists.ts'
-import { instantOf, wallAt, zoneOf } from './when/resolve.ts'
+import { type Instant, instantOf, wallAt, zoneOf } from './when/resolve.ts'
 import { scan } from './when/scan.ts'
-import { tokenize } from './when/tokens.ts'
-import { floor, type Grain } from './when/wall.ts'
+import { tokenize, withEntries } from './when/tokens.ts'
+import { floor, type Grain, type Wall } from './when/wall.ts'
 import { lexiconFor } from './when/words.ts'
 
 export type { Grain } from './when/wall.ts'
@@ -83,8 +83,12 @@ const MOST_CHARACTERS = 20_000
  */
 export function readWhen(text: string, options: WhenOptions): WhenFinding[] {
   const read = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text
-  const lexicon = lexiconFor(read, options.locale)
-  const tokens = tokenize(read, lexicon)
+  const bare = tokenize(read)
+  const lexicon = lexiconFor(
+    bare.map(({ text: word }) => word),
+    options.locale,
+  )
+  const tokens = withEntries(bare, lexicon)
   const zone = zoneOf(options.zone)
   const now = wallAt(options.nowMs, zone)
   const context: Context = {
@@ -96,6 +100,9 @@ export function readWhen(text: string, options: WhenOptions): WhenFinding[] {
     orderKnown: options.dateOrder !== undefined,
     weekStarts: options.weekStarts ?? 1,
     region: /-([A-Z]{2})\b/.exec(options.locale)?.[1] ?? '',
+    instantOf: (wall) => instantOf(wall, zone).ms,
+    wallAt: (ms) => wallAt(ms, zone),
+    exact: new Map([[floor(now, 'second'), Math.floor(options.nowMs / 1000) * 1000]]),
     dates: new Map(),
     nesting: { depth: 0 },
     nowIn: (name) => wallAt(options.nowMs, zoneOf(name)),
@@ -112,8 +119,8 @@ function finding(text: string, found: Found, context: Context, options: WhenOpti
   const last = context.tokens[found.end - 1]
   const span: [number, number] = [first?.start ?? 0, last?.end ?? text.length]
   const zoneName = draft.zone?.zone ?? options.zone
-  const start = draft.start === null ? null : instantOf(draft.start, zoneOf(zoneName))
-  const end = draft.end === null ? null : instantOf(draft.end, zoneOf(draft.endZone?.zone ?? zoneName))
+  const start = instant(context, draft.start, zoneName, draft.zone === undefined)
+  const end = instant(context, draft.end, draft.endZone?.zone ?? zoneName, draft.zone === undefined)
   const dst = draft.clocked ? (start?.dst ?? (draft.kind === 'point' ? null : end?.dst)) : null
   const alternatives = otherReadings(draft, zoneName, options)
   return {
@@ -121,7 +128,7 @@ function finding(text: string, found: Found, context: Context, options: WhenOpti
     span,
     kind: draft.kind,
     startMs: start?.ms ?? null,
-    endMs: end === null ? null : start && end.ms <= start.ms ? start.ms + 1000 : end.ms,
+    endMs: end === null ? null : (pointEnd(draft, start) ?? (start && end.ms <= start.ms ? start.ms + 1000 : end.ms)),
     ...(draft.open ? { open: draft.open } : {}),
     grain: draft.grain,
     ...(draft.length ? { durationMs: lengthMs(draft.length), duration: lengthIso(draft.length) } : {}),
@@ -139,6 +146,20 @@ function finding(text: string, found: Found, context: Context, options: WhenOpti
   }
 }
 
+const UNIT_MS: Partial<Record<Grain, number>> = { second: 1000, minute: 60_000, hour: 3_600_000 }
+
+/** A point in hours or less lasts one such unit of real time, whatever the clock does meanwhile. */
+function pointEnd(draft: Draft, start: Instant | null): number | null {
+  const unitMs = draft.kind === 'point' ? UNIT_MS[draft.grain] : undefined
+  return start && unitMs !== undefined && !draft.part ? start.ms + unitMs : null
+}
+
+function instant(context: Context, wall: Wall | null, zoneName: string, own: boolean): Instant | null {
+  if (wall === null) return null
+  const exact = own ? context.exact.get(wall) : undefined
+  return exact === undefined ? instantOf(wall, zoneOf(zoneName)) : { ms: exact, dst: null }
+}
+
 /** `;UNTIL=` in UTC where the series has a clock time, else the last date (RFC 5545 wants the kind of its start). */
 function untilOf(draft: Draft, zoneName: string): string {
   if (draft.until === undefined) return ''
@@ -147,12 +168,21 @@ function untilOf(draft: Draft, zoneName: string): string {
   return `;UNTIL=${draft.clocked ? stamp : stamp.slice(0, 8)}`
 }
 
+/** "3pm PST" said of July is 3pm standard time; that the place's own clock was meant is as likely. */
 function otherReadings(draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative[] {
-  return draft.others.map((other) => {
-    const startMs = instantOf(other.start, zoneOf(zoneName)).ms
-    const endMs = instantOf(other.end, zoneOf(zoneName)).ms
-    const there = DateTime.fromMillis(startMs, { zone: zoneOf(zoneName), locale: 'en-GB' })
-    const year = there.year === DateTime.fromMillis(options.nowMs, { zone: zoneOf(options.zone) }).year ? '' : ' yyyy'
-    return { startMs, endMs, label: there.toFormat(`ccc d LLL${year}${draft.clocked ? ', HH:mm' : ''}`) }
-  })
+  const others = draft.others.map((other) => reading(other, draft, zoneName, options))
+  const { region } = draft.zone ?? {}
+  const wall = draft.start ?? draft.end
+  if (region === undefined || wall === null) return others
+  const local = { start: wall, end: draft.start !== null && draft.end !== null ? draft.end : wall }
+  const same = instantOf(wall, zoneOf(region)).ms === instantOf(wall, zoneOf(zoneName)).ms
+  return same ? others : [...others, reading(local, draft, region, options)]
+}
+
+function reading(other: Other, draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative {
+  const startMs = instantOf(other.start, zoneOf(zoneName)).ms
+  const endMs = instantOf(other.end, zoneOf(zoneName)).ms
+  const there = DateTime.fromMillis(startMs, { zone: zoneOf(zoneName), locale: 'en-GB' })
+  const year = there.year === DateTime.fromMillis(options.nowMs, { zone: zoneOf(options.zone) }).year ? '' : ' yyyy'
+  return { startMs, endMs, label: there.toFormat(`ccc d LLL${year}${draft.clocked ? ', HH:mm' : ''}`) }
 }

@@ -62,7 +62,7 @@ function andFraction(context: Context, hit: Hit<Clock>): Hit<Clock> {
 /** A number that can only be an hour by what stands around it: "at 3", "tmr 3", the 10 of "10-4". */
 export function bareHour(context: Context, index: number): Hit<Clock> | null {
   const number = wholeNumber(context, index)
-  if (!number || !endsClean(context, number.end)) return null
+  if (!number || !(endsClean(context, number.end) || isText(context, number.end, 'ish'))) return null
   const token = tokenAt(context, index)
   const width = token.kind === 'digits' ? token.end - token.start : 2
   if (width > 2) return ish(context, compact(context, index, number.end) ?? { value: clock(0, 0), end: -1 })

@@ -17,6 +17,11 @@ export interface Context {
   weekStarts: number
   /** Wall time of now in another zone. */
   nowIn: (zone: string) => Wall
+  /** The instant of a wall time in the speaker's zone, and back. */
+  instantOf: (wall: Wall) => number
+  wallAt: (ms: number) => Wall
+  /** Wall times reached by counting hours or less from now, and the instants they stand for. */
+  exact: Map<Wall, number>
   /** Region of the locale ("GB"), or ''. */
   region: string
   /** What the date rules made of each token: they are asked for the same place many times. */

@@ -1,10 +1,11 @@
 import { type Context, type Hit, isDash, isText, tokenAt } from './context.ts'
 import type { Draft } from './draft.ts'
-import { grainOf, length, shift } from './lengths.ts'
+import { pass } from './elapsed.ts'
+import { grainOf, type Length, length, shift } from './lengths.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { type Joint, rangeOf } from './ranges.ts'
 import { openMark, readSide, type Side } from './side.ts'
-import { DAY, dayAt, finer, floor } from './wall.ts'
+import { DAY, dayAt, finer } from './wall.ts'
 
 /** A time found at `index`: a point, a range, or one open side. `start` is the token its own words begin with. */
 export interface Phrase extends Hit<Draft> {
@@ -58,7 +59,15 @@ export function readPhrase(context: Context, index: number): Phrase | null {
     const one = lead.open ? openSide(context, index, lead) : null
     if (one) return one
   }
-  return ranged(context, index, { opened: false, inclusive: false }) ?? single(context, index)
+  const phrase = ranged(context, index, { opened: false, inclusive: false }) ?? single(context, index)
+  return phrase && { ...phrase, start: withLinks(context, index, phrase.start) }
+}
+
+/** Little words before a time belong to its words ("at 3", "on Friday"), brackets do not. */
+function withLinks(context: Context, index: number, start: number): number {
+  let first = start
+  while (first > index && tokenAt(context, first - 1).kind === 'word') first--
+  return first
 }
 
 /** "X to Y", "X - Y", and with between "X and Y". */
@@ -102,9 +111,9 @@ function jointAt(context: Context, index: number, opened: boolean): Hit<boolean>
 function openSide(context: Context, index: number, lead: Opener): Phrase | null {
   const by = isText(context, index, 'after') ? length(context, lead.end) : null
   if (by && tokenAt(context, by.end).entry.mark === undefined) {
-    const wall = shift(context.now, by.value, 1)
+    const wall = pass(context, context.now, by.value, 1)
     const fine = finer(grainOf(by.value), 'day')
-    const start = fine ? floor(wall, 'minute') : dayAt(wall).start
+    const start = fine ? wall : dayAt(wall).start
     return {
       value: { ...openDraft('after', start), grain: fine ? 'minute' : 'day', dated: !fine, clocked: fine },
       start: index,
@@ -119,7 +128,7 @@ function openSide(context: Context, index: number, lead: Opener): Phrase | null 
   if (!plain || !moment || !lead.open) return null
   if (plain.length) return single(context, index)
   const wide = !moment.clocked && (moment.stretch || finer('day', moment.grain))
-  if (lead.range && wide) return { value: pointDraft(plain, moment), start: lead.end, end: side.end }
+  if (lead.range && wide) return { value: pointDraft(context, plain, moment), start: lead.end, end: side.end }
   return { value: opened(plain, moment, lead.open, lead.including), start: index, end: side.end }
 }
 
@@ -181,7 +190,7 @@ function single(context: Context, index: number): Phrase | null {
   }
   const open = value.open ?? value.date?.open
   if (open) return { value: opened(value, moment, open, true), start, end: side.end }
-  return { value: pointDraft(value, moment), start, end: side.end }
+  return { value: pointDraft(context, value, moment), start, end: side.end }
 }
 
 /** "tomorrow from 10 to 11", "Thursday between 3 and 5": a range of hours behind its day. */
@@ -212,8 +221,12 @@ function suffixAt(context: Context, index: number): Hit<'after' | 'before'> | nu
   return text === 'earlier' || text === 'before' ? { value: 'before', end: index + 2 } : null
 }
 
-function pointDraft(side: Side, moment: Moment): Draft {
-  const end = side.length ? shift(moment.start, side.length, 1) : moment.end
+/** The end of "4pm for 2 hours"; in a named zone the clock is simply moved. */
+const endOf = (context: Context, side: Side, moment: Moment, by: Length): number =>
+  side.zone ? shift(moment.start, by, 1) : pass(context, moment.start, by, 1)
+
+function pointDraft(context: Context, side: Side, moment: Moment): Draft {
+  const end = side.length ? endOf(context, side, moment, side.length) : moment.end
   const ranged = side.length !== null || moment.stretch
   return {
     kind: ranged ? 'range' : 'point',

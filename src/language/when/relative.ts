@@ -1,5 +1,6 @@
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, settled } from './date.ts'
+import { pass } from './elapsed.ts'
 import { grainOf, type Length, length, shift } from './lengths.ts'
 import { stretchOf } from './stretches.ts'
 import { add, DAY, dayAt, finer, floor, type Grain, type Wall } from './wall.ts'
@@ -52,7 +53,7 @@ function present(context: Context, index: number): Hit<DateValue> | null {
 /** "now + 40 minutes". */
 function addedTo(context: Context, now: Hit<DateValue>): Hit<DateValue> {
   const by = isText(context, now.end, '+') ? length(context, now.end + 1) : null
-  return by ? { value: moved(context.now, by.value, 1), end: by.end } : now
+  return by ? { value: moved(context, context.now, by.value, 1), end: by.end } : now
 }
 
 /** "in 3 days", "2 hours ago", "a week from today", "2 weeks before May 13", "less than 3 days after tomorrow", "+15 minutes". */
@@ -69,7 +70,7 @@ function signed(context: Context, index: number): Hit<DateValue> | null {
   const plus = isText(context, index, '+')
   if (!plus && !(isText(context, index, '-') && !tokenAt(context, index).glued)) return null
   const by = tokenAt(context, index + 1).glued ? length(context, index + 1) : null
-  return by && { value: moved(context.now, by.value, plus ? 1 : -1), end: by.end }
+  return by && { value: moved(context, context.now, by.value, plus ? 1 : -1), end: by.end }
 }
 
 /** "in 3 days", "within 2 hours", "hace 3 dias". */
@@ -81,9 +82,9 @@ function ahead(context: Context, index: number): Hit<DateValue> | null {
   const by = length(context, at)
   if (!by) return null
   if (mark === 'within')
-    return { value: stretchOf(context.now, shift(context.now, by.value, 1), grainOf(by.value)), end: by.end }
+    return { value: stretchOf(context.now, pass(context, context.now, by.value, 1), grainOf(by.value)), end: by.end }
   const end = isText(context, by.end, 'time') ? by.end + 1 : by.end
-  return { value: moved(context.now, by.value, mark === 'in' ? 1 : -1), end }
+  return { value: moved(context, context.now, by.value, mark === 'in' ? 1 : -1), end }
 }
 
 /** "less than 3 days after tomorrow" is the stretch up to there, "more than" what follows. */
@@ -107,21 +108,23 @@ function behindLength(context: Context, by: Hit<Length> | null, readDate: ReadDa
   const leans = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since' || entry.mark === 'before'
   const anchor = leans ? readDate(context, next) : null
   if (entry.mark === 'ago' || (text === 'before' && !anchor))
-    return { value: moved(context.now, by.value, -1), end: by.end + 1 }
-  if (entry.mark === 'later' || text === 'later') return { value: moved(context.now, by.value, 1), end: by.end + 1 }
+    return { value: moved(context, context.now, by.value, -1), end: by.end + 1 }
+  if (entry.mark === 'later' || text === 'later')
+    return { value: moved(context, context.now, by.value, 1), end: by.end + 1 }
   const since = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since'
   if (!since && entry.mark !== 'before') return null
-  if (tokenAt(context, by.end + 1).entry.now) return { value: moved(context.now, by.value, 1), end: by.end + 2 }
+  if (tokenAt(context, by.end + 1).entry.now)
+    return { value: moved(context, context.now, by.value, 1), end: by.end + 2 }
   const span = anchor && occurrence(anchor.value, context)
   if (!span || finer(grainOf(by.value), 'day')) return null
   if (text === 'starting' || text === 'beginning')
     return { value: stretchOf(span.start, shift(span.start, by.value, 1), 'day'), end: anchor.end }
-  return { value: moved(span.start, by.value, since ? 1 : -1), end: anchor.end }
+  return { value: moved(context, span.start, by.value, since ? 1 : -1), end: anchor.end }
 }
 
 /** A moment for lengths in hours or less, else the day it falls on. */
-function moved(from: Wall, by: Length, sign: 1 | -1): DateValue {
-  const wall = shift(from, by, sign)
+function moved(context: Context, from: Wall, by: Length, sign: 1 | -1): DateValue {
+  const wall = pass(context, from, by, sign)
   const grain = grainOf(by)
   if (!finer(grain, 'day')) return settled('day', dayAt(wall))
   const start = floor(wall, 'second')

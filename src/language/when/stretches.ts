@@ -1,5 +1,6 @@
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, settled } from './date.ts'
+import { pass } from './elapsed.ts'
 import { length, shift, shiftWorkingDays } from './lengths.ts'
 import type { Unit } from './lexicon.ts'
 import { amount } from './numbers.ts'
@@ -94,7 +95,7 @@ function rolling(context: Context, units: Units, { rel, from }: Asked): DateValu
   }
   if (units.unit.count === 10) return decades(context, units.count, rel)
   if (finer(grain, 'day')) {
-    const other = add(context.now, count * rel, grain)
+    const other = pass(context, context.now, { parts: [{ count, unit: { grain, count: 1 } }], approximate: false }, rel)
     return rel > 0 ? stretchOf(context.now, other, grain) : stretchOf(other, context.now, grain)
   }
   if (units.unit.count === 2 && units.count === 1 && rel > 0) {

@@ -27,6 +27,7 @@ const TOKEN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${JOINED})(?!\\p{L})|${ELIDED})|\\p{L}+(?:['’]\\p{L}+)*|\\d+|[^\\s\\p{L}\\d]`,
   'giu',
 )
+const LETTER = /^\p{L}/u
 const ACCENTS = /[\u0300-\u036f]/g
 const PLAIN = /^[\x20-\x7e]*$/
 
@@ -36,27 +37,34 @@ export function fold(text: string): string {
   return PLAIN.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '').replaceAll('’', "'")
 }
 
-/** Cuts a text; letters and digits that touch ("9am", "15h20", "mar4") are tokens of their own. */
-export function tokenize(text: string, lexicon: Lexicon): Token[] {
+/** Tokens that are read; no message is longer. */
+const MOST_TOKENS = 4000
+
+/** Cuts a text; letters and digits that touch ("9am", "15h20", "mar4") are tokens of their own. Entries are still empty. */
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let lastEnd = -1
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length === MOST_TOKENS) break
     const raw = match[0]
     const code = raw.charCodeAt(0)
     const digits = code >= 48 && code <= 57
-    const folded = digits ? raw : fold(raw).replaceAll(' ', '-')
-    const word = !digits && /^\p{L}/u.test(raw)
+    const word = !digits && LETTER.test(raw)
     tokens.push({
-      text: folded,
+      text: word ? fold(raw).replaceAll(' ', '-') : raw,
       kind: digits ? 'digits' : word ? 'word' : 'sign',
       start: match.index,
       end: match.index + raw.length,
       glued: match.index === lastEnd,
       value: digits ? Number(raw) : -1,
-      entry: lexicon.get(folded) ?? NOTHING,
+      entry: NOTHING,
       capital: word && raw[0] !== raw[0]?.toLowerCase(),
     })
     lastEnd = match.index + raw.length
   }
   return tokens
 }
+
+/** The tokens with what a lexicon knows of them. */
+export const withEntries = (tokens: readonly Token[], lexicon: Lexicon): Token[] =>
+  tokens.map((token) => (token.kind === 'word' ? { ...token, entry: lexicon.get(token.text) ?? NOTHING } : token))

@@ -13,26 +13,22 @@ const others: ReadonlyMap<string, Lexicon> = new Map([
   ['de', buildLexicon(ENGLISH, GERMAN)],
 ])
 
-/** Words of time that belong to one language only, so that one of them tells which it is. */
-const TELLING: readonly (readonly [string, RegExp])[] = [
-  [
-    'es',
-    /(?<!\p{L})(?:mañana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|enero|febrero|abril|mayo|junio|julio|agosto|d[ií]as|semanas|septiembre|octubre|noviembre|diciembre|pr[oó]xim[oa]|semana|mediod[ií]a|hoy|ayer)(?!\p{L})/iu,
-  ],
-  [
-    'fr',
-    /(?<!\p{L})(?:demain|jours?|matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd['’]hui|prochaine?|semaine|f[eé]vrier|juin|juillet|ao[uû]t|novembre|d[eé]cembre|midi|hier|heures?)(?!\p{L})/iu,
-  ],
-  [
-    'de',
-    /(?<!\p{L})(?:tage[n]?|wochen|stunden|halb|heute|morgen|übermorgen|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|n[aä]chste[nrs]?|woche|vormittag|nachmittag|abend|januar|februar|märz|juni|juli|oktober|dezember)(?!\p{L})/iu,
-  ],
-]
+/** Words of time that belong to one language only (folded), so that one of them tells which it is. */
+const TELLING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    es: 'manana lunes martes miercoles jueves viernes sabado enero febrero abril mayo junio julio agosto septiembre octubre noviembre diciembre proximo proxima semana semanas dias mediodia hoy ayer pasado-manana',
+    fr: "demain lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui prochain prochaine semaine semaines jour jours matin soir fevrier juin juillet aout novembre decembre midi hier heure heures apres-midi apres-demain",
+    de: 'heute morgen ubermorgen gestern montag dienstag mittwoch donnerstag freitag samstag sonntag uhr nachste nachsten nachster nachstes woche wochen tage tagen stunden halb vormittag nachmittag abend januar februar marz juni juli oktober dezember',
+  }).flatMap(([language, words]) => words.split(' ').map((word) => [word, language] as const)),
+)
 
-/** The words to read a text with: those of the locale's language, or of the language the text shows. */
-export function lexiconFor(text: string, locale: string): Lexicon {
+/** The words to read a text with: those of the locale's language, or of the language its words tell. */
+export function lexiconFor(words: Iterable<string>, locale: string): Lexicon {
   const own = others.get(locale.slice(0, 2).toLowerCase())
   if (own) return own
-  for (const [language, telling] of TELLING) if (telling.test(text)) return others.get(language) ?? english
+  for (const word of words) {
+    const language = TELLING.get(word)
+    if (language) return others.get(language) ?? english
+  }
   return english
 }
