@@ -26,7 +26,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const around = eventWindow(request, scope.nowMs)
   const [events, recent] = await Promise.all([eventsIn(around, scope), recentEvents(request, scope)])
   const seen: Facts = { ...empty, events, recent }
-  const sought = meant(request, seen)
+  const sought = [...meant(request, seen), ...(request.other ? meant({ ...request, which: request.other }, seen) : [])]
   const members = membersAt(request, seen, sought, scope)
   Object.assign(who.facts.names, await guestNames(sought, who.facts, scope))
   if (members.length === 0) return { request: understood, facts: seen }

@@ -51,6 +51,8 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     : readRequest(input.text, input.intent, reading)
 }
 
+/** People of one request; more are a mistake or mischief. */
+const MOST_PEOPLE = 50
 const REPEATS =
   /\b(?:recurring|repeating|(?:bi-?)?weekly|monthly|quarterly|yearly|annual|every (?:day|week|month|other|second|mon|tue|wed|thu|fri|sat|sun)\w*)\b/iu
 const EARLIEST =
@@ -76,7 +78,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
 
   const base: Request = {
     ...blank(kind),
-    people,
+    people: people.slice(0, MOST_PEOPLE),
     everyone,
     condition,
     bounds: times.bounds,
@@ -117,6 +119,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         which: readWhich(sheet, roles.whichWhen ?? roles.when, kind),
       }
     }
+    case 'swap':
+      return { ...base, ...readSwap(text, reading) }
     default:
       return {
         ...base,
@@ -175,6 +179,20 @@ function readMeeting(
     choose: CHOOSE.test(text),
   }
 }
+
+/** "swap my 10 and my 3": each half is read like an event of its own; a bare number is an hour. */
+function readSwap(text: string, reading: Reading): Pick<Request, 'which' | 'other'> {
+  const [, first = '', second = ''] = SWAPPED.exec(text) ?? []
+  const half = (words: string) => {
+    const sheet = sheetOf(`move ${words.replace(/^((?:my|the)\s+)?(\d{1,2})(?=\W*$)/iu, '$1at $2')}`)
+    const findings = readWhen(sheet.text, reading)
+    for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
+    return readWhich(sheet, readTimes(sheet.text, findings, reading.nowMs).wishes[0] ?? null, 'swap')
+  }
+  return { which: half(first), other: half(second) }
+}
+
+const SWAPPED = /\b(?:swap|switch|exchange)\s+(?:around\s+)?(.+?)\s+(?:and|with|for)\s+(.+)$/isu
 
 function readRemind(sheet: Sheet, base: Request, roles: ReturnType<typeof rolesOf>): Request {
   const before = BEFORE.exec(sheet.text)

@@ -63,6 +63,7 @@ export const KINDS = [
   'book',
   'block',
   'move',
+  'swap',
   'update',
   'cancel',
   'late',
@@ -95,6 +96,8 @@ export const Request = z.object({
   /** RFC 5545 RRULE of a series, without its name. */
   recurrence: z.string().nullable(),
   which: Which.nullable(),
+  /** The other event of a swap. */
+  other: Which.nullable(),
   /** How far to move: later is positive. */
   shiftMs: z.number().nullable(),
   change: z
@@ -151,6 +154,7 @@ export const blank = (kind: Request['kind']): Request => ({
   choose: false,
   recurrence: null,
   which: null,
+  other: null,
   shiftMs: null,
   change: null,
   reminder: null,

@@ -6,6 +6,9 @@ import type { Named, Request } from '../request.ts'
 import type { Doubt, Facts } from '../rules/facts.ts'
 import { wordsOf } from '../rules/names.ts'
 
+/** A name that an outsider used and nobody of the team bears: who is in the team is not for them to find out. */
+const LEFT_OUT = ''
+
 type WhoFacts = Omit<Facts, 'seats' | 'events' | 'recent'>
 
 /** Who asks, who is named, and whom nobody knows. Names that are settled get their address. */
@@ -26,7 +29,8 @@ export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<
     const candidates = person.address === null ? await candidatesFor(person.words, members, scope) : []
     const [only] = candidates
     if (only) names[only.address] = only.name
-    const address = person.address ?? (only && candidates.length === 1 ? only.address : null)
+    const settled = only && candidates.length === 1 ? only.address : !self && !only ? LEFT_OUT : null
+    const address = person.address ?? settled
     people.push({ ...person, address })
     if (address === null) doubts.push({ at, words: person.words, candidates })
     else if (address !== '' && !names[address]) names[address] = await nameFor(address, scope)

@@ -17,6 +17,7 @@ export function eventWindow(request: Request, nowMs: number): Interval {
   const { which, when, condition } = request
   if (condition?.type === 'not_met') return { startMs: condition.sinceMs - DAY_MS, endMs: nowMs + DAY_MS }
   if (!which) return around(when, nowMs)
+  if (request.other) return { startMs: nowMs - MARGIN_MS, endMs: nowMs + 30 * DAY_MS }
   if (which.when) return around(which.when, nowMs)
   if (which.ordinal !== null && which.ordinal < 0) return { startMs: nowMs - PAST_MS, endMs: nowMs + DAY_MS }
   return { startMs: nowMs - MARGIN_MS, endMs: nowMs + AHEAD_MS }
@@ -29,7 +30,7 @@ export function seatWindow(
   nowMs: number,
   horizonMs: number,
 ): Interval {
-  const spans = sought.slice(0, 1).map(spanOf)
+  const spans = sought.slice(0, request.other ? 2 : 1).map(spanOf)
   if (request.when) spans.push(around(request.when, nowMs))
   else if (!request.which) spans.push({ startMs: nowMs, endMs: nowMs + horizonMs })
   if (spans.length === 0) spans.push({ startMs: nowMs, endMs: nowMs + WEEK_MS })

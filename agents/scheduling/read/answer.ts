@@ -6,6 +6,7 @@ import type { Reading } from '../read.ts'
 import { picked, type Request } from '../request.ts'
 import { ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
 import { readTimes } from './times.ts'
+import { tidy } from './title.ts'
 
 const DROP =
   /^\W*(?:never ?mind|forget it|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
@@ -147,7 +148,7 @@ function applyWords(request: Request, question: Question, answer: string, readin
   if (asks('which') && wish && request.which)
     next = { ...(next ?? request), which: { ...request.which, when: wish, ordinal: request.which.ordinal ?? 1 } }
   if (asks('which') && !wish && /\bcancel\b/iu.test(answer)) next = { ...request, cannotCome: false }
-  if (asks('reminder') && answer.trim()) next = { ...request, reminder: answer.trim() }
+  if (asks('reminder') && answer.trim()) next = { ...request, reminder: tidy(answer) }
   if ((asks('condition') || asks('late') || asks('calendar')) && YES_WORDS.test(answer)) {
     next = applyValue(request, asks('calendar') ? UNCHECKED : YES, question, reading)
   }

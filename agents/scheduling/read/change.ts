@@ -1,5 +1,6 @@
 import type { Request } from '../request.ts'
 import type { Sheet } from './sheet.ts'
+import { tidy } from './title.ts'
 
 type Change = NonNullable<Request['change']>
 
@@ -25,7 +26,7 @@ export function readNewWords(sheet: Sheet): Change | null {
     const words = match?.[2]
     if (!match || !words) continue
     sheet.take(match.index + match[0].length - words.length, match.index + match[0].length)
-    return { [key]: unquoted(words) }
+    return { [key]: tidy(unquoted(words)) }
   }
   return null
 }

@@ -18,6 +18,7 @@ const RENAME = /\b(?:rename|re-?title|change the (?:name|title|subject)|update t
 const LOCATION = /\b(?:change|update|set|add|switch) (?:the |a )?(?:location|place|venue|room)\b/i
 const PEOPLE_CHANGE =
   /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:add|invite|include|remove|take|drop|uninvite|kick)\b(?=.*\b(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b)/is
+const SWAP = /\b(?:swap|switch|exchange)\b.*\b(?:and|with|for)\b/is
 const LENGTH = /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b/i
 
 /** A question about what is there, whatever the router made of it. */
@@ -31,6 +32,7 @@ export function kindOf(intent: string, text: string, member: boolean): Kind {
     return 'late'
   if (intent === 'cancel') return 'cancel'
   if (intent === 'update' || RENAME.test(text) || LOCATION.test(text)) return 'update'
+  if (intent === 'move' && SWAP.test(text)) return 'swap'
   if (intent === 'move') return PEOPLE_CHANGE.test(text) || LENGTH.test(text) ? 'update' : 'move'
   if (intent === 'query' || intent === 'free' || intent === 'agenda') return queryKind(text, member)
   if (QUESTION.test(text)) return queryKind(text, member)

@@ -1,4 +1,5 @@
 import { BAR, type Sheet } from './sheet.ts'
+import { sentence, tidy } from './title.ts'
 
 /** Meetings that are known by a word; the first that is named is the type. */
 const WORDS = [
@@ -49,7 +50,7 @@ export function readObject(sheet: Sheet): string | null {
   if (words.every(idle)) return null
   while (idle(words[0])) words.shift()
   const title = words.join(' ')
-  return title.length > 1 && words.length <= 8 ? title.charAt(0).toUpperCase() + title.slice(1) : null
+  return title.length > 1 && words.length <= 8 ? tidy(sentence(title)) : null
 }
 
 const PLACE =
@@ -69,5 +70,5 @@ export function readLocation(sheet: Sheet): string | null {
   const words = match?.[1]?.trim()
   if (!match || !words || NO_PLACE.test(words)) return null
   sheet.take(match.index, match.index + match[0].length)
-  return words.replace(/^the\s+/iu, '')
+  return tidy(words.replace(/^the\s+/iu, ''))
 }

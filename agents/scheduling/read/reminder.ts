@@ -1,4 +1,5 @@
 import { BAR, type Sheet } from './sheet.ts'
+import { tidy } from './title.ts'
 
 const ASK =
   /^.*?\b(?:remind(?:er)?|nudge|ping|don['’]?t let me forget|recu[eé]rdame|rappelle[sz]?[- ]moi|erinnere? mich)\b\s*/iu
@@ -26,5 +27,5 @@ export function readReminder(sheet: Sheet): { text: string | null; other: string
     .replace(/\s+/g, ' ')
     .trim()
   const text = words.replace(TAIL, '').replace(DANGLING, '').replace(TAIL, '')
-  return { text: text === '' ? null : text, other }
+  return { text: text === '' ? null : tidy(text), other }
 }

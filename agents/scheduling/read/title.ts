@@ -1,3 +1,4 @@
+import { cleanText } from '#kernel/display.ts'
 import type { Request } from '../request.ts'
 import { BAR, type Sheet } from './sheet.ts'
 
@@ -27,7 +28,7 @@ export function readQuotes(sheet: Sheet): { text: string; span: [number, number]
     const text = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim()
     const span: [number, number] = [match.index, match.index + match[0].length]
     sheet.take(...span)
-    return { text, span }
+    return { text: tidy(text), span }
   })
 }
 
@@ -46,8 +47,11 @@ function capture(sheet: Sheet, pattern: RegExp, shape: (text: string) => string)
   if (!match || !words || !/\p{L}/u.test(words)) return null
   const start = match.index + match[0].lastIndexOf(words)
   sheet.take(match.index, match.index + match[0].length)
-  return { text: shape(words), span: [start, start + words.length] }
+  return { text: tidy(shape(words)), span: [start, start + words.length] }
 }
+
+/** Words that will be shown to others: no unseen characters, one line, not endless. */
+export const tidy = (words: string): string => cleanText(words, { oneLine: true, maxLength: 200 })
 
 /** A capital at the front, the rest as typed. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

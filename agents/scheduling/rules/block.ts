@@ -30,6 +30,9 @@ const AWAY = new Set([
   'off',
 ])
 
+/** Blocks of one request. */
+const MOST_BLOCKS = 50
+
 /** Time kept free for the asker alone: part of a day for work, or whole days away. */
 export function decideBlock(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const unclear = askUnclear(request, { ...facts, doubts: [] })
@@ -68,9 +71,9 @@ function workOf(when: Interval, me: Seat): Interval[] {
 }
 
 function blockSpans(request: Request, spans: readonly Interval[], facts: Facts, overlap: boolean): RulingDraft {
-  const actions = spans.map((span) =>
-    action(request, facts, { start: toIso(span.startMs), end: toIso(span.endMs) }, 'focus', overlap),
-  )
+  const actions = spans
+    .slice(0, MOST_BLOCKS)
+    .map((span) => action(request, facts, { start: toIso(span.startMs), end: toIso(span.endMs) }, 'focus', overlap))
   const [first] = spans
   return propose(actions, request.when && first ? sayAssumed(request.when, first.startMs, facts) : [])
 }

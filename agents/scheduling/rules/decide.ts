@@ -10,6 +10,7 @@ import { decideLate } from './late.ts'
 import { decideMove } from './move.ts'
 import { barOutsider } from './outsider.ts'
 import { decideRemind } from './remind.ts'
+import { decideSwap } from './swap.ts'
 import { decideUpdate } from './update.ts'
 import { decideWhy } from './why.ts'
 
@@ -30,6 +31,8 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
       return decideBlock(request, facts, policy)
     case 'move':
       return decideMove(request, facts, policy)
+    case 'swap':
+      return decideSwap(request, facts, policy)
     case 'update':
       return decideUpdate(request, facts, policy)
     case 'cancel':

@@ -46,10 +46,13 @@ function takenBy(seat: Seat, search: SlotSearch, relaxed: ReadonlySet<Relaxation
   for (const block of seat.busy.firm) {
     if (block.endMs + beforeMs <= search.fromMs || block.startMs - afterMs >= search.toMs) continue
     if (relaxed.has('movable') && search.movable(block)) continue
-    const pause = WITH_BUFFER.has(block.what)
+    if ((beforeMs === 0 && afterMs === 0) || !WITH_BUFFER.has(block.what)) {
+      taken.push(block)
+      continue
+    }
     taken.push({
-      startMs: block.startMs - (pause ? afterMs : 0),
-      endMs: block.endMs + (pause ? beforeMs : 0),
+      startMs: block.startMs - afterMs,
+      endMs: block.endMs + beforeMs,
     })
   }
   return taken

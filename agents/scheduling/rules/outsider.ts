@@ -8,15 +8,7 @@ import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 
 /** What anybody outside the team may ask for. Looking into a calendar is not among it. */
 const OPEN_TO_ALL: ReadonlySet<Request['kind']> = new Set(['book', 'find'])
-const OPEN_TO_CLIENTS: ReadonlySet<Request['kind']> = new Set([
-  'book',
-  'find',
-  'move',
-  'cancel',
-  'update',
-  'late',
-  'agenda',
-])
+const OPEN_TO_CLIENTS: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'move', 'cancel', 'late', 'agenda'])
 
 /** Where somebody outside the team may not have what they ask for; null where they may. */
 export function barOutsider(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft | null {
@@ -25,10 +17,10 @@ export function barOutsider(request: Request, facts: Facts, policy: SchedulingPo
   const meeting = OPEN_TO_ALL.has(request.kind)
   if (principal.assurance !== 'verified') {
     const changes = meeting || request.kind === 'move' || request.kind === 'cancel' || request.kind === 'late'
-    return changes ? passOn(request, facts) : refuseCalendar()
+    return changes ? passOn(request, facts) : refuse(request)
   }
-  if (principal.kind === 'client') return OPEN_TO_CLIENTS.has(request.kind) ? null : refuseCalendar()
-  if (!meeting) return refuseCalendar()
+  if (principal.kind === 'client') return OPEN_TO_CLIENTS.has(request.kind) ? null : refuse(request)
+  if (!meeting) return refuse(request)
   if (policy.autonomy.external_new !== 'never') return null
   return {
     type: 'refuse',
@@ -37,11 +29,15 @@ export function barOutsider(request: Request, facts: Facts, policy: SchedulingPo
   }
 }
 
-const refuseCalendar = (): RulingDraft => ({
-  type: 'refuse',
-  text: "I can't show the team's calendar. I can find a time for you to meet us: just say roughly when.",
-  rule: 'calendars are open to the team only',
-})
+/** What looks into a calendar, against what would change something that is not the outsider's. */
+const LOOKS: ReadonlySet<Request['kind']> = new Set(['agenda', 'free', 'who_free', 'why'])
+
+function refuse({ kind }: Request): RulingDraft {
+  const text = LOOKS.has(kind)
+    ? "I can't show the team's calendar. I can find a time for you to meet us: just say roughly when."
+    : 'I can only find a time for you to meet us, or move or cancel a meeting of yours. Please ask your contact in the team.'
+  return { type: 'refuse', text, rule: 'outsiders reach their own meetings only' }
+}
 
 /** A sender nobody vouches for gets no times and changes nothing; a person of the team takes it from here. */
 function passOn(request: Request, facts: Facts): RulingDraft {

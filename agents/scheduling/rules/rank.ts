@@ -61,17 +61,16 @@ export function whyOf(slot: Interval, seats: readonly RankedSeat[], search: Slot
   if (search.soon) why.push({ points: 25 - 5 * daysAhead, text: 'soon, for somebody who will not wait' })
   else if (daysAhead > 0) why.push({ points: -2 * daysAhead, text: `${sayDuration(daysAhead * DAY_MS)} away` })
   if (slot.startMs % HOUR_MS === 0) why.push({ points: 1, text: 'starts on the hour' })
-  for (const ranked of seats) why.push(...whyFor(slot, ranked, search))
+  for (const ranked of seats) weighFor(slot, ranked, search, why)
   return why
 }
 
 export const pointsOf = (why: readonly Why[]): number => why.reduce((sum, { points }) => sum + points, 0)
 
-function whyFor(slot: Interval, ranked: RankedSeat, search: SlotSearch): Why[] {
+function weighFor(slot: Interval, ranked: RankedSeat, search: SlotSearch, why: Why[]): void {
   const { seat } = ranked
   const day = dayAt(ranked.days, slot.startMs)
-  if (!day) return []
-  const why: Why[] = []
+  if (!day) return
   const say = (points: number, text: string) => why.push({ points, text: `${seat.name}: ${text}` })
   const minute = minuteOf(day, slot.startMs)
 
@@ -100,7 +99,6 @@ function whyFor(slot: Interval, ranked: RankedSeat, search: SlotSearch): Why[] {
   const shape = shapeOf(slot, ranked)
   if (shape === 'tidy') say(10, 'next to another meeting, a long free block stays whole')
   if (shape === 'broken') say(-15, 'breaks up a long free block')
-  return why
 }
 
 /** A slot is in high-energy time only as a whole; it spoils deep or low time wherever it touches it. */
