@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,9 +8,12 @@ import { type Home, openHome } from '#app/home.ts'
 /** The policy of the team that durability tests and journeys play with. */
 export const TEAM_POLICY = fileURLToPath(new URL('./team.policy.yaml', import.meta.url))
 
+/** Memory, where there is such a folder: for tests that write thousands of files and ask nothing of the disk. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** An empty folder that is gone when the test is over. */
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-test-'))
+export function tempFolder(where: 'disk' | 'memory' = 'disk'): string {
+  const folder = mkdtempSync(join(where === 'disk' ? tmpdir() : MEMORY, 'nightdesk-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
