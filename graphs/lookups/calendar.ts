@@ -3,14 +3,14 @@ import type { CalendarEvent } from '#kernel/event.ts'
 import { addressOf } from '#policy/people.ts'
 import type { BusyList } from '#ports/calendar.ts'
 import type { Lookups } from '#ports/lookups.ts'
-import { type Asker, isInsider, isKnownOutsider, type World } from './scope.ts'
+import { type Asker, isInsider, isKnownClient, type World } from './scope.ts'
 
 /** `calendar.events`: the team's for a member, the outsider's own for an outsider, nothing for a claimed address. */
 export const events =
   (world: World, asker: Asker): Lookups['calendar.events'] =>
   async ({ fromMs, toMs, people }) => {
     if (isInsider(asker.principal)) return world.calendar.list({ fromMs, toMs, ...(people && { addresses: people }) })
-    if (!isKnownOutsider(asker.principal)) return []
+    if (!isKnownClient(asker.principal)) return []
     const own = asker.principal.email ?? ''
     const mine = await world.calendar.list({ fromMs, toMs, addresses: [own.toLowerCase()] })
     return people ? mine.filter((event) => addressesOf(event).some((address) => people.includes(address))) : mine
@@ -26,7 +26,7 @@ export const event =
 
 function maySee(found: CalendarEvent, asker: Asker): boolean {
   if (isInsider(asker.principal)) return true
-  return isKnownOutsider(asker.principal) && addressesOf(found).includes((asker.principal.email ?? '').toLowerCase())
+  return isKnownClient(asker.principal) && addressesOf(found).includes((asker.principal.email ?? '').toLowerCase())
 }
 
 /**

@@ -25,6 +25,6 @@ export interface Asker {
 export const isInsider = (principal: Principal): boolean =>
   principal.kind === 'member' && principal.assurance === 'verified'
 
-/** An outsider whose address is known to be theirs: sees the meetings that address sits in. */
-export const isKnownOutsider = (principal: Principal): boolean =>
-  principal.kind !== 'member' && principal.assurance === 'verified' && principal.email !== null
+/** A client on file, vouched for by the channel: sees the meetings they sit in. A stranger's address is only a claim. */
+export const isKnownClient = (principal: Principal): boolean =>
+  principal.kind === 'client' && principal.assurance === 'verified' && principal.email !== null

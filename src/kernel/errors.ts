@@ -138,7 +138,11 @@ export const ERRORS = {
     retry: false,
     say: 'That request came from another site, so nothing was done. Open the console itself and try again.',
   },
-  BODY_TOO_LARGE: { fault: 'user', retry: false, say: 'That is too large: the console takes up to {limit} kB at once.' },
+  BODY_TOO_LARGE: {
+    fault: 'user',
+    retry: false,
+    say: 'That is too large: the console takes up to {limit} kB at once.',
+  },
   NOT_FOUND: { fault: 'user', retry: false, say: 'There is nothing at {path}.' },
   INTERNAL: {
     fault: 'desk',

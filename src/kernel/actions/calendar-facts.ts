@@ -31,6 +31,8 @@ export function meetingFacts(event: Meeting, context: ActionContext): Facts {
 /** Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in. */
 export function refuseForeign(before: CalendarEvent | null, context: ActionContext): string | null {
   if (context.principal.kind === 'member') return null
+  // A stranger's address is what they say of themselves, so it opens no meeting that exists.
+  if (context.principal.kind === 'stranger') return 'only the people at a meeting can change it'
   if (context.principal.assurance !== 'verified')
     return 'the sender is not verified, and a meeting is changed only for somebody who is'
   const own = new Set(context.own)

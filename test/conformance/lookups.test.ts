@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { worldOf } from '#app/world.ts'
+import { lookupsFor } from '#graphs/lookups/build.ts'
+import type { Principal } from '#kernel/principal.ts'
+import type { LookupName, Lookups } from '#ports/lookups.ts'
+import { type PlayedDesk, playedDesk } from '../scenarios/desk.ts'
+import { Scenario } from '../scenarios/format.ts'
+
+/** Two clients with a meeting each, one meeting of the team alone, and a contact nobody meets. */
+const scenario = Scenario.parse({
+  id: '0.1',
+  title: 'who may see what',
+  clock: '2026-11-23T08:00:00Z',
+  contacts: [
+    { id: 'ada', name: 'Ada Quist', emails: ['ada@quist.example'] },
+    { id: 'bruno', name: 'Bruno Keller', emails: ['bruno@halden.example'] },
+  ],
+  events: [
+    {
+      id: 'e-ada',
+      title: 'Kitchen',
+      start: '2026-11-24T10:00:00Z',
+      end: '2026-11-24T10:30:00Z',
+      by: 'mia',
+      with: ['ada@quist.example'],
+    },
+    {
+      id: 'e-bruno',
+      title: 'Exit talks',
+      start: '2026-11-24T11:00:00Z',
+      end: '2026-11-24T11:30:00Z',
+      by: 'mia',
+      with: ['bruno@halden.example'],
+    },
+    {
+      id: 'e-team',
+      title: 'Redundancies',
+      start: '2026-11-24T12:00:00Z',
+      end: '2026-11-24T12:30:00Z',
+      by: 'mia',
+      with: ['sam'],
+    },
+  ],
+  turns: [{ from: 'mia', text: 'book 15 min with Sam on Wednesday at 3pm', expect: {} }],
+})
+
+const all: LookupName[] = [
+  'people.members',
+  'people.find',
+  'calendar.events',
+  'calendar.event',
+  'calendar.busy',
+  'calendar.holds',
+  'history.recent',
+]
+const day = { fromMs: Date.parse('2026-11-24T00:00:00Z'), toMs: Date.parse('2026-11-25T00:00:00Z') }
+const principal = (
+  kind: Principal['kind'],
+  assurance: Principal['assurance'],
+  id: string,
+  email: string,
+): Principal => ({
+  kind,
+  assurance,
+  id,
+  email,
+  name: id,
+  phone: null,
+  zone: 'Europe/London',
+  roles: [],
+})
+
+/** What each kind of principal sees: titles of the day, people it can find, whether busy times are readable. */
+const speakers = [
+  {
+    who: 'a member',
+    from: principal('member', 'verified', 'mia', 'mia@northwind.example'),
+    titles: ['Kitchen', 'Exit talks', 'Redundancies'],
+    finds: { bruno: ['Bruno Keller'], sam: ['Sam Ortiz'] },
+    busy: true,
+  },
+  {
+    who: 'a claimed member',
+    from: principal('member', 'claimed', 'mia', 'mia@northwind.example'),
+    titles: [],
+    finds: { bruno: [], sam: ['Sam Ortiz'] },
+    busy: false,
+  },
+  {
+    who: 'a client',
+    from: principal('client', 'verified', 'ada', 'ada@quist.example'),
+    titles: ['Kitchen'],
+    finds: { bruno: [], sam: ['Sam Ortiz'] },
+    busy: true,
+  },
+  {
+    who: 'a claimed client',
+    from: principal('client', 'claimed', 'ada', 'ada@quist.example'),
+    titles: [],
+    finds: { bruno: [], sam: ['Sam Ortiz'] },
+    busy: false,
+  },
+  {
+    who: 'a stranger',
+    from: principal('stranger', 'verified', 'x', 'nobody@elsewhere.example'),
+    titles: [],
+    finds: { bruno: [], sam: ['Sam Ortiz'] },
+    busy: true,
+  },
+  {
+    who: "a stranger with a client's address",
+    from: principal('stranger', 'verified', 'x', 'ada@quist.example'),
+    titles: [],
+    finds: { bruno: [], sam: ['Sam Ortiz'] },
+    busy: true,
+  },
+]
+
+let desk: PlayedDesk
+beforeAll(async () => {
+  desk = await playedDesk(scenario)
+  for (const turn of scenario.turns) await desk.say(turn)
+})
+afterAll(() => desk.close())
+
+const lookupsOf = (from: Principal, conversation = 'main'): Lookups =>
+  lookupsFor(worldOf(desk.composition.context), { principal: from, conversation, task: 't' }, all)
+
+describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
+  test('sees these meetings', async () => {
+    const seen = await lookupsOf(from)['calendar.events'](day)
+    expect(seen.map((event) => event.title).sort()).toEqual([...titles].sort())
+  })
+
+  test('opens these meetings by id, and no other', async () => {
+    const opened = await Promise.all(['e-ada', 'e-bruno', 'e-team'].map((id) => lookupsOf(from)['calendar.event'](id)))
+    expect(opened.flatMap((event) => event?.title ?? []).sort()).toEqual([...titles].sort())
+  })
+
+  test('finds these people', async () => {
+    for (const [words, names] of Object.entries(finds))
+      expect((await lookupsOf(from)['people.find'](words)).map((one) => one.name)).toEqual(names)
+  })
+
+  test('reads busy times of members only where it is who it says, and never of a client', async () => {
+    const lists = await lookupsOf(from)['calendar.busy']({
+      ...day,
+      addresses: ['mia@northwind.example', 'bruno@halden.example'],
+    })
+    expect(lists.map((list) => list.readable)).toEqual([busy, false])
+    expect(JSON.stringify(lists)).not.toContain('Exit talks')
+    const holds = await lookupsOf(from)['calendar.holds']({ ...day, addresses: ['bruno@halden.example'] })
+    expect(holds).toEqual([])
+  })
+
+  test('knows the team by name', async () => {
+    expect((await lookupsOf(from)['people.members']()).map((one) => one.id)).toEqual(['mia', 'sam', 'priya'])
+  })
+
+  test('remembers its own conversation and no other', async () => {
+    expect(await lookupsOf(from)['history.recent']()).toHaveLength(1)
+    expect(await lookupsOf(from, 'elsewhere')['history.recent']()).toEqual([])
+  })
+})
+
+test('a lookup that the contract does not name throws', () => {
+  const from = principal('member', 'verified', 'mia', 'mia@northwind.example')
+  const few = lookupsFor(worldOf(desk.composition.context), { principal: from, conversation: 'main', task: 't' }, [
+    'people.members',
+  ])
+  expect(() => few['calendar.events']).toThrow(/does not name the lookup calendar.events/)
+})
+
+test('every lookup there is stands in this suite', () => {
+  const from = principal('member', 'verified', 'mia', 'mia@northwind.example')
+  const names = Object.keys(
+    lookupsFor(worldOf(desk.composition.context), { principal: from, conversation: 'main', task: 't' }, all),
+  )
+  expect(names.sort()).toEqual([...all].sort())
+})
