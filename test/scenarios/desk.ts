@@ -131,11 +131,13 @@ function toIcs(events: readonly SeedEvent[], addressFor: (who: string) => string
   )
 }
 
-/** The rule behind the instances of a series, which lie a day or a week apart. */
-function ruleOf([first, second, ...rest]: readonly SeedEvent[]): string[] {
+/** The rule behind the instances of a series: weekly, or on every working day until the last one. */
+function ruleOf(instances: readonly SeedEvent[]): string[] {
+  const [first, second] = instances
   if (!first || !second) return []
+  const until = (instances.at(-1) ?? second).start.replace(/[-:]/g, '')
   const weekly = Date.parse(second.start) - Date.parse(first.start) === 7 * DAY_MS
-  return [`RRULE:FREQ=${weekly ? 'WEEKLY' : 'DAILY'};COUNT=${rest.length + 2}`]
+  return [`RRULE:FREQ=WEEKLY;${weekly ? '' : 'BYDAY=MO,TU,WE,TH,FR;'}UNTIL=${until}`]
 }
 
 function vevent(event: SeedEvent, rule: readonly string[], addressFor: (who: string) => string): string[] {

@@ -44,7 +44,7 @@ export function wordsOf(text: string): Word[] {
   let quoted = false
   for (const match of text.slice(0, READ_LENGTH).matchAll(WORD)) {
     const written = match[0]
-    if (STOPS.test(written)) opens = true
+    if (STOPS.test(written) && !insideWord(text, match.index)) opens = true
     if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
     if (!/[\p{L}\p{N}+&]/u.test(written)) continue
     for (const plain of spellOut(written)) {
@@ -53,6 +53,11 @@ export function wordsOf(text: string): Word[] {
     }
   }
   return words
+}
+
+/** A dot with a letter on each side belongs to an address or a file name: "jo@acme.io". */
+function insideWord(text: string, at: number): boolean {
+  return text[at] === '.' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 }
 
 function spellOut(written: string): string[] {
