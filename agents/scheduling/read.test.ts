@@ -70,6 +70,12 @@ test.each([
   ],
   ['will you book lunch with Will tomorrow at 1pm?', { type: 'lunch' }, ['Will'], '2026-11-24T13:00'],
   ['add a dentist appointment on thursday at 4pm', { title: { text: 'Dentist appointment' } }, [], '2026-11-26T16:00'],
+  [
+    'schedule an office conference tomorrow afternoon at 2pm',
+    { type: null, title: { text: 'Office conference' } },
+    [],
+    '2026-11-24T14:00',
+  ],
   ['coffee with the new client next to the station tomorrow 9am', { type: 'coffee' }, [], '2026-11-24T09:00'],
 ])('%s', (text, expected, people, start) => {
   const request = read(text)
@@ -124,6 +130,10 @@ test.each([
     { which: '2026-11-23T00:00', to: '2026-11-24T10:00', shiftMs: null, words: 'phone call' },
   ],
   ['move lunch with Dave to Friday', { which: null, to: '2026-11-27T00:00', shiftMs: null, words: 'lunch' }],
+  [
+    'change the work meeting to 2pm instead of 4 hours',
+    { which: null, to: '2026-11-23T14:00', shiftMs: null, words: 'work meeting' },
+  ],
   ['can we do friday instead?', { which: null, to: '2026-11-27T00:00', shiftMs: null, words: '' }],
 ])('%s', (text, { which, to, shiftMs, words }) => {
   const request = read(text, 'move')
@@ -142,6 +152,7 @@ test.each([
   ["We don't need any more risk forum meetings. Can you cancel all future ones?", { all: true, words: 'risk forum' }],
   ["cancel everything friday, I'm sick", { all: true, words: '' }],
   ['delete my dentist appointment', { all: false, ordinal: null, words: 'dentist appointment' }],
+  ["delete what's on my calendar for tomorrow", { all: true, words: '' }],
   ['clear my calendar for tomorrow', { all: true, words: '' }],
 ])('%s', (text, expected) => {
   expect(read(text, 'cancel').which).toMatchObject(expected)

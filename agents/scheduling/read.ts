@@ -82,7 +82,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     everyone,
     condition,
     bounds: times.bounds,
-    cannotCome: cannotCome(text),
+    cannotCome: cannotCome(text, kind),
   }
   const roles = rolesOf(kind, text, times)
   switch (kind) {

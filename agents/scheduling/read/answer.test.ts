@@ -50,6 +50,24 @@ test('three of a list with another slot at three is asked again, by the times', 
   })
 })
 
+test('one of several events by its day or its name', () => {
+  const which: Question = {
+    text: 'Which one?',
+    slots: ['which'],
+    choices: [
+      { label: '"Lunch" with Dave Lister, Tue 24 Nov, 12:30-13:30', value: 'event:e1' },
+      { label: '"Review" with Sam, Wed 25 Nov, 12:30-13:30', value: 'event:e2' },
+    ],
+    kind: 'input',
+  }
+  const request: Request = {
+    ...blank('cancel'),
+    which: { id: null, recent: false, ordinal: null, all: false, words: '', said: '', when: null, scope: 'one' },
+  }
+  expect(answer('the one on Tuesday', which, request).which?.id).toBe('e1')
+  expect(answer('review', which, request).which?.id).toBe('e2')
+})
+
 test('another time than those offered is a new wish', () => {
   expect(startOf(answer('thursday at 11', THREE))).toBe('26T11:00')
 })

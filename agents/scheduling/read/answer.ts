@@ -5,6 +5,7 @@ import { readWhen } from '#language/when.ts'
 import type { Reading } from '../read.ts'
 import { picked, type Request } from '../request.ts'
 import { ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
+import { tellingWords, wordsOf } from '../rules/names.ts'
 import { readTimes } from './times.ts'
 import { tidy } from './title.ts'
 
@@ -56,8 +57,8 @@ function choose(choices: readonly Choice[], answer: string, reading: Reading): C
     if (byPlace ?? byClock.length === 1) return byPlace ?? byClock[0] ?? null
   }
   if (ANY.test(plain)) return choices.find((one) => spanIn(one.value)) ?? choices[0] ?? null
-  const words = choices.filter((one) => one.label.toLowerCase().includes(plain) && plain.length > 2)
-  if (words.length === 1) return words[0] ?? null
+  const named = choices.filter((one) => isNamed(one.label, answer))
+  if (named.length === 1) return named[0] ?? null
   return byTime(choices, answer, reading)
 }
 
@@ -187,6 +188,18 @@ function spanIn(value: string): { startMs: number; endMs: number } | null {
   const [start = '', end = ''] = value.split('/')
   if (!/^\d{4}-\d\d-\d\dT/.test(start)) return null
   return { startMs: toMs(start), endMs: toMs(end) }
+}
+
+/** Whether all telling words of an answer stand in a label ("the one on Tuesday" in `"Lunch" with Dave, Tue 24 Nov`). */
+function isNamed(label: string, answer: string): boolean {
+  const ofLabel = wordsOf(label)
+  const telling = tellingWords(answer).filter((word) => word.length > 2)
+  return (
+    telling.length > 0 &&
+    telling.every((word) =>
+      ofLabel.some((other) => other.startsWith(word) || (other.length > 2 && word.startsWith(other))),
+    )
+  )
 }
 
 /** Whether an offered time is that hour of the clock, morning or afternoon. */

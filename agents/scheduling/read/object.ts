@@ -29,7 +29,10 @@ export function readType(text: string, types: readonly string[]): string | null 
   const lower = text.toLowerCase()
   if (ONE_ON_ONE.test(lower) && types.includes('one_on_one')) return 'one_on_one'
   const has = (word: string) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${word.replaceAll('_', '[ _-]')}s?(?![\\p{L}\\p{N}])`, 'iu').test(lower)
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]|\\b(?:after|before|during|until|till|around)\\s)${word.replaceAll('_', '[ _-]')}s?(?![\\p{L}\\p{N}])`,
+      'iu',
+    ).test(lower)
   return types.find(has) ?? WORDS.find(has) ?? null
 }
 

@@ -16,6 +16,15 @@ const ONLY_TARGET = /\b(?:to|until|till|into|onto)\s*(?:the |a |be |begin |start
 const EARLIER = /\b(?:earlier|forward|sooner|ahead|bring|up by)\b/iu
 const OWNED = /\b(?:my|the|our|this|that|from|his|her|their|['’]s)\s*$/iu
 
+/** Words that make a length a way to go rather than a duration ("instead of 4 hours"). */
+const SHIFT = /\b(?:by|later|earlier|sooner|forward|back|late|push\w*|delay\w*|postpon\w*|bump\w*|shift\w*)\b/iu
+/** Little words at the front of a time belong to what leads to it. */
+const LEAD = /^(?:(?:for|to|until|till|at|on|from|the)\s+)+/iu
+
+/** The text up to a time, its own little words included. */
+const leadOf = (wish: Wish, text: string): string =>
+  text.slice(0, (wish.span?.[0] ?? 0) + (LEAD.exec(wish.text)?.[0].length ?? 0))
+
 /** Tells the times of a text apart by the words before them. */
 export function rolesOf(kind: Request['kind'], text: string, times: Times): Roles {
   const { wishes, lengths } = times
@@ -27,12 +36,13 @@ export function rolesOf(kind: Request['kind'], text: string, times: Times): Role
 }
 
 function moveRoles(text: string, wishes: readonly Wish[], lengthMs: number | null): Roles {
-  const shiftMs = lengthMs === null ? null : EARLIER.test(text) ? -lengthMs : lengthMs
+  const shifts = lengthMs !== null && SHIFT.test(text)
+  const shiftMs = !shifts ? null : EARLIER.test(text) ? -lengthMs : lengthMs
   const [first, ...rest] = wishes
   if (!first) return { when: null, whichWhen: null, lengthMs: null, shiftMs }
   const split = rest.length === 0 ? fromTo(first, text) : null
   if (split) return { ...split, lengthMs: null, shiftMs: null }
-  const before = (wish: Wish) => text.slice(0, wish.span?.[0] ?? 0)
+  const before = (wish: Wish) => leadOf(wish, text)
   const target =
     wishes.findLast((wish) => ONLY_TARGET.test(before(wish))) ??
     (shiftMs === null ? wishes.slice(1).findLast((wish) => TARGET.test(before(wish))) : undefined) ??
@@ -44,7 +54,7 @@ function moveRoles(text: string, wishes: readonly Wish[], lengthMs: number | nul
 /** "my 3pm to 4pm", "from 10 to 11" in a move is not a stretch but where it was and where it goes. */
 function fromTo(wish: Wish, text: string): { when: Wish; whichWhen: Wish } | null {
   if (wish.kind !== 'range' || !wish.clocked || wish.partOfDay || !/\bto\b/iu.test(wish.text)) return null
-  if (ONLY_TARGET.test(text.slice(0, wish.span?.[0] ?? 0))) return null
+  if (ONLY_TARGET.test(leadOf(wish, text))) return null
   return {
     whichWhen: { ...wish, kind: 'point', endMs: wish.startMs },
     when: { ...wish, kind: 'point', startMs: wish.endMs },

@@ -73,7 +73,7 @@ function wishOf(finding: WhenFinding, span: [number, number], nowMs: number): Wi
     endMs,
     dated: finding.dated,
     clocked: finding.clocked && finding.kind !== 'open',
-    partOfDay: finding.partOfDay ?? null,
+    partOfDay: finding.clocked ? null : (finding.partOfDay ?? null),
     wholeDays: !finding.clocked && !finding.partOfDay && !['second', 'minute', 'hour'].includes(finding.grain),
     approximate: finding.approximate,
     ambiguous: readings.length > 0,

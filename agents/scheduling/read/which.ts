@@ -12,7 +12,7 @@ const END = new RegExp(
 const RECENT =
   /^(?:it|that|this|that one|this one|the same|them|(?:that|this) (?:meeting|call|event|appointment|one)|it back|that back|it off)$/iu
 const ALL =
-  /\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
+  /\bwhat(?:ever)?(?:['’]?s| is)\s+(?:on|in)\b|\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
 const FOLLOWING =
   /\bfrom\b.{0,24}\bon(?:wards)?\b(?!\s*(?:mon|tue|wed|thu|fri|sat|sun))|\bgoing forward\b|\bfrom now on\b/iu
 const SERIES = /\b(?:all (?:instances|occurrences|of them)|the (?:whole|entire) series|every (?:time|week|day|one))\b/iu
@@ -60,7 +60,7 @@ function antecedent(sheet: Sheet, object: string): string {
 }
 
 const PRONOUNS = new Set(
-  'it that this them everything anything nothing stuff calendar schedule agenda day week diary time date back forward off out'.split(
+  'what whatever it that this them everything anything nothing stuff calendar schedule agenda day week diary time date back forward off out'.split(
     ' ',
   ),
 )

@@ -58,15 +58,12 @@ function move(event: CalendarEvent, span: Interval, request: Request, facts: Fac
   return { actions, ruling: propose(actions, notes, untold) }
 }
 
-/** A window rather than a time: the best times in it, the event's own time being free for itself. */
+/** A window rather than a time: the best times in it; where the event is now is no other time. */
 function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   return findTime(
     {
       what: `"${event.title}"`,
-      seats: facts.seats.map((seat) => ({
-        ...seat,
-        busy: { ...seat.busy, firm: seat.busy.firm.filter((block) => block.event !== event.id) },
-      })),
+      seats: facts.seats,
       search: searchOf(request, event, facts, policy),
       offer: policy.defaults.offer,
       how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',

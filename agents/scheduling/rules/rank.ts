@@ -36,6 +36,7 @@ export interface RankedSeat {
 
 const isMeeting = (block: Block): boolean => block.what === 'event' || block.what === 'unknown'
 
+/** Works out what ranking asks of a seat for every slot. */
 export function rankedSeat(seat: Seat, days: readonly Day[]): RankedSeat {
   const meetings = new Map<string, number>()
   for (const block of seat.busy.firm) {

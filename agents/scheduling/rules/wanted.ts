@@ -10,6 +10,9 @@ import type { SlotSearch } from './search.ts'
 /** How far ahead times are offered where none was named. */
 const DEFAULT_REACH_MS = 2 * WEEK_MS
 
+/** Times an outsider is offered in their own zone unless they say otherwise: nobody calls at four in the morning. */
+const WAKING: Window = { fromMinute: 7 * 60, toMinute: 21 * 60 }
+
 /** A part of a day, on the wall of whoever said it. */
 export function partOf(wish: Wish): Window | null {
   if (!wish.partOfDay || wish.kind === 'point') return null
@@ -42,7 +45,7 @@ export function searchFor(request: Request, meeting: Meeting, facts: Facts, poli
     stepMs: defaults.stepMs,
     zone: facts.zone,
     part: part ?? meeting.usual,
-    bounds: request.bounds,
+    bounds: request.bounds ?? (isMember(facts) ? null : WAKING),
     bufferBeforeMs: meeting.bufferBeforeMs,
     bufferAfterMs: meeting.bufferAfterMs,
     protect: new Set(policy.protect),
