@@ -56,7 +56,7 @@ export interface Desk {
   receive(event: InboundDraft): Promise<{ seq: number; duplicate: boolean; result: string | null }>
   /** Takes over what an earlier process left, and starts the alarms. */
   start(): Promise<void>
-  /** Resolves when nothing due is left to do. */
+  /** Resolves when nothing due is left to do. @throws DeskError DISK_FULL */
   drain(): Promise<void>
   stop(): Promise<void>
 }
@@ -78,7 +78,7 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     context,
     async receive(event) {
       const accepted = await intake(context, event).catch((error: unknown) => {
-        if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal()
+        if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal(error)
         throw error
       })
       if (!accepted.duplicate) pump.wake()

@@ -40,7 +40,6 @@ export async function record(make: (send: (line: Line) => Promise<unknown>) => P
     checkpoints.push(readFileSync(home.checkpoints))
     return result
   })
-  // biome-ignore lint/correctness/useYield: it asks for nothing but the flush
   await sql.write(function* () {})
   const [database, log] = [readFileSync(home.database), readFileSync(`${home.database}-wal`)]
   await desk.close()

@@ -13,7 +13,7 @@ const QUERIES: Record<string, string> = {
   outbox: 'SELECT key, channel, conversation, recipients, message, state, task, created_ms FROM outbox ORDER BY key',
   events: 'SELECT * FROM local_events ORDER BY id',
   holds: 'SELECT * FROM holds ORDER BY person, bucket',
-  settings: 'SELECT * FROM settings ORDER BY name',
+  settings: "SELECT * FROM settings WHERE name <> 'revived' ORDER BY name",
   audit: 'SELECT what, task, at_ms, count(*) AS times FROM audit GROUP BY what, task, at_ms ORDER BY at_ms, task, what',
 }
 

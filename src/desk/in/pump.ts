@@ -24,8 +24,9 @@ export class Pump {
   #claiming = false
   #again = false
   #stopped = false
-  /** A commit was lost: what is in hand ends in failure, then everything starts over from the disk. */
-  #broken = false
+  /** Why a commit was lost: what is in hand ends in failure, then everything starts over from the disk. */
+  #broken: unknown = null
+  #healer: NodeJS.Timeout | null = null
   #sending: Promise<void> | null = null
   #alarm: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
@@ -52,11 +53,16 @@ export class Pump {
     void this.#claimAll()
   }
 
-  /** Resolves when nothing that is due is left, in the journal and in the outbox. */
+  /**
+   * Resolves when nothing that is due is left, in the journal and in the outbox.
+   * @throws DeskError DISK_FULL where the rest waits for room; it is done by itself when there is
+   */
   async drain(): Promise<void> {
+    if (this.#broken) await this.#startOver()
     this.wake()
     while (!this.#stopped && !this.#broken && (this.#claiming || this.#active > 0))
       await new Promise<void>((resolve) => this.#idle.push(resolve))
+    if (this.#broken) throw this.#broken
     await this.#send()
   }
 
@@ -64,6 +70,7 @@ export class Pump {
   async stop(): Promise<void> {
     this.#stopped = true
     if (this.#alarm) clearTimeout(this.#alarm)
+    if (this.#healer) clearTimeout(this.#healer)
     while (this.#active > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
     await this.#sending
   }
@@ -85,10 +92,9 @@ export class Pump {
         { error: error instanceof Error ? error.name : 'unknown' },
         'the journal could not be written',
       )
-      this.#broken = true
+      this.heal(error)
     } finally {
       this.#claiming = false
-      if (this.#broken) this.heal()
       this.#settle()
     }
   }
@@ -100,8 +106,7 @@ export class Pump {
       await this.#failed(row, error)
     }
     this.#active--
-    if (this.#broken) this.heal()
-    else this.wake()
+    this.wake()
     this.#settle()
     void this.#send()
   }
@@ -120,31 +125,37 @@ export class Pump {
       'a turn failed',
     )
     if (known === 'DISK_FULL') {
-      this.#broken = true
+      this.heal(error)
       return
     }
     const nextMs = this.#desk.clock.nowMs() + SECOND_MS * 2 ** row.attempts
     const last = row.attempts >= ATTEMPTS
     await this.#desk.sql
       .write(() => (last ? giveUp(row.seq) : putBack(row.seq, nextMs)))
-      .catch(() => {
-        this.#broken = true
-      })
+      .catch((lost: unknown) => this.heal(lost))
   }
 
-  /** Starts over from the disk once nothing is in hand; while the disk is still full, looks again every second. */
-  heal(): void {
-    this.#broken = true
-    if (this.#active > 0 || this.#claiming || this.#stopped) return
+  /**
+   * After a lost commit: takes nothing new, and starts over from the disk in a second, again and again until there is
+   * room. Not at once, for a disk that is still full would then be tried without a pause.
+   */
+  heal(why: unknown): void {
+    this.#broken = why
+    if (this.#stopped) return
+    this.#healer ??= setTimeout(() => void this.#startOver(), SECOND_MS).unref()
+  }
+
+  async #startOver(): Promise<void> {
+    if (this.#healer) clearTimeout(this.#healer)
+    this.#healer = null
+    if (this.#active > 0 || this.#claiming) return this.heal(this.#broken)
     try {
       this.#desk.sql.revive()
-      this.#broken = false
-      void this.recover().then(() => this.wake())
-    } catch {
-      this.#alarm ??= setTimeout(() => {
-        this.#alarm = null
-        this.heal()
-      }, SECOND_MS).unref()
+      await this.recover()
+      this.#broken = null
+      this.wake()
+    } catch (error) {
+      this.heal(error)
     }
   }
 
