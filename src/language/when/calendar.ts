@@ -1,5 +1,6 @@
 import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './context.ts'
 import { type DateValue, impossible, repeating, settled } from './date.ts'
+import { isThing } from './followers.ts'
 import { anyNumber, expandYear, fullYear, ordinal, wholeNumber } from './numbers.ts'
 import { dayOfMonth, month, monthDay, weekday, within } from './series.ts'
 import { postfix } from './units.ts'
@@ -213,31 +214,12 @@ function relativeWeekday(context: Context, day: number, relative: number | undef
   return settled('day', next, { weekday: day, ...(day > weekdayOf(context.today) ? { others: [thisWeeks] } : {}) })
 }
 
-/** Things that ordinals count; a day of the month is not followed by them. */
-const COUNTED = new Set(
-  'half place time floor grade avenue ave street st round edition person party class birthday anniversary row item version'.split(
-    ' ',
-  ),
-)
-
 /** "the 21st", "on the 4th", "the ninth": a day of the month that names no month. */
 function dayAlone(context: Context, index: number): Hit<DateValue> | null {
   const the = isText(context, index, 'the') ? index + 1 : index
   const day = ordinal(context, the) ?? dayOfUnit(context, the)
   if (!day || day.value < 1 || day.value > 31 || !endsClean(context, day.end)) return null
-  const next = tokenAt(context, day.end)
-  const joint = next.entry.mark === 'to' || next.entry.mark === 'until'
-  const spelled = tokenAt(context, the).kind === 'word'
-  const known =
-    next.kind !== 'word' ||
-    joint ||
-    next.entry.fill ||
-    next.entry.mark ||
-    next.entry.at ||
-    next.entry.part ||
-    next.entry.rel === 0 ||
-    (next.entry.number !== undefined && the > index)
-  if (COUNTED.has(next.text) || (spelled && (!known || (the === index && next.kind === 'word' && !joint)))) return null
+  if (isThing(context, day.end) || tokenAt(context, day.end).entry.fraction !== undefined) return null
   return { value: repeating('dayOfMonth', dayOfMonth(day.value), { day: day.value }), end: day.end }
 }
 

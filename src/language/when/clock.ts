@@ -202,7 +202,8 @@ function withMinutes(context: Context, index: number, hour: Clock, afterAt: bool
 /** "15h", "3 Uhr": the letter makes 24-hour time of it; "2h" alone is a length. */
 function hourLetter(context: Context, index: number, hour: Clock, afterAt: boolean): Hit<Clock> | null {
   const token = tokenAt(context, index + 1)
-  if (token.text !== 'h' || (!afterAt && (hour.hour < 6 || !token.glued))) return null
+  const lone = context.lexicon.has('#after') ? hour.hour >= 6 : hour.hour >= 13 && hour.hour < 24
+  if (token.text !== 'h' || (!afterAt && !(lone && token.glued))) return null
   return endsClean(context, index + 2) ? { value: { ...hour, sure: true }, end: index + 2 } : null
 }
 

@@ -32,6 +32,8 @@ export interface DateValue {
   point?: Wall
   /** Other readings, to be offered. */
   others?: readonly Span[]
+  /** Said by its name ("today"): a weekday beside it may confirm it, not move it. */
+  near?: true
   /** First day of the week named beside a weekday. */
   weekStart?: Wall
   /** Said as a stretch ("next 3 days"), so the span is the answer, not one unit. */
@@ -144,6 +146,7 @@ function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context
   }
   if (whole.kind === 'monthDay') return monthDayOn(weekday, whole, context)
   if (whole.kind === 'day' && whole.span && whole.grain === 'day') {
+    if (whole.near) return confirmed(whole, whole.span, weekday)
     const monday = floor(whole.span.start, 'week')
     const day = dayAt(monday + (weekday - 1) * DAY)
     return part.span && part.span.start !== day.start ? null : settled('day', day)
@@ -165,6 +168,9 @@ function monthDayOn(weekday: number, date: DateValue, context: Context): DateVal
     return { ...date, span: past }
   return { ...date, span: coming, others: [nearestWeekday(coming, weekday)] }
 }
+
+const confirmed = (date: DateValue, span: Span, weekday: number): DateValue =>
+  weekdayOf(span.start) === weekday ? date : { ...date, others: [nearestWeekday(span, weekday)] }
 
 function nearestWeekday(span: Span, weekday: number): Span {
   const ahead = (weekday - weekdayOf(span.start) + 7) % 7

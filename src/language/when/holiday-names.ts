@@ -75,7 +75,7 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?
   ['1st monday in September', 'labor day'],
   ['04-15 if friday then next monday if saturday,sunday then next tuesday', 'tax day'],
   ['04-16 if saturday then previous friday if sunday then next monday', 'emancipation day'],
-  ['10-16 if saturday then previous friday if sunday then next monday', "boss's+|national boss's day"],
+  ['10-16 if saturday then previous friday if sunday then next monday', "boss's day|national boss's day"],
   ['sunday after 1st monday in September', "grandparents' day|national grandparents' day"],
   ['2nd monday in October', "columbus day|indigenous people's day|canadian thanksgiving"],
   ['4th thursday in November', 'thanksgiving+'],

@@ -1,4 +1,4 @@
-import { type Context, type Hit, tokenAt } from './context.ts'
+import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import type { PartName } from './lexicon.ts'
 import { add, dayAt, HOUR, type Span, type Wall } from './wall.ts'
 
@@ -26,13 +26,18 @@ const HOURS: Record<PartName, readonly [number, number]> = {
 }
 
 /** "in the morning", "this afternoon", "late last night", "at lunch", "tonight". */
-export function readPart(context: Context, index: number): Hit<Part> | null {
+export function readPart(context: Context, index: number, dated: boolean): Hit<Part> | null {
   let at = index
   let edge: Part['edge'] = null
   let day: number | null = null
   for (let steps = 0; steps < 6; steps++) {
     const { entry, text } = tokenAt(context, at)
-    if (entry.part && entry.part !== 'noon' && entry.part !== 'midnight' && isPart(context, at)) {
+    if (
+      entry.part &&
+      entry.part !== 'noon' &&
+      entry.part !== 'midnight' &&
+      isPart(context, at, dated || day !== null)
+    ) {
       const name = entry.part
       return { value: { name, edge, day: name === 'tonight' ? 0 : day }, end: at + 1 }
     }
@@ -48,26 +53,26 @@ const GREETINGS = new Set(['good', 'buenos', 'buenas', 'guten'])
 
 /** Meals are meetings as often as times: alone they need a word of place ("at lunch") or a day ("lunch tomorrow"). */
 const MEALS = new Set(['lunch', 'dinner', 'breakfast'])
+const AROUND_MEALS = new Set(['at', 'during', 'over', 'before', 'after', 'by', 'until', 'around', 'since'])
 
-const placedBehind = (context: Context, index: number): boolean => {
-  const { day, weekday } = tokenAt(context, tokenAt(context, index).text === 'on' ? index + 1 : index).entry
+const dayBehind = (context: Context, index: number): boolean => {
+  const { day, weekday } = tokenAt(context, isText(context, index, 'on') ? index + 1 : index).entry
   return day !== undefined || weekday !== undefined
 }
 
-/** Not a greeting ("Good morning"), not a word of another meaning. */
-function isPart(context: Context, index: number): boolean {
+/** Not a greeting ("Good morning"), a meal without its place, or the kind of a thing ("hen night"). */
+function isPart(context: Context, index: number, dated: boolean): boolean {
   const token = tokenAt(context, index)
   const before = tokenAt(context, index - 1)
   if (GREETINGS.has(before.text)) return false
-  const meal = MEALS.has(token.text)
-  if (meal && !before.entry.fill && !before.entry.mark && !placedBehind(context, index + 1)) return false
-  return !(
-    index === 0 &&
-    token.entry.part === 'morning' &&
-    context.tokens.length > 1 &&
-    tokenAt(context, 1).kind === 'sign'
-  )
+  if (dated || token.entry.part === 'tonight' || dayBehind(context, index + 1)) return true
+  if (MEALS.has(token.text)) return AROUND_MEALS.has(before.text)
+  if (before.kind === 'word' && Object.keys(before.entry).length === 0 && !DETERMINERS.has(before.text)) return false
+  const greeting = index === 0 && token.entry.part === 'morning' && tokenAt(context, 1).kind === 'sign'
+  return !(greeting && context.tokens.length > 1)
 }
+
+const DETERMINERS = new Set(['a', 'an', 'any', 'some', 'another', 'my', 'your', 'our', 'that'])
 
 /** The stretch a part of the day covers on the day that begins at `midnight`. */
 export function partSpan(part: Part, midnight: Wall): Span {

@@ -2,9 +2,10 @@ import { type Context, type Hit, isDash, isText, tokenAt } from './context.ts'
 import type { Draft } from './draft.ts'
 import { pass } from './elapsed.ts'
 import { grainOf, type Length, length, shift } from './lengths.ts'
+import { openMark } from './links.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { type Joint, rangeOf } from './ranges.ts'
-import { openMark, readSide, type Side } from './side.ts'
+import { readSide, type Side } from './side.ts'
 import { DAY, dayAt, finer } from './wall.ts'
 
 /** A time found at `index`: a point, a range, or one open side. `start` is the token its own words begin with. */

@@ -7,7 +7,7 @@ import { weekdayOfPlural } from './nth.ts'
 import { ordinal, wholeNumber } from './numbers.ts'
 import type { Part } from './parts.ts'
 import { dayOfMonth, weekday } from './series.ts'
-import { readSide, type Side } from './side.ts'
+import { EMPTY_SIDE, readSide, type Side } from './side.ts'
 import { add, DAY, dayAt, floor, type Span, type Wall, yearOf, ymd } from './wall.ts'
 
 type Frequency = 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
@@ -249,17 +249,7 @@ function draftOf(context: Context, found: Rule, side: Side | null, until: Span |
   const day = firstDay(context, found, context.today)
   const at = (span: Span): ReturnType<typeof momentOf> => {
     const date = { kind: 'day' as const, grain: 'day' as const, series: null, span }
-    const base: Side = side ?? {
-      date,
-      clock: null,
-      part,
-      zone: null,
-      length: null,
-      bare: null,
-      open: null,
-      approximate: false,
-      loneYear: false,
-    }
+    const base: Side = side ?? EMPTY_SIDE
     return momentOf(context, { ...base, date, part })
   }
   const today = at(day)

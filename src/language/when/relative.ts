@@ -16,7 +16,7 @@ function nearDay(context: Context, index: number): Hit<DateValue> | null {
   const the = isText(context, index, 'the') ? index + 1 : index
   const { entry, text } = tokenAt(context, the)
   const near = (days: number, end: number): Hit<DateValue> => ({
-    value: settled('day', dayAt(context.today + days * DAY)),
+    value: settled('day', dayAt(context.today + days * DAY), { near: true }),
     end,
   })
   if (entry.day !== undefined) return near(entry.day, the + 1)

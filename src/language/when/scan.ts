@@ -92,14 +92,15 @@ function lengthAt(context: Context, index: number): Hit<Draft> | null {
   }
 }
 
+/** Words before "a day" or "a month" that make a length of it. */
+const BEFORE_LENGTHS = new Set('for in within over than about around takes take lasts last lasting another'.split(' '))
+
 function lengthOrWhole(context: Context, index: number): ReturnType<typeof length> {
   const article = isText(context, index, 'a') || isText(context, index, 'an') || isText(context, index, 'the')
-  const before = tokenAt(context, index - 1)
-  const placed =
-    before.entry.mark !== undefined || before.entry.fill === true || before.text === 'over' || before.text === 'than'
+  const placed = BEFORE_LENGTHS.has(tokenAt(context, index - 1).text)
   if (isText(context, index, 'the')) {
     const unit = tokenAt(context, index + 1).entry.unit
-    return isText(context, index - 1, 'for') && unit && unit.count === 1
+    return isText(context, index - 1, 'for') && !isText(context, index + 2, 'of') && unit && unit.count === 1
       ? { value: { parts: [{ count: 1, unit }], approximate: false }, end: index + 2 }
       : null
   }

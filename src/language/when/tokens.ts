@@ -38,7 +38,7 @@ export function fold(text: string): string {
 }
 
 /** Tokens that are read; no message is longer. */
-const MOST_TOKENS = 4000
+const MOST_TOKENS = 3000
 
 /** Cuts a text; letters and digits that touch ("9am", "15h20", "mar4") are tokens of their own. Entries are still empty. */
 export function tokenize(text: string): Token[] {

@@ -55,7 +55,8 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
     const start = unitAround(context.today, 'week', rel).start
     return { value: settled('unit', { start, end: start + 5 * DAY, grain: 'day' }, { stretch: true }), end: at + 1 }
   }
-  if (!unit || unit.count > 1 || finer(unit.grain, 'day') || !endsClean(context, end)) return null
+  if (!unit || token.text.length === 1 || unit.count > 1 || finer(unit.grain, 'day') || !endsClean(context, end))
+    return null
   if (unit.kind === 'night') return null
   if (unit.kind === 'weekend') return { value: settled('unit', weekendNear(context, rel), { stretch: true }), end }
   if (unit.kind === 'working') {

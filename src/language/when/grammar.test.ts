@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { readWhen } from '../when.ts'
+
+/** Tuesday 12 February 2030, 04:30. */
+const options = { nowMs: Date.UTC(2030, 1, 12, 4, 30), zone: 'Etc/UTC', locale: 'en-US' }
+const stamp = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString().slice(0, 16))
+const spans = (text: string): string[] =>
+  readWhen(text, options).map(({ startMs, endMs }) => `${stamp(startMs)} ${stamp(endMs)}`.trim())
+
+test.each([
+  ['15:23:24', '2030-02-12T15:23 2030-02-12T15:23'],
+  ['1140 a.m.', '2030-02-12T11:40 2030-02-12T11:41'],
+  ['a quarter to noon', '2030-02-12T11:45 2030-02-12T11:46'],
+  ['20 minutes to 2pm tomorrow', '2030-02-13T13:40 2030-02-13T13:41'],
+  ['3 in the morning', '2030-02-13T03:00 2030-02-13T04:00'],
+  ['nine thirty on 18 March', '2030-03-18T09:30 2030-03-18T09:31'],
+  ['2030-03-28T17:00:00Z', '2030-03-28T17:00 2030-03-28T17:00'],
+])('clock: %s', (text, expected) => {
+  expect(spans(text)).toEqual([expected])
+})
+
+test.each([
+  ['Sept. 9', '2030-09-09'],
+  ['the 15th of march', '2030-03-15'],
+  ['21-APR-31', '2031-04-21'],
+  ['march eighteenth', '2030-03-18'],
+  ['twenty five January twenty thirty one', '2031-01-25'],
+  ['20300701', '2030-07-01'],
+  ['30.04.2031', '2031-04-30'],
+  ['the third Tuesday of October', '2030-10-15'],
+  ['the 3rd last week of 2030', '2030-12-09'],
+  ['20 of next month', '2030-03-20'],
+  ['three Fridays from now', '2030-03-01'],
+  ['the week of the 18th', '2030-02-18'],
+  ['Tuesday the 19th', '2030-02-19'],
+  ['Q3', '2030-07-01'],
+  ['week 10', '2030-03-04'],
+])('date: %s', (text, start) => {
+  expect(spans(text)[0]?.slice(0, 10)).toBe(start)
+})
+
+test.each([
+  ['July 13-15', '2030-07-13T00:00 2030-07-16T00:00'],
+  ['from Nov 18 to Dec 2, 2031', '2031-11-18T00:00 2031-12-03T00:00'],
+  ['from December to May 2032', '2031-12-01T00:00 2032-05-01T00:00'],
+  ['10/1-11/7', '2030-10-01T00:00 2030-11-08T00:00'],
+  ['3-8pm tomorrow', '2030-02-13T15:00 2030-02-13T20:00'],
+  ['9 to 5 on Monday', '2030-02-18T09:00 2030-02-18T17:00'],
+  ['for 10 days from 18th Dec', '2030-12-18T00:00 2030-12-28T00:00'],
+  ['end of April', '2030-04-21T00:00 2030-05-01T00:00'],
+  ['early next week', '2030-02-18T00:00 2030-02-21T00:00'],
+  ['the next 3 days', '2030-02-13T00:00 2030-02-16T00:00'],
+  ['previous 4 business days', '2030-02-06T00:00 2030-02-12T00:00'],
+])('range: %s', (text, expected) => {
+  expect(spans(text)).toEqual([expected])
+})
+
+test.each([
+  ['an hour and a half', 'PT1.5H', 5400],
+  ['for 1h30', 'PT1H30M', 5400],
+  ['2 years 1 month 21 days', 'P2Y1M21D', (2 * 365 + 30 + 21) * 86_400],
+  ['twenty and four hours', 'PT24H', 86_400],
+  ['3/4 hour', 'PT0.75H', 2700],
+  ['a fortnight', undefined, undefined],
+])('length: %s', (text, duration, seconds) => {
+  const [found] = readWhen(text, options)
+  expect(found?.duration).toBe(duration)
+  expect(found?.durationMs).toBe(seconds === undefined ? undefined : seconds * 1000)
+})
+
+test('times that do not belong together stay apart', () => {
+  expect(readWhen('30 minutes on 11/20, 11/22 or 11/25', options)).toHaveLength(4)
+  expect(readWhen('next month after 3pm', options)).toHaveLength(2)
+  expect(readWhen('3pm - this week', options)).toHaveLength(2)
+})
+
+test('numbers that count things are no hours', () => {
+  for (const text of [
+    'shopping at 3 different centers',
+    'call (713) 853-3399',
+    'the 5th trip',
+    'a 24h delay',
+    'the second half',
+  ])
+    expect(
+      readWhen(text, options).filter(({ kind }) => kind !== 'length'),
+      text,
+    ).toEqual([])
+})
+
+test('meals are times only where they are placed', () => {
+  expect(readWhen('decline the lunch with Mary', options)).toEqual([])
+  expect(spans('lunch tomorrow')).toEqual(['2030-02-13T12:00 2030-02-13T14:00'])
+})
