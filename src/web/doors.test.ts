@@ -1,48 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, harness } from '#test/browser/harness.ts'
+import { visit } from '#test/browser/visit.ts'
 import { publicApp } from './public-app.ts'
 
-const HOST = 'localhost:4040'
-const ORIGIN = `http://${HOST}`
-
 let made: Harness
+let ask: ReturnType<typeof visit>['ask']
+let signIn: ReturnType<typeof visit>['signIn']
 beforeAll(async () => {
   made = await harness()
+  ;({ ask, signIn } = visit(made))
 })
 afterAll(() => made.close())
-
-interface Ask {
-  method?: string
-  headers?: Record<string, string>
-  form?: Record<string, string>
-  json?: unknown
-  cookie?: string
-}
-
-/** A request as a browser on the console's own page sends it, with what is given in its place. */
-function ask(path: string, { method, headers, form, json, cookie }: Ask = {}): Promise<Response> {
-  const posts = form !== undefined || json !== undefined
-  const given: Record<string, string> = {
-    host: HOST,
-    ...(posts && { origin: ORIGIN }),
-    ...(json !== undefined && { 'content-type': 'application/json' }),
-    ...(cookie && { cookie }),
-    ...headers,
-  }
-  return Promise.resolve(
-    made.app.request(`${ORIGIN}${path}`, {
-      method: method ?? (posts ? 'POST' : 'GET'),
-      headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
-      ...(form && { body: new URLSearchParams(form) }),
-      ...(json !== undefined && { body: JSON.stringify(json) }),
-    }),
-  )
-}
-
-async function signIn(member = 'mia'): Promise<string> {
-  const answer = await ask(await made.link(member), { form: {} })
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
 
 test('a sign-in link is looked at freely and used once', async () => {
   const path = await made.link()
@@ -147,7 +115,7 @@ test('a write without Origin from the own page is let through', async () => {
   expect((await ask('/theme', { cookie, headers, form: { theme: 'dark' } })).status).toBe(303)
 })
 
-test.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])(
+test.each<Record<string, string>>([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])(
   'live news and the API are refused to another site: %o',
   async (headers) => {
     const cookie = await signIn()

@@ -10,13 +10,15 @@ const CHANNEL = 'nightdesk'
 export function listen(drawn) {
   const topics = new Set()
   let timer = 0
+  // One at a time: an older answer must not be drawn over a newer one.
+  let drawing = Promise.resolve()
   const changed = (topic) => {
     topics.add(topic)
     clearTimeout(timer)
     timer = setTimeout(() => {
       const now = new Set(topics)
       topics.clear()
-      redraw(now).then(drawn, () => undefined)
+      drawing = drawing.then(() => redraw(now)).then(drawn, () => undefined)
     }, GATHER_MS)
   }
   document.addEventListener('nightdesk:changed', () => changed('all'))

@@ -7,7 +7,7 @@ import { undoButton } from './conversation.ts'
 export const doneLine = (done: Done, { zone, nowMs }: { zone: string; nowMs: number }): Html => html`<li
     class="done${done.undone ? ' undone' : ''}"
     data-key="${done.action}"
-    data-version="${done.undone}-${done.undoUntilMs !== null}"
+    data-version="${done.undone ? 'undone' : 'done'} ${done.undoUntilMs ?? ''}"
   >
     <time>${clockText(done.atMs, zone)}</time>
     <div>
