@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { exampleEnvironment } from '#app/config.ts'
 import { ERRORS } from '#kernel/errors.ts'
 import { policyManual } from '#policy/manual.ts'
 import { examplePolicy } from '#policy/policy.ts'
+import { withHelp } from '../src/cli/help.ts'
+import { buildProgram } from '../src/cli/program.ts'
 
 /** A file that follows from the code. */
 export interface Output {
@@ -18,6 +20,7 @@ export const OUTPUTS: readonly Output[] = [
   { file: 'docs/policy.md', content: policyManual },
   { file: '.env.example', content: exampleEnvironment },
   { file: 'docs/errors.md', content: errorPage },
+  { file: 'docs/cli.md', content: () => withHelp(readFileSync(`${root}docs/cli.md`, 'utf8'), buildProgram()) },
   { file: 'agents/manifest.ts', content: agentManifest },
 ]
 

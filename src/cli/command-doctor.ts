@@ -27,9 +27,9 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
   const home = openHome(folder)
   const { isRunning, ...lock } = checkLock(home)
   const database = checkDatabase(home)
-  const audit = database.state === 'fail' ? [] : [await checkAudit(home)]
   const clock = checkClock(nowMs, database.state === 'fail' ? null : lastMessageMs(home))
-  const policy = checkPolicy(home, namedPolicy ?? process.env.NIGHTDESK_POLICY)
+  const audit = database.state === 'fail' ? [] : [await checkAudit(home)]
+  const policy = checkPolicy(home, namedPolicy)
   return [...machine, clock, house, lock, database, ...audit, policy, ...(await ports(isRunning))]
 }
 

@@ -1,15 +1,19 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { policyFile } from '#app/policy-of.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { approversOf } from '#policy/people.ts'
 import { diffPolicies, loadPolicy, type Policy } from '#policy/policy.ts'
+import type { HomeFlags } from './home.ts'
 import { write } from './ndjson.ts'
 
 /** `nightdesk policy check [FILE]`. @returns the exit status: 1 where the policy cannot be used */
-export async function check(file: string | undefined, { home }: { home: string }): Promise<number> {
-  const path = file ?? join(resolve(home), 'policy.yaml')
-  if (file === undefined && !existsSync(path)) {
-    await write(`There is no ${path}, so the desk has one person and the defaults. \`nightdesk init\` writes one.\n`)
+export async function check(file: string | undefined, flags: HomeFlags): Promise<number> {
+  const home = { policy: join(resolve(flags.home), 'policy.yaml') }
+  const path = policyFile(home, file ?? flags.policy)
+  if (path === null) {
+    await write(
+      `There is no ${home.policy}, so the desk has one person and the defaults. \`nightdesk init\` writes one.\n`,
+    )
     return 0
   }
   try {

@@ -23,12 +23,12 @@ export class Forks {
     this.#base = base
     this.#before = before
     this.#options = options
+    process.once('exit', this.close)
   }
 
   /** Takes the copy; the home may be in use meanwhile. @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER */
   static async open(home: Home, options: RunOptions): Promise<Forks> {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-fork-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const base = { ...home, database: join(folder, 'base.db'), checkpoints: ':memory:' }
     if (existsSync(home.database)) copyDatabase(home.database, base.database)
     const stores = await openStores(base, () => options.policy)
@@ -56,7 +56,9 @@ export class Forks {
     }
   }
 
-  close(): void {
+  /** Throws the copies away; a process that ends by itself does so in any case. */
+  close = (): void => {
+    process.off('exit', this.close)
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
@@ -68,9 +70,9 @@ export class Forks {
   }
 }
 
-/** A consistent copy, even of a home whose desk is running. */
-export function copyDatabase(from: string, to: string): void {
-  const source = new DatabaseSync(from, { readOnly: true })
+/** A consistent copy, even of a home whose desk is running. (A connection that only reads would leave its files behind.) */
+function copyDatabase(from: string, to: string): void {
+  const source = new DatabaseSync(from)
   source.prepare('VACUUM INTO ?').run(to)
   source.close()
 }

@@ -3,14 +3,19 @@ import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { DeskError } from '#kernel/errors.ts'
 
+/** A setting of the environment; an empty one counts as not set. */
+const setting = (name: string): string | undefined => process.env[name]?.trim() || undefined
+
 export const homeOption = (): Option =>
   new Option('--home <folder>', 'the folder that holds everything').default(
-    process.env.NIGHTDESK_HOME ?? join(homedir(), '.nightdesk'),
+    setting('NIGHTDESK_HOME') ?? join(homedir(), '.nightdesk'),
     'NIGHTDESK_HOME, else ~/.nightdesk',
   )
 
 export const policyOption = (): Option =>
-  new Option('--policy <file>', 'the policy to use instead of the one in the home')
+  new Option('--policy <file>', 'the policy (default: NIGHTDESK_POLICY, else policy.yaml in the home)').default(
+    setting('NIGHTDESK_POLICY'),
+  )
 
 /** Runs an action; what goes wrong is a sentence on standard error, its status 1. */
 export const guarded =

@@ -8,8 +8,9 @@ export function declarePolicy(program: Command): void {
   const check = policy
     .command('check')
     .description('say whether a policy can be used, and everything that is wrong with it')
-    .argument('[file]', 'the policy; the one in the home without it')
+    .argument('[file]', 'the policy; the one in force without it')
     .addOption(homeOption())
+    .addOption(policyOption())
     .action(
       guarded(async (file: string | undefined, flags) => (await import('../command-policy.ts')).check(file, flags)),
     )

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openHome } from '#app/home.ts'
+import { TEAM_POLICY, tempFolder } from '../harness/home.ts'
+import { nightdesk, objects } from './nightdesk.ts'
+
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//test//test//EN',
+  'BEGIN:VEVENT',
+  'UID:weekly@test',
+  'DTSTAMP:20260101T000000Z',
+  'DTSTART;TZID=Europe/London:20261102T090000',
+  'DTEND;TZID=Europe/London:20261102T093000',
+  'RRULE:FREQ=WEEKLY',
+  'SUMMARY:Stand-up\\, all of us: “Grüße” 🙂',
+  'ORGANIZER:mailto:Mia@Northwind.example',
+  'ATTENDEE;PARTSTAT=ACCEPTED:mailto:root@localhost',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:alone@test',
+  'DTSTAMP:20260101T000000Z',
+  'DTSTART:20261103T100000Z',
+  'DTEND:20261103T110000Z',
+  'SUMMARY:Nobody says whose',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n')
+
+const CONTACTS =
+  'id,name,email,phone,owner,notes,Plan\r\nc1,=Jo,jo@localhost,+447700900123,,"two\r\nlines",gold\r\nc2,Al,,,nobody,,\r\n'
+
+test('what was imported, exported and imported again is what it was', async () => {
+  const [folder, first, second] = [tempFolder(), tempFolder(), tempFolder()]
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  for (const [kind, name, text, count] of [
+    ['calendar', 'c.ics', CALENDAR, 2],
+    ['contacts', 'c.csv', CONTACTS, 2],
+  ] as const) {
+    const source = file(name, text)
+    const policy = ['--policy', TEAM_POLICY]
+    const added = { status: 0, out: `${count} added, 0 changed, 0 as they were.\n`, err: '' }
+    expect(await nightdesk(['import', kind, source, '--home', first, ...policy])).toEqual(added)
+    const again = await nightdesk(['import', kind, source, '--home', first, ...policy])
+    expect(again.out).toBe(`0 added, 0 changed, ${count} as they were.\n`)
+
+    const copy = join(folder, `copy-${name}`)
+    expect((await nightdesk(['export', kind, copy, '--home', first, ...policy])).status).toBe(0)
+    expect(existsSync(`${copy}.part`)).toBe(false)
+    const stdin = readFileSync(copy, 'utf8')
+    expect(await nightdesk(['import', kind, '-', '--home', second, ...policy], { stdin })).toEqual(added)
+
+    const records = await nightdesk(['export', kind, '-', '--json', '--home', first, ...policy])
+    expect(objects(records.out)).toHaveLength(count)
+    expect(await nightdesk(['export', kind, '-', '--json', '--home', second, ...policy])).toEqual(records)
+  }
+})
+
+test('records bear the addresses of owners, and events without an organizer are theirs who is named', async () => {
+  const home = tempFolder()
+  const of = ['--home', home, '--policy', TEAM_POLICY]
+  const stdin = 'id,name,owner\r\nc1,Jo,mia\r\n'
+  expect((await nightdesk(['import', 'contacts', '-', ...of], { stdin })).status).toBe(0)
+  const [contact] = objects((await nightdesk(['export', 'contacts', '-', '--json', ...of])).out)
+  expect(contact).toMatchObject({ id: 'c1', owner: expect.stringMatching(/^mia@/), email: null, custom: {} })
+
+  expect((await nightdesk(['import', 'calendar', '-', '--for', 'mia', ...of], { stdin: CALENDAR })).status).toBe(0)
+  const [alone, weekly] = objects((await nightdesk(['export', 'calendar', '-', '--json', ...of])).out)
+  expect(alone).toMatchObject({ id: 'alone@test', organizer: contact?.owner })
+  expect(weekly).toMatchObject({ organizer: 'Mia@Northwind.example', attendees: ['root@localhost'] })
+  expect((await nightdesk(['import', 'calendar', '-', '--for', 'eve', ...of], { stdin: CALENDAR })).err).toContain(
+    '"eve"',
+  )
+})
+
+test('kinds that no store keeps yet have no records, and are not taken in', async () => {
+  const home = tempFolder()
+  for (const kind of ['deals', 'mail']) {
+    expect(await nightdesk(['export', kind, '-', '--json', '--home', home])).toEqual({ status: 0, out: '', err: '' })
+    const taken = await nightdesk(['import', kind, '-', '--home', home])
+    expect(taken).toEqual({
+      status: 1,
+      out: '',
+      err: `Nightdesk keeps no ${kind} yet, so there is nothing to import.\n`,
+    })
+  }
+  expect((await nightdesk(['export', 'calender', '-', '--home', home])).err).toBe(
+    'There is no kind "calender"; did you mean calendar?\n',
+  )
+  expect((await nightdesk(['import', 'audit', '-', '--home', home])).err).toMatch(/^There is no kind "audit"/)
+})
+
+test('a bad file changes nothing and is told of in one sentence', async () => {
+  const home = tempFolder()
+  const stdin = 'id,name\r\nc1,Jo\r\nc1,Al\r\n'
+  const bad = await nightdesk(['import', 'contacts', '-', '--home', home], { stdin })
+  expect(bad).toMatchObject({
+    status: 1,
+    out: '',
+    err: expect.stringMatching(/line 3: the id "c1" stands on line 2 too\.\n$/),
+  })
+  expect((await nightdesk(['export', 'contacts', '-', '--json', '--home', home])).out).toBe('')
+
+  const latin = join(home, 'latin.csv')
+  writeFileSync(latin, Buffer.from('name\r\nM\xfcller\r\n', 'latin1'))
+  expect((await nightdesk(['import', 'contacts', latin, '--home', home])).err).toBe(
+    `${latin} cannot be read: it is not UTF-8 text; save it as UTF-8.\n`,
+  )
+})
+
+test('nothing is written beside a running desk, and a mistyped home is not made', async () => {
+  const home = openHome(tempFolder())
+  const lock = join(home.folder, 'lock')
+  writeFileSync(lock, JSON.stringify({ pid: process.ppid, since: '2026-11-23T09:00:00Z' }))
+  const refused = await nightdesk(['import', 'contacts', '-', '--home', home.folder], { stdin: 'name\r\nJo\r\n' })
+  expect(refused).toMatchObject({ status: 1, err: expect.stringContaining(`process ${process.ppid}`) })
+  expect((await nightdesk(['export', 'contacts', '-', '--json', '--home', home.folder])).status).toBe(0)
+  rmSync(lock)
+
+  const missing = join(home.folder, 'mistyped')
+  expect((await nightdesk(['export', 'calendar', '-', '--home', missing])).err).toMatch(
+    /^There is no desk in .*mistyped\./,
+  )
+  expect(existsSync(missing)).toBe(false)
+})
