@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { declareBench } from './declare/bench.ts'
 import { declareDesk } from './declare/desk.ts'
 import { declareFiles } from './declare/files.ts'
 import { declareHome } from './declare/home.ts'
@@ -26,6 +27,7 @@ export function buildProgram(): Command {
   declarePolicy(program)
   declareFiles(program)
   declareDesk(program)
+  declareBench(program)
   return program
 }
 

@@ -1,0 +1,56 @@
+import { growth } from './bench/growth.ts'
+import { benchDesk } from './bench/home.ts'
+import { latency } from './bench/latency.ts'
+import { load } from './bench/load.ts'
+import { diskCommitMs, machine } from './bench/machine.ts'
+import { round } from './bench/measure.ts'
+import { program, START_FLAGS } from './bench/program.ts'
+
+export interface BenchFlags {
+  /** Messages of the long conversation. */
+  messages: string
+  /** Seconds after which resident memory is read. */
+  rest: string
+}
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+/** `nightdesk bench`: what the desk costs on this machine. It measures; nothing fails here. */
+export async function bench({ messages, rest }: BenchFlags): Promise<number> {
+  say(`machine: ${machine()}`)
+  say(`disk: ${diskCommitMs()} ms to make 4 KB durable (median)`)
+  say(
+    `start flags: ${START_FLAGS.join(' ')} (the figures of the program; the others run in this process, without them)`,
+  )
+
+  const one = await benchDesk()
+  const alone = await latency(one, 1000)
+  say(
+    `one at a time, 1,000 tasks: p50 ${round(alone.desk.p50)} ms, p99 ${round(alone.desk.p99)} ms from journaled to reply in the outbox; ${alone.fsyncsPerTask} fsyncs a task`,
+  )
+  say(
+    `bare LangGraph, same graphs, interleaved: p50 ${round(alone.bare.p50)} ms, p99 ${round(alone.bare.p99)} ms; ratio ${alone.ratio}`,
+  )
+  const many = await load(one, 2000, 2000)
+  say(
+    `32 conversations at once, 2,000 tasks: ${many.tasksPerSecond} tasks a second, p99 ${round(many.p99)} ms, ${many.fsyncsPerTask} fsyncs a task`,
+  )
+  await one.close()
+
+  const long = await benchDesk()
+  const total = Number(messages)
+  const grown = await growth(long, total, (done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} messages`)
+  })
+  await long.close()
+  say(
+    `one conversation of ${grown.messages} messages: median of the last 100 is ${round(grown.lateP50)} ms, of 500 to 600 ${round(grown.earlyP50)} ms; ratio ${grown.ratio}`,
+  )
+  say(`kept: ${grown.bytesPerTask} bytes a finished task`)
+
+  const started = await program(Number(rest))
+  say(
+    `program: serving after ${started.servingMs} ms; ${started.residentMb ?? 'unknown'} MB resident ${rest} s after start`,
+  )
+  return 0
+}
