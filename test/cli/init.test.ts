@@ -120,10 +120,16 @@ test('hours are read as they are typed; what are no hours comes back as it was',
   expect(hoursIn('always')).toBe('always')
 })
 
-test('input that ends before the answers do is a sentence, not a hang', async () => {
+test('lines that are pasted ahead are answers; input that ends before the answers do is a sentence, not a hang', async () => {
   const input = new PassThrough()
-  const asked = onTerminal(async (ask) => [await ask.line('a'), await ask.line('b')], [input, new PassThrough()])
-  input.write('one\n')
-  input.end()
+  const heard: string[] = []
+  const asked = onTerminal(
+    async (ask) => {
+      for (;;) heard.push(await ask.line('?'))
+    },
+    [input, new PassThrough()],
+  )
+  input.end('one\ntwo\n')
   await expect(asked).rejects.toThrow('There were no more answers, so nothing was written.')
+  expect(heard).toEqual(['one', 'two'])
 })

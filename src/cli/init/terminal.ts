@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { DeskError } from '#kernel/errors.ts'
 import type { Ask } from './ask.ts'
 
 /**
- * Lets something ask whoever sits at the terminal. Questions go to standard error.
+ * Lets something ask whoever sits at the terminal. Questions go to standard error; lines that are pasted ahead are kept.
  * @throws DeskError USAGE where the input ends (Ctrl-D, Ctrl-C) before the answers do
  */
 export async function onTerminal<T>(
@@ -11,15 +11,13 @@ export async function onTerminal<T>(
   [input, output]: [NodeJS.ReadableStream, NodeJS.WritableStream] = [process.stdin, process.stderr],
 ): Promise<T> {
   const terminal = createInterface({ input, output })
-  const ended = new AbortController()
-  terminal.once('close', () => ended.abort())
+  const answers = terminal[Symbol.asyncIterator]()
   const line = async (question: string): Promise<string> => {
-    try {
-      return await terminal.question(question, { signal: ended.signal })
-    } catch (error) {
-      if (!ended.signal.aborted) throw error
-      throw new DeskError('USAGE', { problem: 'There were no more answers, so nothing was written.' }, { cause: error })
-    }
+    terminal.setPrompt(question)
+    terminal.prompt()
+    const { value, done } = await answers.next()
+    if (done) throw new DeskError('USAGE', { problem: 'There were no more answers, so nothing was written.' })
+    return value
   }
   try {
     return await work({
