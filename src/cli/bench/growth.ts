@@ -42,5 +42,4 @@ async function usedBytes({ composition }: BenchDesk): Promise<number> {
   return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
 }
 
-// biome-ignore lint/correctness/useYield: an operation that does nothing still takes its place in the order.
 function* nothing(): Operation<void> {}

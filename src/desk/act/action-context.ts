@@ -24,12 +24,10 @@ export async function actionContext(
     names.set(address, member?.name ?? (contact?.name ? cleanName(contact.name) : address))
   }
   const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
-  const own = [principal.email, member && addressOf(member)].flatMap((address) =>
-    address ? [address.toLowerCase()] : [],
-  )
+  const own = member ? [principal.email, addressOf(member)] : [principal.email, principal.phone, principal.id]
   return {
     principal,
-    own: [...new Set(own)],
+    own: [...new Set(own.flatMap((address) => (address ? [address.toLowerCase()] : [])))],
     party: (address) => parties.get(address) ?? (memberByAddress(policy, address) ? 'member' : 'unknown'),
     nameOf: (address) => names.get(address) ?? memberByAddress(policy, address)?.name ?? address,
     nowMs: desk.clock.nowMs(),
