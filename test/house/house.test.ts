@@ -34,7 +34,7 @@ const house: Record<string, Room> = {
   'src/app': { ours: ['src', 'graphs', 'agents', 'integrations'], packages: ['pino', 'zod', 'luxon'] },
   'src/cli': {
     ours: ['src', 'graphs', 'agents', 'integrations'],
-    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml'],
+    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml', '@langchain/langgraph'],
   },
 }
 
@@ -66,7 +66,7 @@ function importsOf(file: string): Import[] {
       /(?:^|\n)\s*(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
     ),
   ]
-  return names.flatMap((match) => {
+  return names.flatMap((match): Import[] => {
     const name = match[1] ?? match[2] ?? match[3] ?? ''
     if (name.startsWith('node:')) return []
     if (name.startsWith('.')) return [{ file, ours: true, target: relative(root, join(root, dirname(file), name)) }]

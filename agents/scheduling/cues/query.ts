@@ -80,13 +80,18 @@ export const QUERY: readonly Cue[] = [
     intent: 'query',
     slash: null,
     verbs: words(`
-      when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
+      what is on, what is on for, when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
       have i got, have i, where do i have to be, what was i doing, what did i do, what will i be doing,
       who am i, what have i got, what stuff, what do i have going, are we, when are we, when do we, will we,
       will i, have anything, check, search, was i`),
     objects: ['{when}'],
     refusals: [...OTHER_TRADES, 'time is it', 'due', 'holiday', 'date'],
-    examples: ['what do i have on Thursday', 'where do i have to be on 12/03'],
+    examples: [
+      'what do i have on Thursday',
+      'where do i have to be on 12/03',
+      "what's on this week?",
+      "what's on tomorrow?",
+    ],
   },
   {
     intent: 'query',
