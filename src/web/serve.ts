@@ -5,7 +5,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 
 /** How long open answers may take when the server closes; live pages are cut after it. */
-const GRACE_MS = 2 * SECOND_MS
+const GRACE_MS = SECOND_MS
 
 export interface Listening {
   port: number

@@ -247,6 +247,40 @@ describe.skipIf(!browserTestsRun())('the console in a browser', () => {
     expect(await page.getByLabel('Your message').inputValue()).toBe(words)
   })
 
+  test('a desk that went away is told, and what happened meanwhile is drawn when it is back', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await visitor()
+    await page.goto(`${origin}/activity`)
+    await page.waitForTimeout(300)
+    await listening.close()
+    await page.getByText('The desk does not answer').waitFor()
+    await made.parts.desk.receive({
+      id: 'elsewhere',
+      channel: 'console',
+      conversation: 'console:mia',
+      kind: 'message',
+      from: { kind: 'member', id: 'mia' },
+      text: 'book 30 min with Sam tomorrow at 3pm',
+      atMs: made.clock.nowMs(),
+    })
+    listening = await serve(made.app, { host: '127.0.0.1', port: listening.port, setting: 'PORT' })
+    await page.locator('.done-what').getByText('Booked').waitFor()
+    expect(await page.locator('#lost').textContent()).toBe('')
+  })
+
+  test('a page whose session ended elsewhere shows nothing more', async () => {
+    const page = await visitor()
+    const second = await page.context().newPage()
+    await second.goto(`${origin}/flags`)
+    await page.locator('.account summary').click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('You are not signed in here.').waitFor()
+    await clientAsks()
+    await second.bringToFront()
+    await second.getByText('You are not signed in here.').waitFor()
+  })
+
   test('the first page of an empty home starts the demo', async () => {
     made.setup.now = 'empty'
     const page = await visitor()

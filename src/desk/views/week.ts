@@ -68,7 +68,7 @@ async function meetingOf(desk: DeskContext, viewer: Viewer, event: CalendarEvent
   }
   return {
     id: event.id,
-    title: cleanText(event.title, { oneLine: true, maxLength: 200 }),
+    title: cleanText(event.title, { oneLine: true, maxLength: 200 }) || '(no title)',
     startMs: toMs(event.start, zone),
     endMs: toMs(event.end, zone),
     allDay,

@@ -1,6 +1,12 @@
 /** Waits this long for more news before it draws: one message makes several. */
 const GATHER_MS = 60
 const CHANNEL = 'nightdesk'
+const LOST = 'lost'
+const BACK = 'back'
+/** A lost stream this old is told. */
+const PATIENCE_MS = 4000
+const FIRST_WAIT_MS = 2000
+const LONGEST_WAIT_MS = 60_000
 
 /**
  * Hears what changed and draws those regions anew. Of all open tabs one holds the stream and tells the others, because a
@@ -24,31 +30,53 @@ export function listen(drawn) {
   document.addEventListener('nightdesk:changed', () => changed('all'))
   document.addEventListener('visibilitychange', () => !document.hidden && changed('all'))
   const others = new BroadcastChannel(CHANNEL)
-  others.onmessage = ({ data }) => changed(String(data))
-  const hold = () =>
-    new Promise(() => {
-      let lost = false
+  const hear = (topic) => (topic === LOST || topic === BACK ? tellLost(topic === LOST) : changed(topic))
+  others.onmessage = ({ data }) => hear(String(data))
+  const tell = (topic) => {
+    hear(topic)
+    others.postMessage(topic)
+  }
+  if (navigator.locks) navigator.locks.request('nightdesk-events', () => hold(tell))
+  else hold(tell)
+}
+
+/** Keeps a stream open for as long as the tab lives, and says when it is lost and back. */
+function hold(tell) {
+  return new Promise(() => {
+    let waitMs = FIRST_WAIT_MS
+    let lost = 0
+    const connect = () => {
       const stream = new EventSource('/api/events')
       stream.addEventListener('hello', () => {
-        if (lost) tell('all')
-        lost = false
+        waitMs = FIRST_WAIT_MS
+        clearTimeout(lost)
+        if (lost) for (const topic of [BACK, 'all']) tell(topic)
+        lost = 0
       })
       stream.addEventListener('change', ({ data }) => tell(JSON.parse(data).topic))
       stream.onerror = () => {
-        lost = true
+        lost ||= setTimeout(() => tell(LOST), PATIENCE_MS)
+        // The browser reconnects by itself after a cut, but never after an answer that was no stream.
+        if (stream.readyState !== EventSource.CLOSED) return
+        setTimeout(connect, waitMs)
+        waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)
       }
-      const tell = (topic) => {
-        changed(topic)
-        others.postMessage(topic)
-      }
-    })
-  if (navigator.locks) navigator.locks.request('nightdesk-events', hold)
-  else hold()
+    }
+    connect()
+  })
+}
+
+/** Says that the page may be out of date. */
+function tellLost(isLost) {
+  const line = document.getElementById('lost')
+  if (line) line.textContent = isLost ? 'The desk does not answer. This page may be out of date; trying again.' : ''
 }
 
 /** Fetches this page again and carries the named regions over, child by child. Answers what is new. */
 async function redraw(topics) {
   const response = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } })
+  // The session has ended: what stands here is nobody's any more.
+  if (response.status === 401) location.reload()
   if (!response.ok) return []
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
   const added = []

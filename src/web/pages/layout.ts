@@ -63,6 +63,7 @@ export const framed = (frame: Frame, main: Html): Html =>
         </header>
         <div class="stage">
           ${frame.setup === 'demo' ? demoBanner(frame.viewer) : ''}
+          <p class="lost" id="lost" role="status"></p>
           <main id="main" tabindex="-1">${main}</main>
         </div>
       </div>`,
