@@ -22,7 +22,15 @@ export function clockPiece(context: Context, place: Place): Hit<Side> | null {
 
 function withClock({ side, between }: Place, clock: Hit<Clock>): Hit<Side> {
   const approximate = side.approximate || clock.value.approximate
-  return { value: { ...side, clock: clock.value, open: between.open ?? side.open, approximate }, end: clock.end }
+  return {
+    value: {
+      ...side,
+      clock: clock.value,
+      open: between.open ?? (between.from && !side.length ? 'after' : side.open),
+      approximate,
+    },
+    end: clock.end,
+  }
 }
 
 /** Does the place of a bare number say that it is an hour? */

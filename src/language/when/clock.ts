@@ -1,3 +1,4 @@
+import { aroundTheHour } from './clock-around.ts'
 import { type Context, endsClean, type Hit, isDash, isText, tokenAt } from './context.ts'
 import { wholeNumber } from './numbers.ts'
 
@@ -91,7 +92,7 @@ function ish(context: Context, hit: Hit<Clock>): Hit<Clock> | null {
 }
 
 /** Noon and midnight, also "12 noon". */
-function named(context: Context, index: number): Hit<Clock> | null {
+export function named(context: Context, index: number): Hit<Clock> | null {
   const twelve = tokenAt(context, index).value === 12 ? 1 : 0
   const token = tokenAt(context, index + twelve)
   if (token.entry.part === 'noon')
@@ -137,7 +138,7 @@ function withMeridiem(context: Context, hit: Hit<Clock>): Hit<Clock> | null {
 }
 
 /** Digits: "3pm", "15:30", "9.30am", "15h20", "7:56:30 am", "1140 a.m.", "at 1030", "3 o'clock". */
-function written(context: Context, index: number, afterAt: boolean): Hit<Clock> | null {
+export function written(context: Context, index: number, afterAt: boolean): Hit<Clock> | null {
   const token = tokenAt(context, index)
   if (token.kind !== 'digits') return null
   if (token.end - token.start > 2) {
@@ -207,7 +208,7 @@ function hourLetter(context: Context, index: number, hour: Clock, afterAt: boole
   return endsClean(context, index + 2) ? { value: { ...hour, sure: true }, end: index + 2 } : null
 }
 
-function oclock(context: Context, index: number, hour: Clock, afterAt: boolean): Hit<Clock> | null {
+export function oclock(context: Context, index: number, hour: Clock, afterAt: boolean): Hit<Clock> | null {
   const split = isText(context, index, 'o') && isText(context, index + 1, 'clock') ? 2 : 0
   const { entry } = tokenAt(context, index)
   const end = split ? index + split : entry.oclock && (afterAt || !entry.unit) ? index + 1 : 0
@@ -225,7 +226,7 @@ function oclock(context: Context, index: number, hour: Clock, afterAt: boolean):
 }
 
 /** Words: "six pm", "nine thirty", "five-thirty", "seven o'clock". */
-function spoken(context: Context, index: number, afterAt: boolean): Hit<Clock> | null {
+export function spoken(context: Context, index: number, afterAt: boolean): Hit<Clock> | null {
   const hourToken = tokenAt(context, index)
   const value = hourToken.entry.number
   if (value === undefined || value < 1 || value > 12) return null
@@ -240,55 +241,4 @@ function spoken(context: Context, index: number, afterAt: boolean): Hit<Clock> |
     return withMeridiem(context, hit) ?? (unit ? { ...hit, end: hit.end + 1 } : hit)
   }
   return withMeridiem(context, { value: hour, end: index + 1 }) ?? oclock(context, index + 1, hour, afterAt)
-}
-
-const PAST = new Set(['past', 'after', 'from', 'nach', 'passees'])
-const BEFORE = new Set(['to', 'before', 'till', 'of', 'vor'])
-
-/** "half past seven", "quarter to noon", "20 minutes to 2pm", "ten past 9", "halb drei". */
-function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
-  const article = isText(context, index, 'a') ? index + 1 : index
-  const fraction = tokenAt(context, article).entry.fraction
-  if (isText(context, index, 'halb')) {
-    const hour = hourAfter(context, index + 1)
-    return (
-      hour && {
-        value: { ...hour.value, hour: hour.value.hour - 1, minute: 30, grain: 'minute', bare: false },
-        end: hour.end,
-      }
-    )
-  }
-  const number = fraction ? { value: fraction, end: article + 1 } : wholeNumber(context, index)
-  if (!number || number.value < 1 || number.value > 59) return null
-  const saidMinutes = tokenAt(context, number.end).entry.unit?.grain === 'minute'
-  const link = saidMinutes ? number.end + 1 : number.end
-  const word = tokenAt(context, link).text
-  const direction = PAST.has(word) ? 1 : BEFORE.has(word) ? -1 : 0
-  if (direction === 0) return null
-  const hour = hourAfter(context, link + 1)
-  if (hour?.value.minute !== 0) return null
-  const certain = saidMinutes || fraction !== undefined
-  const range = tokenAt(context, index - 1).entry.mark === 'from' || isText(context, index - 1, 'the')
-  if (word === 'to' && !certain && (number.value < 13 || hour.value.hour > 12 || range)) return null
-  if ((word === 'from' || word === 'before') && !(certain && hour.value.sure)) return null
-  if ((word === 'after' || word === 'of') && !(hour.value.sure && number.value % 5 === 0)) return null
-  const total = hour.value.hour * 60 + direction * number.value
-  return {
-    value: { ...hour.value, hour: Math.floor(total / 60), minute: total % 60, grain: 'minute', bare: false },
-    end: hour.end,
-  }
-}
-
-function hourAfter(context: Context, index: number): Hit<Clock> | null {
-  return (
-    named(context, index) ??
-    written(context, index, false) ??
-    spoken(context, index, false) ??
-    bareHourAnd(context, index)
-  )
-}
-
-function bareHourAnd(context: Context, index: number): Hit<Clock> | null {
-  const bare = bareHour(context, index)
-  return bare && (oclock(context, bare.end, bare.value, true) ?? bare)
 }

@@ -1,6 +1,18 @@
 import type { Context } from './context.ts'
 import { monthDay, type Series, weekdayOnDay, within } from './series.ts'
-import { DAY, dayAt, finer, floor, type Grain, type Span, unitAround, type Wall, weekdayOf, yearOf } from './wall.ts'
+import {
+  DAY,
+  dayAt,
+  finer,
+  floor,
+  type Grain,
+  SECOND,
+  type Span,
+  unitAround,
+  type Wall,
+  weekdayOf,
+  yearOf,
+} from './wall.ts'
 
 /** A date or a stretch of dates as it was said, before its surroundings decide which one it is. */
 export interface DateValue {
@@ -28,6 +40,8 @@ export interface DateValue {
   month?: number
   /** "first Monday", "last week": picked inside the wider span that is said with it. */
   pick?: (inside: Span) => Span | null
+  /** "end of day": of today, until a date beside it says of which. */
+  ofToday?: 'start' | 'middle' | 'end'
   /** For "start, middle, end of ...": the one moment meant where it bounds a range. */
   point?: Wall
   /** Other readings, to be offered. */
@@ -78,6 +92,10 @@ export function combineDates(first: DateValue, second: DateValue, context: Conte
 const WIDE = new Set<Grain>(['week', 'month', 'quarter', 'year'])
 
 function join(part: DateValue, whole: DateValue, context: Context): DateValue | null {
+  if (part.ofToday === 'end' && whole.kind !== 'edge' && whole.grain === 'day' && !whole.stretch) {
+    const day = occurrence(whole, context)
+    return day && { ...part, ...endOfDay(day), ...(whole.others ? { others: whole.others } : {}) }
+  }
   if ((part.kind === 'weekday' || part.kind === 'day') && part.weekday !== undefined && whole.weekday === undefined)
     return weekdayWith(part, part.weekday, whole, context)
   if (part.pick && whole.span && WIDE.has(whole.grain)) return pickInside(part, whole.span)
@@ -122,6 +140,12 @@ function join(part: DateValue, whole: DateValue, context: Context): DateValue | 
   }
   return null
 }
+
+/** The last second of a day stands for its end; as a bound it is midnight. */
+export const endOfDay = (day: Span): { span: Span; point: Wall } => ({
+  span: { start: day.end - SECOND, end: day.end, grain: 'second' },
+  point: day.end,
+})
 
 function pickInside(part: DateValue, inside: Span): DateValue | null {
   const span = part.pick?.(inside)

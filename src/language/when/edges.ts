@@ -1,5 +1,5 @@
 import { type Context, type Hit, isDash, isText, table, tokenAt } from './context.ts'
-import { type DateValue, occurrence, repeating, settled } from './date.ts'
+import { type DateValue, endOfDay, occurrence, repeating, settled } from './date.ts'
 import { add, DAY, finer, HOUR, type Span, unitAround, type Wall } from './wall.ts'
 
 /** Edges that are edges only with an "of": "end two months after" has none. */
@@ -74,7 +74,8 @@ function wholeAt(context: Context, index: number, readDate: ReadDate, word: stri
 
 function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean, date?: DateValue): DateValue {
   const days = whole.end - whole.start
-  if (days === DAY && whole.grain === 'day') return ofDay(edge, whole)
+  if (days === DAY && whole.grain === 'day')
+    return ofDay(edge, whole, date === undefined || (date.kind === 'day' && !date.near && date.weekday === undefined))
   const middle = middleOf(whole)
   const point = edge === 'start' ? whole.start : edge === 'end' ? whole.end : middle
   if (comparative) {
@@ -105,9 +106,11 @@ function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean,
 const shiftTo = (span: Span | null, edge: Edge): Span | null => span && { ...edgeSpan(edge, span), grain: 'day' }
 
 /** The last second of a day stands for its end; its middle is around noon. */
-function ofDay(edge: Edge, day: Span): DateValue {
-  if (edge === 'end')
-    return settled('edge', { start: day.end - 1000, end: day.end, grain: 'second' }, { point: day.end })
+function ofDay(edge: Edge, day: Span, bare: boolean): DateValue {
+  if (edge === 'end') {
+    const { span, point } = endOfDay(day)
+    return settled('edge', span, { point, ...(bare ? { ofToday: 'end' as const } : {}) })
+  }
   if (edge === 'start') return settled('day', day)
   return settled(
     'edge',

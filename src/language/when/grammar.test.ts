@@ -92,3 +92,22 @@ test('meals are times only where they are placed', () => {
   expect(readWhen('decline the lunch with Mary', options)).toEqual([])
   expect(spans('lunch tomorrow')).toEqual(['2030-02-13T12:00 2030-02-13T14:00'])
 })
+
+test('a verb of moving has two times, not a range', () => {
+  expect(spans('move my 3pm to 4:30')).toEqual([
+    '2030-02-12T15:00 2030-02-12T16:00',
+    '2030-02-12T16:30 2030-02-12T16:31',
+  ])
+  expect(spans('reschedule it from Thursday to next Monday').map((span) => span.slice(0, 10))).toEqual([
+    '2030-02-14',
+    '2030-02-18',
+  ])
+  expect(spans('move it to 3-4pm tomorrow')).toEqual(['2030-02-13T15:00 2030-02-13T16:00'])
+})
+
+test('the end of a day is the last second, midnight as a bound, and says that it is the end of the working day', () => {
+  const [eod] = readWhen('EOD tomorrow', options)
+  expect([eod?.partOfDay, stamp(eod?.startMs ?? null)]).toEqual(['eod', '2030-02-13T23:59'])
+  const [by] = readWhen('by end of day Thursday', options)
+  expect([by?.open, by?.partOfDay, stamp(by?.endMs ?? null)]).toEqual(['before', 'eod', '2030-02-15T00:00'])
+})

@@ -13,6 +13,8 @@ export type PartName =
   | 'dinner'
   | 'breakfast'
   | 'hours'
+  /** The end of the working day: the caller knows when that is. */
+  | 'eod'
 
 /** What a word can mean for the grammar; most words mean one thing, "second" and "mañana" mean two. */
 export interface Entry {

@@ -31,6 +31,9 @@ export const MOST_LINKS = 5
 /** Words for a day: "on 5.12", "am 3.4.". */
 const ON = new Set(['on', 'am', 'el', 'le', 'vom'])
 
+/** "How about Thursday" is a proposal, not an approximation. */
+const ASKED = new Set(['how', 'what'])
+
 const PHRASES: readonly (readonly string[])[] = [
   ['how', 'about'],
   ['what', 'about'],
@@ -86,7 +89,7 @@ export function addLink(context: Context, links: Links, first: boolean): boolean
   } else if (entry.fill || entry.at || entry.mark === 'in' || '@~()'.includes(text || ' ')) {
     links.at ||= entry.at === true || text === '@'
     links.on ||= ON.has(text)
-    links.approximate ||= entry.approx === true || text === '~'
+    links.approximate ||= text === '~' || (entry.approx === true && !ASKED.has(tokenAt(context, links.end - 1).text))
     links.end++
   } else if (!first && (text === ',' || text === ':' || isDash(context, links.end))) {
     links.comma ||= text === ','

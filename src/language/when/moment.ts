@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { justPast, occurrence } from './date.ts'
+import { type DateValue, justPast, occurrence } from './date.ts'
 import { settleHour } from './hours.ts'
 import type { PartName } from './lexicon.ts'
 import { partDay, partSpan } from './parts.ts'
@@ -41,12 +41,12 @@ export function momentOf(context: Context, side: Side, lent: Span | null = null)
   const { date } = side
   const point = date.point
   const past = justPast(date, context)
-  const others = [...(date.others ?? []), ...(past ? [past] : []), ...(sameDay(context, side) ? [weekLater(day)] : [])]
+  const others = [...(date.others ?? []), ...(past ? [past] : []), ...(sameDay(context, date) ? [weekLater(day)] : [])]
   return {
     ...day,
     dated: date.kind !== 'instant' || date.grain === 'day',
     clocked: date.kind === 'instant',
-    part: null,
+    part: date.kind === 'edge' && date.grain === 'second' ? 'eod' : null,
     stretch: date.stretch === true,
     lower: point ?? day.start,
     upper: point ?? day.end,
@@ -55,10 +55,13 @@ export function momentOf(context: Context, side: Side, lent: Span | null = null)
 }
 
 /** "Friday" said on a Friday: today, or in a week. */
-const sameDay = (context: Context, side: Side): boolean =>
-  side.date?.kind === 'weekday' && !side.date.span && side.date.weekday === weekdayOf(context.today)
+export const sameDay = (context: Context, date: DateValue): boolean =>
+  date.kind === 'weekday' && !date.span && date.weekday === weekdayOf(context.today)
 
-const weekLater = (day: Span): { start: Wall; end: Wall } => ({ start: day.start + 7 * DAY, end: day.end + 7 * DAY })
+export const weekLater = (day: Span): { start: Wall; end: Wall } => ({
+  start: day.start + 7 * DAY,
+  end: day.end + 7 * DAY,
+})
 
 function clockMoment(context: Context, side: Side, day: Span | null): Moment | null {
   if (!side.clock) return null
@@ -90,7 +93,7 @@ function clockMoment(context: Context, side: Side, day: Span | null): Moment | n
   const start = day.start + settled.ms
   const past = side.date?.kind === 'weekday' && !side.date.span && start < context.now && day.start === context.today
   const shifted = past ? start + 7 * DAY : start
-  const weeks = sameDay(context, side) && !past ? [weekLater(day)] : []
+  const weeks = side.date && sameDay(context, side.date) && !past ? [weekLater(day)] : []
   const otherDays = [...(side.date?.others ?? []), ...weeks].map((other) => ({
     start: other.start + settled.ms,
     end: add(other.start + settled.ms, 1, grain),

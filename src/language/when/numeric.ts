@@ -113,6 +113,7 @@ function two(context: Context, index: number, lenient: boolean): Hit<DateValue> 
   const second = follows(context, index, lenient ? '/-.' : '/') || follows(context, index, '-')
   if (!second || goesOn(context, second)) return null
   const [a, b] = [tokenAt(context, index).value, tokenAt(context, second).value]
+  if (a === 24 && b === 7) return null
   const [widthA, widthB] = [width(context, index), width(context, second)]
   const sign = tokenAt(context, index + 1).text
   if (widthA === 4 && widthB === 2 && sign !== '/' && a >= 1900 && a < 2100 && b >= 1 && b <= 12)

@@ -23,6 +23,7 @@ const HOURS: Record<PartName, readonly [number, number]> = {
   dinner: [18, 20],
   breakfast: [7, 9],
   hours: [9, 17],
+  eod: [17, 24],
 }
 
 /** "in the morning", "this afternoon", "late last night", "at lunch", "tonight". */

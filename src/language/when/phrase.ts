@@ -4,6 +4,7 @@ import { pass } from './elapsed.ts'
 import { grainOf, type Length, length, shift } from './lengths.ts'
 import { openMark } from './links.ts'
 import { type Moment, momentOf } from './moment.ts'
+import { isMoving } from './moving.ts'
 import { type Joint, rangeOf } from './ranges.ts'
 import { readSide, type Side } from './side.ts'
 import { DAY, dayAt, finer } from './wall.ts'
@@ -52,6 +53,11 @@ function opener(context: Context, index: number): Opener | null {
 }
 
 export function readPhrase(context: Context, index: number): Phrase | null {
+  const moving = isMoving(context, index)
+  if (moving && (isText(context, index, 'from') || isText(context, index, 'to'))) {
+    const moved = movedSide(context, index)
+    if (moved) return moved
+  }
   const lead = opener(context, index)
   if (lead) {
     const opened = ranged(context, lead.end, { opened: true, inclusive: false })
@@ -71,6 +77,18 @@ function withLinks(context: Context, index: number, start: number): number {
   return first
 }
 
+/** One of the two times of a move: "from 3", "to Friday"; behind "to" a range may stand ("to 3-4pm"). */
+function movedSide(context: Context, index: number): Phrase | null {
+  const range = isText(context, index, 'to') ? ranged(context, index + 1, { opened: true, inclusive: false }) : null
+  if (range) return { ...range, start: index + 1 }
+  const side = readSide(context, index + 1, { range: false, expected: true, right: false })
+  const plain = side && sideOf(side.value, false)
+  const moment = plain && momentOf(context, plain)
+  return side && plain && moment
+    ? { value: pointDraft(context, plain, moment), start: side.start, end: side.end }
+    : null
+}
+
 /** "X to Y", "X - Y", and with between "X and Y". */
 function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   if (!jointAhead(context, index)) return null
@@ -78,6 +96,7 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   if (!left) return null
   const joint = jointAt(context, left.end, opened.opened)
   if (!joint) return null
+  if (isText(context, joint.end - 1, 'to') && !isText(context, index - 1, 'to') && isMoving(context, index)) return null
   const right = readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!right || !rightFits(left.value, right.value)) return null
   if (isDash(context, right.end) && tokenAt(context, right.end).glued && tokenAt(context, right.end + 1).glued)
@@ -136,7 +155,7 @@ function openSide(context: Context, index: number, lead: Opener): Phrase | null 
 /** A bare number is an hour behind "after" or "by", but not behind "from". */
 function sideOf(side: Side, range: boolean): Side | null {
   if (!side.bare) return side
-  return range || side.date ? null : { ...side, clock: side.bare.clock, bare: null }
+  return range ? null : { ...side, clock: side.bare.clock, bare: null }
 }
 
 const openDraft = (open: 'after' | 'before', edge: number): Draft => ({
@@ -156,7 +175,7 @@ function opened(side: Side, moment: Moment, open: 'after' | 'before', including:
   const clock = moment.clocked
   const edged = side.date?.point !== undefined && open === 'before'
   const edge = clock ? moment.start : edged && !including ? moment.lower : late ? moment.end : moment.start
-  const part = moment.part !== null && open === 'before' ? moment.start : edge
+  const part = moment.part !== null && moment.part !== 'eod' && open === 'before' ? moment.start : edge
   return {
     ...openDraft(open, part),
     grain: moment.grain,

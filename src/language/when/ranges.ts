@@ -3,7 +3,7 @@ import type { DateValue } from './date.ts'
 import { occurrence, repeating, settled } from './date.ts'
 import type { Draft } from './draft.ts'
 import { settleRange } from './hours.ts'
-import { type Moment, momentOf, nowFor } from './moment.ts'
+import { type Moment, momentOf, nowFor, sameDay, weekLater } from './moment.ts'
 import { monthDay } from './series.ts'
 import type { Side } from './side.ts'
 import { add, DAY, dayAt, exists, finer, floor, monthOf, type Span, type Wall, yearOf, ymd } from './wall.ts'
@@ -101,7 +101,8 @@ function clockRange(context: Context, from: Side, to: Side): Draft | null {
     end: midnight + hours.end + shift,
   })
   const halfDay = hours.start >= DAY / 2 ? -DAY / 2 : DAY / 2
-  const otherDays = (date?.others ?? []).map((other) => ({
+  const same = date !== null && sameDay(context, date) && !past && said ? [weekLater(said)] : []
+  const otherDays = [...(date?.others ?? []), ...same].map((other) => ({
     start: other.start + hours.start,
     end: other.start + hours.end,
   }))

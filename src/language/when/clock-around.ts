@@ -1,0 +1,54 @@
+import { bareHour, type Clock, named, oclock, spoken, written } from './clock.ts'
+import { type Context, type Hit, isText, tokenAt } from './context.ts'
+import { wholeNumber } from './numbers.ts'
+
+const PAST = new Set(['past', 'after', 'from', 'nach', 'passees'])
+const BEFORE = new Set(['to', 'before', 'till', 'of', 'vor'])
+
+/** "half past seven", "quarter to noon", "20 minutes to 2pm", "ten past 9", "halb drei". */
+export function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
+  const article = isText(context, index, 'a') ? index + 1 : index
+  const fraction = tokenAt(context, article).entry.fraction
+  if (isText(context, index, 'halb')) {
+    const hour = hourAfter(context, index + 1)
+    return (
+      hour && {
+        value: { ...hour.value, hour: hour.value.hour - 1, minute: 30, grain: 'minute', bare: false },
+        end: hour.end,
+      }
+    )
+  }
+  const number = fraction ? { value: fraction, end: article + 1 } : wholeNumber(context, index)
+  if (!number || number.value < 1 || number.value > 59) return null
+  const saidMinutes = tokenAt(context, number.end).entry.unit?.grain === 'minute'
+  const link = saidMinutes ? number.end + 1 : number.end
+  const word = tokenAt(context, link).text
+  const direction = PAST.has(word) ? 1 : BEFORE.has(word) ? -1 : 0
+  if (direction === 0) return null
+  const hour = hourAfter(context, link + 1)
+  if (hour?.value.minute !== 0) return null
+  const certain = saidMinutes || fraction !== undefined
+  const range = tokenAt(context, index - 1).entry.mark === 'from' || isText(context, index - 1, 'the')
+  if (word === 'to' && !certain && (number.value < 13 || hour.value.hour > 12 || range)) return null
+  if ((word === 'from' || word === 'before') && !(certain && hour.value.sure)) return null
+  if ((word === 'after' || word === 'of') && !(hour.value.sure && number.value % 5 === 0)) return null
+  const total = hour.value.hour * 60 + direction * number.value
+  return {
+    value: { ...hour.value, hour: Math.floor(total / 60), minute: total % 60, grain: 'minute', bare: false },
+    end: hour.end,
+  }
+}
+
+function hourAfter(context: Context, index: number): Hit<Clock> | null {
+  return (
+    named(context, index) ??
+    written(context, index, false) ??
+    spoken(context, index, false) ??
+    bareHourAnd(context, index)
+  )
+}
+
+function bareHourAnd(context: Context, index: number): Hit<Clock> | null {
+  const bare = bareHour(context, index)
+  return bare && (oclock(context, bare.end, bare.value, true) ?? bare)
+}
