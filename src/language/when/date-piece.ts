@@ -97,7 +97,8 @@ function weekdayFits(context: Context, date: Hit<DateValue>, { at, mode, side }:
   if (!token.entry.weak || date.end > at + 1 || side.date || side.clock || mode.expected || mode.range) return true
   const before = tokenAt(context, at - 1)
   const after = tokenAt(context, at + 1)
-  const placed = before.entry.fill === true || before.entry.mark !== undefined || before.text === ','
+  const placed =
+    (before.entry.fill === true && before.text !== 'the') || before.entry.mark !== undefined || before.text === ','
   const followed = after.kind === 'digits' || after.entry.part !== undefined || after.entry.month !== undefined
   return placed || followed || context.tokens.length <= 2
 }

@@ -66,8 +66,10 @@ function isPart(context: Context, index: number, dated: boolean): boolean {
   const token = tokenAt(context, index)
   const before = tokenAt(context, index - 1)
   if (GREETINGS.has(before.text)) return false
-  if (dated || token.entry.part === 'tonight' || dayBehind(context, index + 1)) return true
-  if (MEALS.has(token.text)) return AROUND_MEALS.has(before.text)
+  const meal = MEALS.has(token.text)
+  if ((dated && !(meal && before.entry.rel !== undefined)) || token.entry.part === 'tonight') return true
+  if (dayBehind(context, index + 1)) return true
+  if (meal) return AROUND_MEALS.has(before.text)
   if (before.kind === 'word' && Object.keys(before.entry).length === 0 && !DETERMINERS.has(before.text)) return false
   const greeting = index === 0 && token.entry.part === 'morning' && tokenAt(context, 1).kind === 'sign'
   return !(greeting && context.tokens.length > 1)

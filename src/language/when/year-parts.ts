@@ -48,6 +48,8 @@ function quarter(context: Context, index: number): Hit<DateValue> | null {
     const unit = number && tokenAt(context, number.end).entry.unit
     if (number && unit?.grain === 'quarter' && number.value <= 4)
       found = { value: inYear(number.value, 3), end: number.end + 1 }
+    else if (number && number.value <= 2 && isText(context, number.end, 'half') && fullYear(context, number.end + 2))
+      found = { value: inYear(number.value, 6), end: number.end + 1 }
   }
   if (!found) return null
   const behind =
