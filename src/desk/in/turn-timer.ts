@@ -1,5 +1,6 @@
 import { Reminder } from '#kernel/actions/reminder.ts'
 import { DeskError } from '#kernel/errors.ts'
+import type { Inbound } from '#kernel/inbound.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { memberById } from '#policy/people.ts'
@@ -7,6 +8,7 @@ import type { Operation } from '#ports/sql.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag, rerouteFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
+import { dueTimers, finish } from '#store/journal/finish.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { reopenTask } from '#store/tasks/change.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
@@ -17,7 +19,7 @@ import { runTask } from './run-tasks.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
 import { resumeDecided } from './turn-decision.ts'
 
-/** A reminder this late was slept through: it is told as such. */
+/** A reminder this late was slept through. */
 const LATE_MS = 10 * MINUTE_MS
 
 /** A timer that came due. What it was about may have ended meanwhile; then it is nothing. */
@@ -105,29 +107,51 @@ async function expire(desk: DeskContext, parts: TurnParts, turn: Turn, flag: Fla
   return resumeDecided(desk, parts, turn, now)
 }
 
+/** One reminder in time is said as it is; those that a sleep or an outage held up are told together, once. */
 function remind(desk: DeskContext, turn: Turn): TurnOutcome {
-  const given = turn.event.fields?.reminder
-  if (!given) return { tasks: [] }
-  const reminder = Reminder.parse(JSON.parse(given))
-  const zone = memberById(desk.policy(), reminder.person)?.timezone ?? 'Etc/UTC'
+  const first = reminderIn(turn.event)
+  if (!first) return { tasks: [] }
   const nowMs = desk.clock.nowMs()
-  const late =
-    nowMs - reminder.atMs > LATE_MS ? ` (this was due ${sayMoment(reminder.atMs, zone, nowMs)}; I was asleep)` : ''
+  if (nowMs - first.atMs <= LATE_MS) return said(desk, first, `Reminder: ${first.text}`)
   return {
     tasks: [],
-    lines: [`Reminder: ${reminder.text}${late}`],
     also: function* () {
-      yield* enqueue({
-        key: `reminder:${reminder.id}`,
-        channel: reminder.channel,
-        conversation: reminder.conversation,
-        to: [reminder.person],
-        message: { type: 'notice', to: [reminder.person], text: `Reminder: ${reminder.text}${late}` },
-        task: null,
-        nowMs,
-      })
+      const zone = memberById(desk.policy(), first.person)?.timezone ?? 'Etc/UTC'
+      const held = [first]
+      for (const row of yield* dueTimers(turn.event.conversation, nowMs)) {
+        const reminder = reminderIn(JSON.parse(row.body) as Inbound)
+        if (!reminder) continue
+        held.push(reminder)
+        yield* finish(row.seq)
+      }
+      const lines = held.map((one) => `- ${sayMoment(one.atMs, zone, nowMs)}: ${one.text}`)
+      yield* sayTo(desk, first, `While I was away these came due:\n${lines.join('\n')}`)
     },
   }
+}
+
+function reminderIn(event: Inbound): Reminder | null {
+  const given = event.fields?.reminder
+  return given ? Reminder.parse(JSON.parse(given)) : null
+}
+
+const said = (desk: DeskContext, reminder: Reminder, text: string): TurnOutcome => ({
+  tasks: [],
+  lines: [text],
+  also: () => sayTo(desk, reminder, text),
+})
+
+function* sayTo(desk: DeskContext, { id, channel, conversation, person }: Reminder, text: string): Operation<void> {
+  const message = { type: 'notice' as const, to: [person], text }
+  yield* enqueue({
+    key: `reminder:${id}`,
+    channel,
+    conversation,
+    to: [person],
+    message,
+    task: null,
+    nowMs: desk.clock.nowMs(),
+  })
 }
 
 function* notify(desk: DeskContext, turn: Turn, person: string, text: string, task: string): Operation<void> {

@@ -77,3 +77,16 @@ const bodyOf = statement(($: { seq: number }, db) =>
 )
 /** The event itself, as JSON. */
 export const rowBySeq = (seq: number) => first(bodyOf({ seq }))
+
+const dueTimersIn = statement(($: { lane: string; nowMs: number }, db) =>
+  db
+    .selectFrom('inbound')
+    .select(['seq', 'body'])
+    .where('lane', '=', $.lane)
+    .where('state', '=', sql.lit('waiting'))
+    .where('kind', '=', 'timer')
+    .where('visible_ms', '<=', $.nowMs)
+    .orderBy('visible_ms'),
+)
+/** Timers of a lane that are due and not yet taken: after a sleep there may be many. */
+export const dueTimers = (lane: string, nowMs: number) => dueTimersIn({ lane, nowMs })
