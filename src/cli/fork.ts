@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -28,12 +28,12 @@ export class Forks {
 
   /** Takes the copy; the home may be in use meanwhile. @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER */
   static async open(home: Home, options: RunOptions): Promise<Forks> {
-    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-fork-'))
+    const folder = mkdtempSync(join(scratchFolder(home.database), 'nightdesk-fork-'))
     const base = { ...home, database: join(folder, 'base.db'), checkpoints: ':memory:' }
     if (existsSync(home.database)) copyDatabase(home.database, base.database)
     const stores = await openStores(base, () => options.policy)
     const before = await recordsOf(stores)
-    stores.sql.close()
+    await stores.sql.close()
     return new Forks(folder, base, before, options)
   }
 
@@ -67,6 +67,27 @@ export class Forks {
     for (const suffix of ['-wal', '-shm']) rmSync(database + suffix, { force: true })
     copyFileSync(this.#base.database, database, constants.COPYFILE_FICLONE)
     return database
+  }
+}
+
+/** The folder of Linux and its kin that lives in memory. */
+const MEMORY = '/dev/shm'
+/** Base, copy and their logs, and some room for everybody else. */
+const ROOM_FACTOR = 8
+
+/**
+ * Copies that are thrown away need not wait for a disk, which is most of what a line costs: they stand in memory where there
+ * is room. Whoever sets TMPDIR has chosen.
+ */
+function scratchFolder(database: string): string {
+  try {
+    if (process.env.TMPDIR) return tmpdir()
+    const { bavail, bsize } = statfsSync(MEMORY)
+    const bytes = existsSync(database) ? statSync(database).size : 0
+    accessSync(MEMORY, constants.W_OK)
+    return bavail * bsize > ROOM_FACTOR * bytes ? MEMORY : tmpdir()
+  } catch {
+    return tmpdir()
   }
 }
 

@@ -48,6 +48,6 @@ async function withStores<T>(
   try {
     return await work(stores, policy)
   } finally {
-    stores.sql.close()
+    await stores.sql.close()
   }
 }

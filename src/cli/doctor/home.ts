@@ -57,7 +57,7 @@ export async function checkAudit(home: Home): Promise<Finding> {
   } catch (error) {
     return fail('audit', `it cannot be read (${error instanceof Error ? error.message : String(error)}).`)
   } finally {
-    sql.close()
+    await sql.close()
   }
 }
 
