@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Home } from '#app/home.ts'
-import { loadPolicy } from '#policy/policy.ts'
+import { defaultPolicy, loadPolicy } from '#policy/policy.ts'
 import { type LineResult, Runner } from '../../src/cli/run.ts'
 import { RunLine } from '../../src/cli/run-line.ts'
 import { TEAM_POLICY } from './home.ts'
@@ -36,4 +36,12 @@ export async function openDesk(home: Home, policy: string = TEAM_POLICY): Promis
   }
   onTestFinished(close)
   return { runner, send: (line) => runner.line(RunLine.parse(line), ++number), close }
+}
+
+/** The same over a home without a policy. */
+export async function openDefaultDesk(home: Home): Promise<TestDesk> {
+  const runner = await Runner.open(home, { policy: defaultPolicy({ zone: 'Europe/London' }), dry: false, yes: false })
+  let number = 0
+  onTestFinished(() => runner.close())
+  return { runner, send: (line) => runner.line(RunLine.parse(line), ++number), close: () => runner.close() }
 }
