@@ -173,6 +173,37 @@ test('only an approver makes sign-in links for others, and it is in the audit', 
   expect(audit).toHaveLength(1)
 })
 
+test('who sets an empty home up goes on as the first approver of its team, and nobody sets it up twice', async () => {
+  const own = await harness()
+  const at = visit(own)
+  own.setup.now = 'empty'
+  own.adopt(
+    'version: 1\ncompany: {name: X, timezone: Europe/London}\npeople: [{id: owner, name: You, roles: [founder]}]\n',
+  )
+  const owner = await at.signIn('owner')
+  expect(await (await at.ask('/', { cookie: owner })).text()).toContain('Try with the demo team')
+  const started = await at.ask('/setup', { cookie: owner, form: { mode: 'demo' } })
+  const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(await (await at.ask('/', { cookie })).text()).toContain('Ada Byron')
+  expect((await at.ask('/', { cookie: owner })).status).toBe(401)
+  expect((await at.ask('/setup', { cookie: await at.signIn('mia'), form: { mode: 'real' } })).status).toBe(403)
+  expect((await at.ask('/setup', { cookie, form: { mode: 'demo' } })).status).toBe(403)
+  expect((await at.ask('/setup', { cookie, form: { mode: 'real' } })).status).toBe(303)
+  expect((await at.ask('/setup', { cookie, form: { mode: 'real' } })).status).toBe(403)
+  expect(own.setup.calls).toEqual(['demo', 'real'])
+  await own.close()
+})
+
+test('a member who left the policy is out at once', async () => {
+  const own = await harness()
+  const at = visit(own)
+  const cookie = await at.signIn('sam')
+  expect((await at.ask('/flags', { cookie })).status).toBe(200)
+  own.adopt('version: 1\ncompany: {name: X, timezone: Europe/London}\npeople: [{id: mia, name: Mia}]\n')
+  expect((await at.ask('/flags', { cookie })).status).toBe(401)
+  await own.close()
+})
+
 test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
   const app = publicApp({ feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null) })
   const status = async (path: string, method = 'GET') =>

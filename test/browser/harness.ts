@@ -29,6 +29,13 @@ scheduling:
     external_existing_client: act_with_approval
 `
 
+const DEMO_POLICY = `version: 1
+company: {name: Demo Ltd, timezone: Europe/London}
+people:
+  - {id: mia, name: Mia Chen}
+  - {id: ada, name: Ada Byron, roles: [approver]}
+`
+
 const CONTACTS = `id,name,email,company,status
 c1,Dana Field,dana@acme.example,Acme,client
 c2,"<script>alert('x')</script> Ames",ames@evil.example,"<b>Bold</b> & Co",lead
@@ -41,6 +48,8 @@ export interface Harness {
   made: Composition
   clock: SetClock
   setup: { now: Setup; calls: string[] }
+  /** Puts another policy in force, as an edited file would. */
+  adopt(text: string): void
   /** Path of a fresh sign-in link. */
   link(member?: string): Promise<string>
   close(): Promise<void>
@@ -49,7 +58,7 @@ export interface Harness {
 export async function harness(): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-web-'))
   const home = openHome(folder)
-  const policy = parsePolicy(POLICY, { file: 'policy.yaml' })
+  let policy = parsePolicy(POLICY, { file: 'policy.yaml' })
   const clock = new SetClock(NOW_MS)
   const hub = new Hub()
   const channel = consoleChannel(({ conversation }) => hub.tell({ topic: 'conversation', id: conversation }))
@@ -79,6 +88,7 @@ export async function harness(): Promise<Harness> {
     calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
     setup: () => setup.now,
     async startDemo() {
+      policy = parsePolicy(DEMO_POLICY, { file: 'policy.yaml' })
       setup.calls.push('demo')
       setup.now = 'demo'
     },
@@ -95,6 +105,9 @@ export async function harness(): Promise<Harness> {
     made,
     clock,
     setup,
+    adopt(text) {
+      policy = parsePolicy(text, { file: 'policy.yaml' })
+    },
     link: (member = 'mia') => signInPath(made.context, member),
     async close() {
       await made.close()

@@ -11,7 +11,7 @@ import { harness } from './harness.ts'
 const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/images')
 const EARLIER = [
   'book 30 min with Jo today at 4pm about the launch plan',
-  'book 60 min with Sam and Jo on Friday at 10am for the weekly review',
+  'book 60 min with Sam and Jo on Friday at 10am weekly review',
   'book 45 min with Dana Field on Wednesday at 10:30 about the renewal',
   'yes',
 ]
@@ -46,18 +46,12 @@ await tell(page, '/', EVENING)
 await shoot(page, '/', 'desk-light')
 await shoot(page, '/flags', 'decisions-light')
 await shoot(page, '/calendar', 'calendar-light')
-await shoot(page, '/activity', 'activity-light')
-await shoot(page, '/people', 'people-light')
-await shoot(page, '/try?client=c1', 'rehearse-light')
 await page.emulateMedia({ colorScheme: 'dark' })
 await shoot(page, '/', 'desk-dark')
-await shoot(page, '/flags', 'decisions-dark')
-await shoot(page, '/calendar', 'calendar-dark')
 await page.emulateMedia({ colorScheme: 'light' })
 await page.setViewportSize({ width: 390, height: 844 })
 await shoot(page, '/', 'desk-phone')
 await shoot(page, '/flags', 'decisions-phone')
-await shoot(page, '/calendar', 'calendar-phone')
 made.setup.now = 'empty'
 await page.setViewportSize({ width: 1280, height: 800 })
 await shoot(page, '/', 'welcome-light')
@@ -67,7 +61,6 @@ await made.close()
 
 async function signIn(page: Page): Promise<void> {
   await page.goto(origin + (await made.link()))
-  await shootNow(page, 'sign-in-light')
   await page.getByRole('button').click()
 }
 
@@ -82,9 +75,5 @@ async function tell(page: Page, path: string, text: string): Promise<void> {
 async function shoot(page: Page, path: string, name: string): Promise<void> {
   await page.goto(origin + path)
   await page.waitForTimeout(200)
-  await shootNow(page, name)
-}
-
-async function shootNow(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
 }

@@ -87,14 +87,14 @@ const editForm = (view: CardView, flag: string): Html => html`<div class="fields
 
 function editInput({ name, label, type, value }: EditField, flag: string): Html {
   const id = `${flag}-${name}`
-  return html`<p class="field">
+  return html`<p class="field${type === 'text' || type === 'emails' ? ' whole' : ''}">
     <label for="${id}">${label}</label>
     <input id="${id}" name="${name}" type="${type === 'emails' ? 'text' : type}" value="${value}" ${type === 'emails' ? '' : html`required`} autocomplete="off" />
   </p>`
 }
 
 const declineForm = (flag: string): Html => html`<div class="fields">
-    <p class="field">
+    <p class="field whole">
       <label for="${flag}-note">Reason, for the record (may stay empty)</label>
       <input id="${flag}-note" name="note" maxlength="500" autocomplete="off" />
     </p>

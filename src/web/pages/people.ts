@@ -45,7 +45,7 @@ export const peoplePage = ({ viewer, team, contacts, more, link }: PeoplePage): 
 const memberRow = (one: Member, viewer: Viewer): Html => html`<li>
     <span class="face" aria-hidden="true">${initials(one.name)}</span>
     <div class="row-body">
-      <p><strong>${one.name}</strong>${one.id === viewer.id ? ' (you)' : ''} ${one.roles.map((role) => pill(role, 'calm'))}</p>
+      <p><strong>${one.name}</strong>${one.id === viewer.id ? ' (you)' : ''} ${one.roles.map((role) => html` ${pill(role, 'calm')}`)}</p>
       <p class="quieter">${one.email ?? 'no address'} · ${one.zone}</p>
     </div>
     ${
