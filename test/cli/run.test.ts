@@ -84,7 +84,7 @@ test('results stand in order, timers that came due first beside them, and a bad 
   const stdin = [
     lines(said('1', 'remind me to call Jo in 10 minutes')),
     'nonsense\n\n',
-    lines({ id: '2', at: '2026-11-23T09:30:00Z', tick: true }),
+    lines({ id: '2', at: '2026-11-23T09:12:00Z', tick: true }),
     lines(said('3', 'hello there', { at: '2026-11-23T09:00:00Z' })),
     lines(said('4', 'thanks', { at: '2026-11-23T09:31:00Z', from: { kind: 'member', id: 'eve' } })),
     lines(said('5', 'thanks', { at: '2026-11-23T09:31:00Z' })).trimEnd(),
