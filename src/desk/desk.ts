@@ -14,7 +14,8 @@ import { taskJournal } from './act/task-journal.ts'
 import type { DeskContext } from './context.ts'
 import { intake } from './in/intake.ts'
 import { Pump } from './in/pump.ts'
-import { runTurn, type TurnParts } from './in/turn.ts'
+import { runTurn } from './in/turn.ts'
+import type { TurnParts } from './in/turn-types.ts'
 
 /** The acting half: what the task graphs are given. */
 export interface ActingParts {

@@ -6,7 +6,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import { endTask, openTask } from '#store/tasks/change.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
-import type { Turn, TurnParts } from './turn.ts'
+import type { Turn, TurnParts } from './turn-types.ts'
 
 /** How long a chain of hand-offs may get; a longer one is going round in circles. */
 const MOST_HAND_OFFS = 3

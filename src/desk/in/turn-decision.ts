@@ -8,7 +8,7 @@ import { decide, past } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
-import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /** A decision: taken once at the door, then its task goes on in its own lane. */
 export async function turnDecision(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {

@@ -7,7 +7,7 @@ import { type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/t
 import type { DeskContext } from '../context.ts'
 import { choiceIn } from './answers.ts'
 import { runAll, runTask } from './run-tasks.ts'
-import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readVerb } from './verbs.ts'
 

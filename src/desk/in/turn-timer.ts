@@ -16,8 +16,8 @@ import { closeCards } from '../act/decide.ts'
 import { sendCard } from '../act/flags.ts'
 import type { DeskContext } from '../context.ts'
 import { runTask } from './run-tasks.ts'
-import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
 import { resumeDecided } from './turn-decision.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /** A reminder this late was slept through. */
 const LATE_MS = 10 * MINUTE_MS

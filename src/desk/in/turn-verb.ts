@@ -13,8 +13,8 @@ import type { DeskContext } from '../context.ts'
 import { eraseAbout } from '../watch/erase.ts'
 import { pausedBy, setPaused } from '../watch/pause.ts'
 import { explain } from '../watch/why.ts'
-import type { Turn, TurnOutcome, TurnParts } from './turn.ts'
 import { turnDecision } from './turn-decision.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import type { DeskVerb } from './verbs.ts'
 
 const HELP = [

@@ -2,56 +2,23 @@ import { DeskError } from '#kernel/errors.ts'
 import { type Inbound, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
 import type { Outbound } from '#kernel/outbound.ts'
 import type { Principal } from '#kernel/principal.ts'
-import type { Performer } from '#ports/performer.ts'
-import type { Router } from '#ports/router.ts'
 import type { Operation } from '#ports/sql.ts'
-import type { TaskRunner, Tasks } from '#ports/tasks.ts'
 import type { ClaimedRow } from '#store/journal/claim.ts'
 import { finish } from '#store/journal/finish.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
-import type { Hands } from '../act/hands.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { resultOf, type TurnResult } from '../out/result.ts'
 import { turnDecision } from './turn-decision.ts'
 import { turnMessage } from './turn-message.ts'
 import { turnTimer } from './turn-timer.ts'
-
-/** What a turn works through. */
-export interface TurnParts {
-  router: Router
-  runner: TaskRunner
-  tasks: Tasks
-  performer: Performer
-  hands: Hands
-  /** Versions of the installed agents, by id. */
-  agents: ReadonlyMap<string, string>
-  /** Told the result of every turn; `run` prints them. */
-  settled?: (result: TurnResult) => void
-  /** Keeps results in the journal, so that a repeated id gets its first one. */
-  keepResults: boolean
-}
-
-/** One journal row in hand. */
-export interface Turn {
-  seq: number
-  key: string
-  event: Inbound
-  principal: Principal
-}
-
-/** What a turn came to: its tasks, a word of the desk itself, and messages for other places. */
-export interface TurnOutcome {
-  tasks: readonly string[]
-  lines?: readonly string[]
-  /** Writes that belong to the same commit as the end of the turn. */
-  also?: () => Operation<void>
-}
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /**
  * Runs one journal row to its end: its tasks are done or wait in the journal, its reply is in the outbox, and the row is
- * finished, all in one commit. What intake checked and journaled is not checked again. A crash before that commit redelivers the row, and every step finds what is done already.
+ * finished, all in one commit. A crash before that commit redelivers the row, and every step finds what is done already.
+ * What intake checked and journaled is not checked again.
  */
 export async function runTurn(desk: DeskContext, parts: TurnParts, row: ClaimedRow): Promise<void> {
   const event = JSON.parse(row.body) as Inbound

@@ -4,7 +4,7 @@ import type { Operation } from '#ports/sql.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
 import type { TaskRow } from '#store/tasks/task-rows.ts'
-import type { Turn } from '../in/turn.ts'
+import type { Turn } from '../in/turn-types.ts'
 
 /** One task as `nightdesk run` prints it. */
 export interface TaskResult {
