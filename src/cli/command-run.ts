@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
-import { lockHome, openHome } from '#app/home.ts'
+import { type Home, lockHome, openHome, writeHead } from '#app/home.ts'
 import { policyOf } from '#app/policy-of.ts'
 import { systemClock } from '#app/system.ts'
+import { currentHead } from '#desk/watch/audit.ts'
 import { asDeskError, type DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
 import { Forks } from './fork.ts'
@@ -43,10 +44,17 @@ export async function run(file: string, flags: RunFlags): Promise<number> {
       }
     }
   } finally {
+    if (runner instanceof Runner) await noteHead(home, runner)
     await runner?.close()
     unlock?.()
   }
   return status
+}
+
+/** The head of the audit chain, written down outside the database, as the server does. */
+async function noteHead(home: Home, { composition }: Runner): Promise<void> {
+  const head = await currentHead(composition.sql)
+  if (head) writeHead(home, head, toIso(systemClock.nowMs()))
 }
 
 function lineError(error: unknown, line: number) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalZone } from './time.ts'
 
 /** Somebody at a meeting. Addresses are bare (`who@host`), lower case. */
 export const Attendee = z.object({
@@ -17,7 +18,7 @@ export const EventDraft = z.object({
   start: Moment,
   /** Exclusive. */
   end: Moment,
-  zone: z.string(),
+  zone: z.string().transform(canonicalZone),
   organizer: z.string(),
   attendees: z.array(Attendee).max(100),
   location: z.string().nullable().default(null),

@@ -3,6 +3,22 @@ import { DateTime, IANAZone } from 'luxon'
 /** An IANA name that this runtime knows; an offset such as +02:00 is none. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name)
 
+const UTC_NAMES: ReadonlySet<string> = new Set([
+  'UTC',
+  'GMT',
+  'Z',
+  'Zulu',
+  'Universal',
+  'Etc/GMT',
+  'Etc/Universal',
+  'Etc/Zulu',
+  'Etc/UCT',
+  'UCT',
+])
+
+/** A zone under one name: calendars write UTC in many ways, and a record must compare equal to what was asked for. */
+export const canonicalZone = (name: string): string => (UTC_NAMES.has(name) ? 'Etc/UTC' : name)
+
 /** ISO instant in UTC without milliseconds where they are zero: `2026-11-24T15:00:00Z`. */
 export function toIso(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z')

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { DeskError } from '#kernel/errors.ts'
 import type { Operation, Query, Rows, Sql } from '#ports/sql.ts'
@@ -16,14 +16,17 @@ const NOT_A_DATABASE = 26
 /** How long lazy work may stay uncommitted while nothing durable follows it. */
 const LAZY_COMMIT_MS = 10
 
+/** A disk that flushes faster than this, on average, is waited for in place. */
+const QUICK_MS = 1
+
 /**
  * The embedded truth: one connection, one transaction at a time, one order. An operation runs at once, in a savepoint of its
  * own; whatever ran in one turn of the event loop shares a commit, and whatever was committed while the disk was busy shares
  * the next flush of the log. A durable operation answers after that flush, a lazy one at once. Because there is one order,
  * a flush makes everything before it durable too: nothing that leaves the process rests on something that could be lost.
  *
- * The log is flushed by this class (`synchronous = NORMAL` leaves that to its caller), because that flush need not stop the
- * event loop as SQLite's own does.
+ * The log is flushed by this class (`synchronous = NORMAL` leaves that to its caller), because on a slow disk that flush
+ * need not stop the event loop as SQLite's own does.
  *
  * Where a commit fails (a full disk), work that was answered already is gone. The store then refuses all writes until
  * `revive`: its user drops what it has in hand and starts over from the disk, as after a crash.
@@ -41,6 +44,8 @@ export class SqliteStore implements Sql {
   #waiting: Waiting[] = []
   #committed: Waiting[] = []
   #flushing = false
+  /** Moving average of the time a flush takes. */
+  #flushMs = 0
   #soon: NodeJS.Immediate | null = null
   #later: NodeJS.Timeout | null = null
   #lost: DeskError | null = null
@@ -149,14 +154,37 @@ export class SqliteStore implements Sql {
       return
     }
     this.#log ??= openSync(`${this.#file}-wal`, 'r+')
-    this.#flushing = true
     this.flushes++
-    fdatasync(this.#log, (error) => {
+    if (this.#flushMs < QUICK_MS) this.#flushHere(this.#log, covered)
+    else this.#flushAside(this.#log, covered)
+  }
+
+  /** A quick disk is waited for in place: a hop to another thread and back costs more than its flush. */
+  #flushHere(log: number, covered: readonly Waiting[]): void {
+    const startedMs = performance.now()
+    try {
+      fdatasyncSync(log)
+    } catch (error) {
+      this.#flushed(covered, error, startedMs)
+      return
+    }
+    this.#flushed(covered, null, startedMs)
+  }
+
+  #flushAside(log: number, covered: readonly Waiting[]): void {
+    const startedMs = performance.now()
+    this.#flushing = true
+    fdatasync(log, (error) => {
       this.#flushing = false
-      if (error) this.#lose(error)
-      for (const one of covered) error ? one.reject(this.#named(error)) : one.answer()
+      this.#flushed(covered, error, startedMs)
       this.#flush()
     })
+  }
+
+  #flushed(covered: readonly Waiting[], error: unknown, startedMs: number): void {
+    this.#flushMs = 0.8 * this.#flushMs + 0.2 * (performance.now() - startedMs)
+    if (error) this.#lose(error)
+    for (const one of covered) error ? one.reject(this.#named(error)) : one.answer()
   }
 
   #lose(error: unknown): void {

@@ -108,26 +108,26 @@ async function expire(desk: DeskContext, parts: TurnParts, turn: Turn, flag: Fla
 }
 
 /** One reminder in time is said as it is; those that a sleep or an outage held up are told together, once. */
-function remind(desk: DeskContext, turn: Turn): TurnOutcome {
+async function remind(desk: DeskContext, turn: Turn): Promise<TurnOutcome> {
   const first = reminderIn(turn.event)
   if (!first) return { tasks: [] }
   const nowMs = desk.clock.nowMs()
   if (nowMs - first.atMs <= LATE_MS) return said(desk, first, `Reminder: ${first.text}`)
-  return {
-    tasks: [],
-    also: function* () {
-      const zone = memberById(desk.policy(), first.person)?.timezone ?? 'Etc/UTC'
-      const held = [first]
-      for (const row of yield* dueTimers(turn.event.conversation, nowMs)) {
-        const reminder = reminderIn(JSON.parse(row.body) as Inbound)
-        if (!reminder) continue
-        held.push(reminder)
-        yield* finish(row.seq)
-      }
-      const lines = held.map((one) => `- ${sayMoment(one.atMs, zone, nowMs)}: ${one.text}`)
-      yield* sayTo(desk, first, `While I was away these came due:\n${lines.join('\n')}`)
-    },
-  }
+  const due = await desk.sql.read(() => dueTimers(turn.event.conversation, nowMs))
+  const held = due.flatMap((row) => {
+    const reminder = reminderIn(JSON.parse(row.body) as Inbound)
+    return reminder ? [{ seq: row.seq, reminder }] : []
+  })
+  const zone = memberById(desk.policy(), first.person)?.timezone ?? 'Etc/UTC'
+  const lines = [first, ...held.map((one) => one.reminder)].map(
+    (one) => `- ${sayMoment(one.atMs, zone, nowMs)}: ${one.text}`,
+  )
+  return said(
+    desk,
+    first,
+    `While I was away these came due:\n${lines.join('\n')}`,
+    held.map((one) => one.seq),
+  )
 }
 
 function reminderIn(event: Inbound): Reminder | null {
@@ -135,10 +135,14 @@ function reminderIn(event: Inbound): Reminder | null {
   return given ? Reminder.parse(JSON.parse(given)) : null
 }
 
-const said = (desk: DeskContext, reminder: Reminder, text: string): TurnOutcome => ({
+/** Says it, and finishes the journal rows it speaks for too. */
+const said = (desk: DeskContext, reminder: Reminder, text: string, covers: readonly number[] = []): TurnOutcome => ({
   tasks: [],
   lines: [text],
-  also: () => sayTo(desk, reminder, text),
+  also: function* () {
+    for (const seq of covers) yield* finish(seq)
+    yield* sayTo(desk, reminder, text)
+  },
 })
 
 function* sayTo(desk: DeskContext, { id, channel, conversation, person }: Reminder, text: string): Operation<void> {
