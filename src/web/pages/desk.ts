@@ -7,7 +7,6 @@ import { empty, type Html } from './bits.ts'
 import { smallCard } from './card.ts'
 import { conversation, type Talk } from './conversation.ts'
 import { doneLine } from './done.ts'
-import { heading } from './layout.ts'
 
 /** Rows of the margin; the rest stands on its own page. */
 const MOST_IN_MARGIN = 5
@@ -27,7 +26,10 @@ export const deskPage = ({ viewer, talk, cards, done, nowMs, colleagues }: DeskP
   const drawing = { zone: viewer.zone, nowMs, back: '/' }
   return html`<div class="desk-page">
     <div class="desk-main">
-      ${heading(`${greeting(nowMs, viewer.zone)}, ${firstName(viewer.name)}`, summary(cards.length, done.length))}
+      <div class="heading">
+        <h1>${greeting(nowMs, viewer)}</h1>
+        <p id="summary" data-live="flags actions">${summary(cards.length, done.length)}</p>
+      </div>
       ${conversation({ ...talk, speaker: viewer.name, placeholder: 'Book, move, cancel, remind, ask…', opening: opening(colleagues) })}
     </div>
     <aside class="margin" aria-label="Today">
@@ -51,14 +53,12 @@ export const deskPage = ({ viewer, talk, cards, done, nowMs, colleagues }: DeskP
   </div>`
 }
 
-function greeting(nowMs: number, zone: string): string {
+function greeting(nowMs: number, { name, zone }: Viewer): string {
   const hour = Math.floor(wallOf(nowMs, zone).minute / 60)
-  if (hour < 5) return 'Good night'
-  if (hour < 12) return 'Good morning'
-  return hour < 18 ? 'Good afternoon' : 'Good evening'
+  const words = hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+  // The one person of a home without a policy is called "You".
+  return name === 'You' ? words : `${words}, ${name.split(' ')[0]}`
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name
 
 function summary(waiting: number, done: number): string {
   const first =
@@ -69,7 +69,7 @@ function summary(waiting: number, done: number): string {
 function opening(colleagues: readonly string[]): Html {
   const name = colleagues[0] ?? 'sam@example.com'
   const examples = [
-    `Book 30 min with ${name} tomorrow at 3pm`,
+    `Book 30 min with ${name} on Tuesday at 3pm`,
     'What is on tomorrow?',
     'Remind me to send the invoice on Friday at 9',
     'Block Thursday afternoon for deep work',
