@@ -10,10 +10,11 @@ import {
 } from 'kysely'
 import { DeskError } from '#kernel/errors.ts'
 import type { Step } from './migrations.ts'
+import { namedError } from './sqlite-error.ts'
 
 /**
  * Brings the schema of one owner (the store, an integration) up to its last step, in one transaction.
- * @throws DeskError DATABASE_NEWER where the database knows steps that this version does not
+ * @throws DeskError DATABASE_NEWER where the database knows steps that this version does not; DATABASE_CORRUPT, DISK_FULL
  */
 export async function migrate(
   connection: DatabaseSync,
@@ -21,6 +22,14 @@ export async function migrate(
   owner: string,
   steps: readonly Step[],
 ): Promise<void> {
+  try {
+    await bringUp(connection, file, owner, steps)
+  } catch (error) {
+    throw namedError(error, file)
+  }
+}
+
+async function bringUp(connection: DatabaseSync, file: string, owner: string, steps: readonly Step[]): Promise<void> {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS schema_steps (owner TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner, name))',
   )

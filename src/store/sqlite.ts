@@ -2,16 +2,12 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { DeskError } from '#kernel/errors.ts'
 import type { Operation, Query, Rows, Sql } from '#ports/sql.ts'
+import { namedError } from './sqlite-error.ts'
 
 interface Waiting {
   answer(): void
   reject(error: unknown): void
 }
-
-/** SQLite result codes that a person can do something about (sqlite.org/rescode.html); the low byte is the class. */
-const FULL = 13
-const CORRUPT = 11
-const NOT_A_DATABASE = 26
 
 /** How long lazy work may stay uncommitted while nothing durable follows it. */
 const LAZY_COMMIT_MS = 10
@@ -58,7 +54,7 @@ export class SqliteStore implements Sql {
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
       )
     } catch (error) {
-      throw this.#named(error)
+      throw namedError(error, this.#file)
     }
   }
 
@@ -68,7 +64,7 @@ export class SqliteStore implements Sql {
     try {
       value = this.#runInSavepoint(operation)
     } catch (error) {
-      return Promise.reject(this.#named(error))
+      return Promise.reject(namedError(error, this.#file))
     }
     if (options.lazy) {
       this.#later ??= setTimeout(() => this.#commit(), LAZY_COMMIT_MS)
@@ -84,7 +80,7 @@ export class SqliteStore implements Sql {
     try {
       return this.#run(operation)
     } catch (error) {
-      throw this.#named(error)
+      throw namedError(error, this.#file)
     }
   }
 
@@ -97,7 +93,7 @@ export class SqliteStore implements Sql {
       )
     } catch (error) {
       if (this.connection.isTransaction) this.connection.exec('ROLLBACK')
-      throw this.#named(error)
+      throw namedError(error, this.#file)
     }
     this.#lost = null
   }
@@ -184,13 +180,13 @@ export class SqliteStore implements Sql {
   #flushed(covered: readonly Waiting[], error: unknown, startedMs: number): void {
     this.#flushMs = 0.8 * this.#flushMs + 0.2 * (performance.now() - startedMs)
     if (error) this.#lose(error)
-    for (const one of covered) error ? one.reject(this.#named(error)) : one.answer()
+    for (const one of covered) error ? one.reject(namedError(error, this.#file)) : one.answer()
   }
 
   #lose(error: unknown): void {
     if (this.connection.isTransaction) this.connection.exec('ROLLBACK')
     this.#open = false
-    const named = this.#named(error)
+    const named = namedError(error, this.#file)
     this.#lost = named instanceof DeskError ? named : new DeskError('DISK_FULL', { home: this.#file }, { cause: error })
     for (const one of this.#waiting.splice(0)) one.reject(this.#lost)
   }
@@ -219,19 +215,6 @@ export class SqliteStore implements Sql {
       this.#statements.set(text, statement)
     }
     return statement.all(...(query.valuesFor('sqlite') as string[])) as Rows
-  }
-
-  #named(error: unknown): unknown {
-    if (error instanceof DeskError) return error
-    const code = (error as { errcode?: number }).errcode
-    const system = (error as NodeJS.ErrnoException).code
-    const problem = error instanceof Error ? error.message : String(error)
-    if (system === 'ENOSPC' || (code !== undefined && (code & 0xff) === FULL))
-      return new DeskError('DISK_FULL', { home: this.#file }, { cause: error })
-    if (code !== undefined && [CORRUPT, NOT_A_DATABASE].includes(code & 0xff)) {
-      return new DeskError('DATABASE_CORRUPT', { file: this.#file, problem }, { cause: error })
-    }
-    return error
   }
 }
 

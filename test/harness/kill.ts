@@ -48,7 +48,9 @@ export interface Play {
 export async function playWithKills(reference: Reference, nextCut: (kills: number) => Cut | null): Promise<Play> {
   const home = tempHome()
   const play: Play = { home, kills: [], duplicates: 0, problems: [] }
-  let left = reference.lines
+  // The last line is a mere tick, so that a kill after the last result is followed by a start too.
+  const end = { id: 'end', at: reference.lines.at(-1)?.at ?? '', tick: true as const }
+  let left: Line[] = [...reference.lines, end]
   while (left.length > 0) {
     const cut = nextCut(play.kills.length)
     const run = await runLines(home, left, cut ?? undefined)
@@ -77,7 +79,7 @@ function differencesOf(
   result: Awaited<ReturnType<typeof runLines>>['results'][number],
 ): string[] {
   if (result.error || result.id !== id) return [`line ${id} was answered ${JSON.stringify(result)}`]
-  const wanted = JSON.stringify(results.get(result.id))
+  const wanted = JSON.stringify(results.get(result.id) ?? { tasks: [], reply: null })
   const got = JSON.stringify({ tasks: result.tasks, reply: result.reply })
   return wanted === got ? [] : [`line ${id}: without kills ${wanted}; with them ${got}`]
 }

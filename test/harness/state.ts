@@ -81,7 +81,8 @@ const BREACHES: Record<string, string> = {
     ON a.id < b.id AND a.start_ms < b.end_ms AND b.start_ms < a.end_ms
     WHERE json_extract(a.body, '$.organizer') = json_extract(b.body, '$.organizer')
     AND json_extract(a.body, '$.status') <> 'cancelled' AND json_extract(b.body, '$.status') <> 'cancelled'
-    AND json_extract(a.body, '$.shows') = 'busy' AND json_extract(b.body, '$.shows') = 'busy'`,
+    AND json_extract(a.body, '$.shows') = 'busy' AND json_extract(b.body, '$.shows') = 'busy'
+    AND NOT EXISTS (SELECT 1 FROM actions x WHERE x.record IN (a.id, b.id) AND json_extract(x.args, '$.overlap') = 1)`,
 }
 
 /** What is wrong with a desk that is not running and whose clock stood at `nowMs`; an empty list where nothing is. */

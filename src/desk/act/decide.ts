@@ -131,7 +131,9 @@ async function snooze(desk: DeskContext, flag: FlagRow, decision: Decision, by: 
     })
   }
   await desk.sql.write(function* () {
-    yield* setTimer({ what: 'flag.remind', about: flag.id, conversation: `flags:${flag.owner}`, atMs: untilMs })
+    const timer = { what: 'flag.remind' as const, about: flag.id, conversation: `flags:${flag.owner}`, atMs: untilMs }
+    // A redelivered press finds its timer set.
+    if (!(yield* setTimer(timer))) return
     yield* appendAudit(desk.audit, {
       atMs: desk.clock.nowMs(),
       what: 'flag.snoozed',

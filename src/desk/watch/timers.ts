@@ -9,8 +9,11 @@ export interface TimerDraft extends Timer {
   atMs: number
 }
 
-/** A timer is a journal row that becomes visible when due; the same moment about the same thing is the same timer. */
-export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: TimerDraft): Operation<void> {
+/**
+ * A timer is a journal row that becomes visible when due; the same moment about the same thing is the same timer.
+ * False where it was set before.
+ */
+export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: TimerDraft): Operation<boolean> {
   const key = `timer:${timer.what}:${timer.about}:${atMs}`
   const body: Inbound = {
     id: key,
@@ -23,7 +26,7 @@ export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: Ti
     timer,
     atMs,
   }
-  yield* accept({
+  const { duplicate } = yield* accept({
     key,
     lane: conversation,
     kind: 'timer',
@@ -31,4 +34,5 @@ export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: Ti
     body: JSON.stringify(body),
     principal: JSON.stringify(DESK),
   })
+  return !duplicate
 }
