@@ -28,6 +28,8 @@ export interface ComposeOptions {
   alarms: boolean
   trip?: Trip
   changed?(what: DeskChange): void
+  /** Told when a turn has ended and its reply is in the outbox. */
+  ended?(seq: number): void
   settled?(result: TurnResult): void
   keepResults?: boolean
   /** Proposes and performs nothing. */
@@ -74,6 +76,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
     alarms: options.alarms,
     keepResults: options.keepResults === true,
+    ...(options.ended && { ended: options.ended }),
     ...(options.settled && { settled: options.settled }),
   })
   return {

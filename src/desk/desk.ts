@@ -44,6 +44,7 @@ export interface DeskOptions {
   runner: TaskRunner
   acting: ActingParts
   agents: ReadonlyMap<string, string>
+  ended?: TurnParts['ended']
   settled?: TurnParts['settled']
   keepResults?: boolean
   /** False where the clock is moved by hand. */
@@ -72,6 +73,7 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     hands: options.acting.hands,
     agents: options.agents,
     keepResults: options.keepResults === true,
+    ...(options.ended && { ended: options.ended }),
     ...(options.settled && { settled: options.settled }),
   }
   const pump = new Pump(context, (row) => runTurn(context, parts, row), { alarms: options.alarms })

@@ -17,13 +17,20 @@ export interface EventQuery {
   cancelled?: boolean
 }
 
+export interface CalendarCapabilities {
+  /** Guests get mail from the calendar itself. */
+  invites: boolean
+  /** It lies outside the desk's own database. */
+  outward: boolean
+}
+
 /**
  * A calendar of the team. Instances of series come expanded, each with its own id. Left out on purpose: invitations
  * (they are mail), reminders (they are timers), and any notion of who may see what (lookups decide that).
  */
 export interface Calendar {
   readonly name: string
-  readonly capabilities: { /** Guests get mail from the calendar itself. */ invites: boolean }
+  readonly capabilities: CalendarCapabilities
   list(query: EventQuery): Promise<readonly CalendarEvent[]>
   get(id: string): Promise<CalendarEvent | null>
   /** The event an action made, if it ever reached the calendar. */

@@ -12,7 +12,7 @@ const policy = defaultPolicy({ zone: 'Europe/London' })
 const nothing = {
   calendar: {
     name: 'none',
-    capabilities: { invites: false },
+    capabilities: { invites: false, outward: false },
     list: async () => [],
     get: async () => null,
     findByKey: async () => null,

@@ -10,7 +10,7 @@ import { eventOf, instanceOf, isSeries } from './stored-event.ts'
 /** The embedded calendar: the team's events in the desk's own database. It sends no invitations. */
 export class LocalCalendar implements Calendar {
   readonly name = 'local'
-  readonly capabilities = { invites: false }
+  readonly capabilities = { invites: false, outward: false }
   readonly #sql: Sql
   readonly #isMember: (address: string) => boolean
 

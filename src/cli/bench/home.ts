@@ -48,7 +48,7 @@ export async function benchDesk(): Promise<BenchDesk> {
     policy: () => policy,
     channels: [quietChannel('console')],
     alarms: false,
-    settled: ({ seq }) => {
+    ended: (seq) => {
       waiting.get(seq)?.(performance.now())
       waiting.delete(seq)
     },

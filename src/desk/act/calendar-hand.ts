@@ -47,6 +47,8 @@ export function calendarHand(calendar: Calendar, isMember: (address: string) => 
   }
 
   return {
+    outward: calendar.capabilities.outward,
+
     async look(_kind, args) {
       return typeof args.id === 'string' ? calendar.get(args.id) : null
     },

@@ -68,22 +68,25 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
         }
       })
       try {
-        await desk.sql.write(function* (): Operation<void> {
-          yield* keepRequest(taskId, request, tier)
-          if (ruling.type === 'propose')
-            yield* keepSaid(taskId, { lines: [], choices: [], notes: ruling.notes, handOffs: ruling.handOffs })
-          for (const action of actions) {
-            yield* planAction(action)
-            const hold = desk.dry ? null : holdFor(desk, action)
-            if (hold) yield* holdSlot(hold, desk.clock.nowMs())
-          }
-          yield* appendAudit(desk.audit, {
-            atMs: desk.clock.nowMs(),
-            what: 'plan.judged',
-            task: taskId,
-            payload: planBody(task, desk.policy().source.version, actions),
-          })
-        })
+        await desk.sql.write(
+          function* (): Operation<void> {
+            yield* keepRequest(taskId, request, tier)
+            if (ruling.type === 'propose')
+              yield* keepSaid(taskId, { lines: [], choices: [], notes: ruling.notes, handOffs: ruling.handOffs })
+            for (const action of actions) {
+              yield* planAction(action)
+              const hold = desk.dry ? null : holdFor(desk, action)
+              if (hold) yield* holdSlot(hold, desk.clock.nowMs())
+            }
+            yield* appendAudit(desk.audit, {
+              atMs: desk.clock.nowMs(),
+              what: 'plan.judged',
+              task: taskId,
+              payload: planBody(task, desk.policy().source.version, actions),
+            })
+          },
+          { lazy: !actions.some((action) => action.status === 'intended' && hands.of(action.kind).outward) },
+        )
       } catch (error) {
         if (error instanceof SlotTaken) return 'agent'
         throw error

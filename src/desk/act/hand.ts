@@ -7,6 +7,11 @@ export interface Written {
 
 /** The performer's hand in one store: how its kinds are looked up, done and verified. */
 export interface Hand {
+  /**
+   * Whether a call leaves this database. Then the plan must be on the disk first; what lies in the same log as the plan
+   * cannot outlive it.
+   */
+  readonly outward: boolean
   /** The record an action is about, as it stands now; null where there is none. */
   look(kind: string, args: Record<string, unknown>): Promise<unknown>
   /** After a crash: the trace of an earlier call with this key, or null where it never got through. */

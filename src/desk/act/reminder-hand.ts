@@ -19,6 +19,8 @@ export function reminderHand(sql: Sql): Hand {
   }
 
   return {
+    outward: false,
+
     look: async (_kind, args) => (typeof args.id === 'string' ? find(args.id) : null),
 
     async landed(kind, args, key) {

@@ -16,6 +16,8 @@ export interface TurnParts {
   hands: Hands
   /** Versions of the installed agents, by id. */
   agents: ReadonlyMap<string, string>
+  /** Told when a turn has ended and its reply is in the outbox. */
+  ended?: (seq: number) => void
   /** Told the result of every turn; `run` prints them. */
   settled?: (result: TurnResult) => void
   /** Keeps results in the journal, so that a repeated id gets its first one. */

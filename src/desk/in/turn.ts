@@ -26,6 +26,7 @@ export async function runTurn(desk: DeskContext, parts: TurnParts, row: ClaimedR
   const outcome = await outcomeOf(desk, parts, turn)
   const closed = await desk.sql.write(() => close(desk, parts, turn, outcome))
   desk.changed({ topic: 'conversation', id: event.conversation })
+  parts.ended?.(turn.seq)
   if (closed) parts.settled?.(closed)
 }
 
