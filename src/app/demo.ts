@@ -1,8 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import type { EventDraft } from '#kernel/event.ts'
 import { toIso, wallDay } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
-import { addressOf } from '#policy/people.ts'
 import { writePolicy } from '#policy/policy.ts'
 import { dropSetting, getSetting, putSetting } from '#store/settings.ts'
 import type { Composition } from './compose.ts'
@@ -71,7 +69,7 @@ export class Demo {
     writeFileSync(this.#policy.file, writePolicy({ ...TEAM, company: { ...TEAM.company, timezone: zone } }))
     this.#policy.reload()
     await local.importers.contacts({ file: 'demo contacts', zone, open: () => once(CONTACTS) })
-    for (const week of [0, 1]) for (const entry of WEEK) await this.#put(zone, week, entry)
+    await local.importers.calendar({ file: 'demo week', zone, open: () => once(this.#weeks(zone)) })
     this.#setup = 'demo'
     context.changed({ topic: 'desk', id: 'setup' })
   }
@@ -90,41 +88,38 @@ export class Demo {
     context.changed({ topic: 'desk', id: 'setup' })
   }
 
-  async #put(
-    zone: string,
-    week: number,
-    [weekday, startMinute, minutes, title, who]: (typeof WEEK)[number],
-  ): Promise<void> {
+  /** This week and the next as an iCalendar file: what people made, not what the desk did. */
+  #weeks(zone: string): string {
     const { context } = this.#composition
     const nowMs = context.clock.nowMs()
-    const day = wallDay(nowMs, zone, weekday - wallDay(nowMs, zone).weekday + 7 * week)
-    const startMs = day.atMinute(startMinute)
-    const [organizer = '', ...guests] = who.map((id) => addressIn(context.policy().people, id))
-    const event: EventDraft = {
-      title,
-      start: toIso(startMs),
-      end: toIso(startMs + minutes * MINUTE_MS),
-      zone,
-      organizer,
-      location: null,
-      description: null,
-      kind: 'event',
-      shows: 'busy',
-      status: 'confirmed',
-      recurrence: null,
-      attendees: guests.map((address) => ({ address, name: null, reply: 'accepted' as const })),
-    }
-    await context.calendar.create(event, `demo ${week} ${weekday} ${startMinute} ${title}`)
+    const people = context.policy().people
+    const events = [0, 1].flatMap((week) =>
+      WEEK.flatMap(([weekday, startMinute, minutes, title, who]) => {
+        const startMs = wallDay(nowMs, zone, weekday - wallDay(nowMs, zone).weekday + 7 * week).atMinute(startMinute)
+        const [organizer = '', ...guests] = who.map(
+          (id) => people.find((person) => person.id === id)?.email ?? `${id}@quist.example`,
+        )
+        return [
+          'BEGIN:VEVENT',
+          `UID:demo-${week}-${weekday}-${startMinute}-${who[0]}`,
+          `DTSTAMP:${stamp(nowMs)}`,
+          `DTSTART:${stamp(startMs)}`,
+          `DTEND:${stamp(startMs + minutes * MINUTE_MS)}`,
+          `SUMMARY:${title}`,
+          `ORGANIZER:mailto:${organizer}`,
+          ...guests.map((address) => `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${address}`),
+          'END:VEVENT',
+        ]
+      }),
+    )
+    return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nightdesk//demo//EN', ...events, 'END:VCALENDAR', ''].join(
+      '\r\n',
+    )
   }
 }
 
-function addressIn(
-  people: Composition['context']['policy'] extends () => infer P ? (P extends { people: infer L } ? L : never) : never,
-  id: string,
-): string {
-  const person = people.find((one) => one.id === id)
-  return person ? addressOf(person) : `${id}@quist.example`
-}
+/** An instant as iCalendar writes it, in UTC. */
+const stamp = (ms: number): string => toIso(ms).replace(/[-:]/g, '')
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text

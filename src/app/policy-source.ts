@@ -23,7 +23,8 @@ export class PolicySource {
     this.#current = this.#read()
     this.#watcher = watchPolicy(this.file, {
       onGood: (policy) => this.#take(policy),
-      onBad: (error) => this.#refuse(error),
+      // Taking the file away is no mistake: the defaults are in force again.
+      onBad: (error) => (existsSync(this.file) ? this.#refuse(error) : this.reload()),
     })
   }
 

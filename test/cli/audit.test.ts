@@ -1,5 +1,3 @@
-import { appendFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { TEAM_POLICY, tempHome } from '../harness/home.ts'
@@ -27,7 +25,6 @@ test('the chain verifies, comes out whole, and betrays a changed row and a cut t
     link: expect.any(String),
   })
   const last = rows.at(-1)
-  appendFileSync(join(home.folder, 'audit-heads.ndjson'), `${JSON.stringify({ seq: last?.seq, link: last?.link })}\n`)
   expect(await nightdesk(['audit', 'verify', ...of])).toEqual({
     status: 0,
     out: `OK: ${rows.length} rows, 0 of them erased, 1 written down outside the database.\n`,

@@ -3,7 +3,7 @@ import type { Decision } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
-import { approversOf, memberById } from '#policy/people.ts'
+import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { editAction } from '#store/actions/change.ts'
@@ -14,6 +14,7 @@ import { enqueue } from '#store/outbox/outbox.ts'
 import { reopenTask } from '#store/tasks/change.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
+import { decidesFlag } from './authority.ts'
 import { definitionOf } from './judge.ts'
 
 const SNOOZE_DEFAULT_MINUTES = 30
@@ -39,7 +40,7 @@ export async function decide(
   if (!flag) throw new DeskError('FLAG_NOT_FOUND', { flag: decision.flag })
   checkMayDecide(desk, flag, by, simulated)
   const nowMs = desk.clock.nowMs()
-  if (flag.state !== 'open') throw alreadyDecided(desk, flag, by)
+  if (flag.state !== 'open') throw alreadyDecided(flag, by)
   if (nowMs >= flag.expireMs) throw expired(flag, by, nowMs)
   if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
 
@@ -60,7 +61,7 @@ export async function decide(
     return true
   })
   const now = (await desk.sql.read(() => flagById(flag.id))) ?? flag
-  if (!won) throw alreadyDecided(desk, now, by)
+  if (!won) throw alreadyDecided(now, by)
   desk.trip.reach('after-decision')
   desk.changed({ topic: 'flags', id: flag.id })
   return { flag: now, resumes: true }
@@ -69,15 +70,13 @@ export async function decide(
 function checkMayDecide(desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): void {
   const policy = desk.policy()
   const allowed = by.kind === 'member' && by.assurance === 'verified' && !simulated
-  const named =
-    by.id === flag.owner || by.id === flag.backup || approversOf(policy).some((person) => person.id === by.id)
-  if (allowed && named) return
+  if (allowed && decidesFlag(policy, by.id, flag)) return
   const names = [flag.owner, flag.backup].flatMap((id) => (id ? [memberById(policy, id)?.name ?? id] : []))
   throw new DeskError('NOT_YOUR_DECISION', { owner: names.join(' or ') })
 }
 
 /** The decision another tap took; its own redelivery is told the same and does no harm. */
-function alreadyDecided(_desk: DeskContext, flag: FlagRow, by: Principal): DeskError {
+function alreadyDecided(flag: FlagRow, by: Principal): DeskError {
   if (flag.state === 'expired') return expired(flag, by, flag.decidedMs ?? flag.expireMs)
   const at = flag.decidedMs === null ? '' : sayMoment(flag.decidedMs, by.zone, flag.decidedMs)
   return new DeskError('FLAG_DECIDED', { by: flag.decidedBy ?? 'somebody', at, verb: past(flag.verb ?? '') })

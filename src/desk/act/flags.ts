@@ -1,5 +1,6 @@
 import { sayWho } from '#kernel/display.ts'
 import { idOf } from '#kernel/ids.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { Question, Ruling } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
@@ -19,6 +20,7 @@ import { cardOf } from '../out/card.ts'
 import { outcomeLines } from '../out/outcome.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
+import { confirmsInPlace } from './authority.ts'
 import { definitionOf } from './judge.ts'
 import { addWorkingMs } from './working-time.ts'
 
@@ -40,13 +42,13 @@ export function flags(desk: DeskContext): Flags {
       }
       const actions = await desk.sql.read(() => actionsOf(taskId))
       const asked = actions.filter((action) => action.status === 'proposed')
-      const sentences = await sentencesOf(desk, task, asked)
       const said = await saidSoFar(desk, row, actions)
-      if (ruling?.type !== 'flag' && mayDecide(desk, task)) {
-        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', confirmation(sentences, asked), said))
+      if (ruling?.type !== 'flag' && confirmsInPlace(desk.policy(), task)) {
+        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked)
+        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', question, said))
         return 'wait'
       }
-      const flag = await draftFlag(desk, task, ruling, asked, sentences)
+      const flag = await draftFlag(desk, task, ruling, asked)
       const outcome = await desk.sql.write(function* (): Operation<'wait' | 'report'> {
         if (request !== undefined && request !== null) yield* keepRequest(taskId, request, tier)
         const open = yield* openFlagOfKey(flag.key)
@@ -84,18 +86,20 @@ async function saidSoFar(desk: DeskContext, row: TaskRow, actions: readonly Acti
   return { choices: [], ...row.said, lines }
 }
 
-/** An approver who asks for something that needs a yes gives it in place. */
-export function mayDecide(desk: DeskContext, task: Pick<Task, 'principal' | 'simulated'>): boolean {
-  const { principal } = task
-  return (
-    principal.kind === 'member' &&
-    principal.assurance === 'verified' &&
-    approversOf(desk.policy()).some((person) => person.id === principal.id)
-  )
-}
+/** A member as the one to whom sentences are said: their own name is left out, times are in their zone. */
+const memberPrincipal = ({ id, name, email, timezone }: PolicyPerson): Principal => ({
+  kind: 'member',
+  id,
+  name,
+  assurance: 'verified',
+  email,
+  phone: null,
+  zone: timezone,
+  roles: [],
+})
 
-async function sentencesOf(desk: DeskContext, task: Task, actions: readonly ActionRow[]): Promise<string[]> {
-  const context = await actionContext(desk, task.principal, [actions])
+async function sentencesOf(desk: DeskContext, to: Principal, actions: readonly ActionRow[]): Promise<string[]> {
+  const context = await actionContext(desk, to, [actions])
   return actions.map((action) => definitionOf(action.kind).say(action.args, action.before, 'will', context))
 }
 
@@ -121,13 +125,13 @@ async function draftFlag(
   task: Task,
   ruling: Ruling | null,
   asked: readonly ActionRow[],
-  sentences: readonly string[],
 ): Promise<FlagDraft> {
   const nowMs = desk.clock.nowMs()
   const policy = desk.policy()
   const given = ruling?.type === 'flag' ? ruling : null
   const reason = given?.reason ?? 'AUTHORITY'
   const owner = ownerOf(policy, reason)
+  const sentences = await sentencesOf(desk, memberPrincipal(owner), asked)
   const who = sayWho(task.principal)
   const body: FlagBody = {
     headline:

@@ -3,7 +3,6 @@ import { canonical, idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
-import { approversOf } from '#policy/people.ts'
 import type { Performer } from '#ports/performer.ts'
 import type { Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionById, actionsOf, recentActions } from '#store/actions/action-rows.ts'
@@ -12,6 +11,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import type { DeskContext } from '../context.ts'
 import { actionContext } from './action-context.ts'
 import { actionBody } from './audit-bodies.ts'
+import { isApprover } from './authority.ts'
 import type { Hands } from './hands.ts'
 import { definitionOf, judgePlan } from './judge.ts'
 
@@ -51,10 +51,7 @@ export async function undoTarget(
 
 function mayUndo(desk: DeskContext, principal: Principal, action: ActionRow): boolean {
   if (principal.assurance !== 'verified') return false
-  return (
-    action.principal === principal.id ||
-    (principal.kind === 'member' && approversOf(desk.policy()).some((one) => one.id === principal.id))
-  )
+  return action.principal === principal.id || (principal.kind === 'member' && isApprover(desk.policy(), principal.id))
 }
 
 /**

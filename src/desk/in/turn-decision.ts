@@ -4,7 +4,7 @@ import type { Operation } from '#ports/sql.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
-import { decide, past } from '../act/decide.ts'
+import { decide } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
@@ -42,7 +42,6 @@ export async function resumeDecided(
   const elsewhere = row && (row.task.conversation !== turn.event.conversation || turn.event.kind === 'timer')
   return {
     tasks: row ? [row.task.id] : [],
-    lines: turn.event.kind === 'timer' ? [] : [`${flag.body.headline} - ${past(flag.verb ?? '')}.`],
     ...(row && elsewhere && { also: () => tellRequester(desk, row, flag) }),
   }
 }

@@ -7,13 +7,14 @@ import type { Operation } from '#ports/sql.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { decidedFlags, type FlagRow, flagById, openFlags } from '#store/flags/flag-rows.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { decidesFlag } from '../act/authority.ts'
 import { past } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
 import { mintDecisions, planHash, type Shown } from './decision-ids.ts'
 import { type EditField, editFields } from './edit-fields.ts'
 import { agentName } from './said.ts'
-import { mayDecide, type Viewer } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 
 /** An open flag as a page draws it. */
 export interface CardView {
@@ -65,7 +66,7 @@ export async function openCards(desk: DeskContext, viewer: Viewer): Promise<Card
     return yield* file(yield* openFlags())
   })
   const sorted = filed.sort((a, b) => a.flag.expireMs - b.flag.expireMs)
-  const decidable = sorted.filter(({ flag }) => mayDecide(viewer, flag))
+  const decidable = sorted.filter(({ flag }) => decidesFlag(desk.policy(), viewer.id, flag))
   const { ids, problem } = await idsFor(desk, decidable, viewer)
   return sorted.map((one) => {
     const at = decidable.indexOf(one)
@@ -162,5 +163,5 @@ function receiptOf({ flag, task }: Filed): Receipt {
 
 /** How many open flags wait for this viewer. */
 export async function waitingFor(desk: DeskContext, viewer: Viewer): Promise<number> {
-  return (await desk.sql.read(openFlags)).filter((flag) => mayDecide(viewer, flag)).length
+  return (await desk.sql.read(openFlags)).filter((flag) => decidesFlag(desk.policy(), viewer.id, flag)).length
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '#kernel/principal.ts'
-import { approversOf, memberById } from '#policy/people.ts'
+import { memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
-import type { FlagRow } from '#store/flags/flag-rows.ts'
+import { isApprover } from '../act/authority.ts'
 
 /** The member who looks at a page. */
 export interface Viewer {
@@ -16,13 +16,9 @@ export interface Viewer {
 export function viewerOf(policy: Policy, id: string): Viewer | null {
   const person = memberById(policy, id)
   if (!person) return null
-  const approver = approversOf(policy).some((one) => one.id === id)
+  const approver = isApprover(policy, id)
   return { id, name: person.name, zone: person.timezone, approver }
 }
-
-/** Whether a member is shown the buttons of a flag. The decision itself is checked at its door once more. */
-export const mayDecide = (viewer: Viewer, flag: Pick<FlagRow, 'owner' | 'backup'>): boolean =>
-  viewer.approver || viewer.id === flag.owner || viewer.id === flag.backup
 
 /** The viewer as the one on whose behalf sentences are said. */
 export const principalOf = ({ id, name, zone }: Viewer): Principal => ({

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { decidesFlag } from '#desk/act/authority.ts'
 import { conversationView } from '#desk/views/conversation.ts'
 import { openCards } from '#desk/views/flags.ts'
 import { doneToday } from '#desk/views/ledger.ts'
-import { mayDecide, ownConversation } from '#desk/views/viewer.ts'
+import { ownConversation } from '#desk/views/viewer.ts'
 import { formOf, freshId } from '../form.ts'
 import { answerPage } from '../frame.ts'
 import { deskPage } from '../pages/desk.ts'
@@ -28,7 +29,7 @@ export function deskRoutes(parts: ConsoleParts): Hono<WebEnv> {
     ])
     const main = deskPage({
       viewer,
-      cards: cards.filter(({ card }) => mayDecide(viewer, card)),
+      cards: cards.filter(({ card }) => decidesFlag(desk.policy(), viewer.id, card)),
       done,
       nowMs: desk.clock.nowMs(),
       colleagues: desk
