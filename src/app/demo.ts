@@ -23,7 +23,8 @@ const TEAM = {
     { id: 'sam', name: 'Sam Reed', roles: ['sales' as const], email: 'sam@northwind.example' },
   ],
 }
-const CONTACTS = `id,name,email,phone,company,owner,status\r\nada,Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client\r\n`
+const DEMO_CLIENT = 'ada'
+const CONTACTS = `id,name,email,phone,company,owner,status\r\n${DEMO_CLIENT},Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client\r\n`
 
 /** A working week as such a team has it: ISO weekday, start and length in minutes of the day, title, who. */
 const WEEK: readonly [number, number, number, string, readonly ('mia' | 'sam' | 'ada')[]][] = [
@@ -76,11 +77,12 @@ export class Demo {
 
   /** Takes the demo away: its policy, its meetings, its client. What was tried out stays in the audit trail. */
   readonly startReal = async (): Promise<void> => {
-    const { context, sql } = this.#composition
+    const { context, local, sql } = this.#composition
     if (this.setup() === 'demo') {
       rmSync(this.#policy.file, { force: true })
       const all = await context.calendar.list({ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER / 2, cancelled: true })
       for (const event of all) await context.calendar.remove(event.id, event.version)
+      await local.crm.remove(DEMO_CLIENT)
       await sql.write(() => dropSetting(SETTING))
       this.#policy.reload()
     }

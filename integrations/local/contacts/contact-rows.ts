@@ -71,3 +71,15 @@ export function* keepContact(id: string, stored: StoredContact): Operation<'adde
   for (const address of addressKeys(stored)) yield* insertAddress({ address, contact: id })
   return row.version === 1 ? 'added' : 'changed'
 }
+
+const dropRow = statement(($: { id: string }, db) =>
+  db.deleteFrom('local_contacts').where('id', '=', $.id).returning('id'),
+)
+const dropAddresses = statement(($: { id: string }, db) =>
+  db.deleteFrom('local_contact_addresses').where('contact', '=', $.id),
+)
+/** Takes a contact off file, with its addresses. */
+export function* removeContact(id: string): Operation<void> {
+  yield* dropAddresses({ id })
+  yield* dropRow({ id })
+}

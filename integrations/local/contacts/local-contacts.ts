@@ -1,7 +1,7 @@
 import type { Contact } from '#kernel/contact.ts'
 import type { Crm } from '#ports/crm.ts'
 import type { Sql } from '#ports/sql.ts'
-import { allContacts, contactRow, contactRowByAddress, contactsMark } from './contact-rows.ts'
+import { allContacts, contactRow, contactRowByAddress, contactsMark, removeContact } from './contact-rows.ts'
 import { ContactSearch } from './search.ts'
 import { addressKey, contactOf } from './stored-contact.ts'
 
@@ -27,6 +27,11 @@ export class LocalContacts implements Crm {
       .map(contactOf)
       .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
       .slice(0, limit)
+  }
+
+  /** Takes somebody off file. */
+  remove(id: string): Promise<void> {
+    return this.#sql.write(() => removeContact(id))
   }
 
   /** @param address an e-mail address, or a phone number as any channel writes it */
