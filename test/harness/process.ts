@@ -17,23 +17,27 @@ export interface ProgramRun {
   /** Exit status, or null where a signal ended it. */
   status: number | null
   signal: NodeJS.Signals | null
+  stdout: string
   stderr: string
 }
 
 export interface ProgramOptions {
   stdin?: string
+  /** False where the program prints something else than newline-delimited JSON. */
+  json?: boolean
   cut?: Cut
   environment?: Record<string, string>
 }
 
-/** Runs the `nightdesk` program as a process of its own. Its standard output must be newline-delimited JSON. */
+/** Runs the `nightdesk` program as a process of its own. */
 export function runProgram(args: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
-  const { stdin = '', cut, environment = {} } = options
+  const { stdin = '', json = true, cut, environment = {} } = options
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, ...environment, ...(cut && 'at' in cut && { NIGHTDESK_KILL_AT: cut.at }) },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const results: ProgramRun['results'] = []
+  let stdout = ''
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
@@ -41,7 +45,8 @@ export function runProgram(args: readonly string[], options: ProgramOptions = {}
   const kill = (delayMs: number) => setTimeout(() => child.kill('SIGKILL'), delayMs)
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
-    results.push(JSON.parse(line))
+    stdout += `${line}\n`
+    if (json) results.push(JSON.parse(line))
     if (cut && 'afterResults' in cut && results.length === cut.afterResults) kill(cut.delayMs)
   })
   // A process that was killed does not read its input to the end.
@@ -52,7 +57,7 @@ export function runProgram(args: readonly string[], options: ProgramOptions = {}
     child.on('error', reject)
     child.on('close', async (status, signal) => {
       await read
-      resolve({ results, status, signal, stderr })
+      resolve({ results, status, signal, stdout, stderr })
     })
   })
 }

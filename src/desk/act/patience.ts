@@ -5,6 +5,7 @@ import {
   handleWhen,
   type IPolicy,
   isBrokenCircuitError,
+  isTaskCancelledError,
   retry,
   TimeoutStrategy,
   timeout,
@@ -46,7 +47,9 @@ export function patience(): <T>(store: string, call: () => Promise<T>) => Promis
     try {
       return await policyOf(store).execute(call)
     } catch (error) {
-      if (isBrokenCircuitError(error)) throw new DeskError('INTEGRATION_DOWN', { name: store }, { cause: error })
+      // A call that was given up may still get through; it is looked up before it is made again.
+      if (isBrokenCircuitError(error) || isTaskCancelledError(error))
+        throw new DeskError('INTEGRATION_DOWN', { name: store }, { cause: error })
       throw error
     }
   }

@@ -55,7 +55,21 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
           { action: action.id, kind: action.kind, error: String(error) },
           'an action failed inside the desk',
         )
-      await desk.sql.write(() => failure(desk, action, known))
+      const found = await lookAgain(action)
+      // Whether it got through cannot be told now: what may be tried again is looked up then, the rest a person checks.
+      const unsure = found === 'unknown' && !known.retry ? { record: '', after: null, asAsked: false } : null
+      const written = unsure ?? (found === 'unknown' ? null : found)
+      await desk.sql.write(() => (written ? ledger(desk, action, written) : failure(desk, action, known)))
+    }
+  }
+
+  /** After a failed call: a write may have got through although its answer did not come back. */
+  async function lookAgain(action: ActionRow): Promise<(Written & { asAsked: boolean }) | null | 'unknown'> {
+    try {
+      const there = await hands.of(action.kind).landed(action.kind, action.args, action.key, action.before)
+      return there && { ...there, asAsked: true }
+    } catch {
+      return 'unknown'
     }
   }
 

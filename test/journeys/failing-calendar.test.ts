@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { DeskError } from '#kernel/errors.ts'
+import type { Calendar } from '#ports/calendar.ts'
+import { tempHome } from '../harness/home.ts'
+import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
+
+const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISOString()
+const say = (id: string, minute: number, text: string): Line => ({
+  id,
+  at: at(minute),
+  from: { kind: 'member', id: 'sam' },
+  text,
+})
+
+/** Puts a fault before the calendar that the desk writes to. */
+function breakCalendar(desk: TestDesk, fault: (create: Calendar['create']) => Calendar['create']): () => void {
+  const { calendar } = desk.runner.composition.context
+  const real = calendar.create.bind(calendar)
+  calendar.create = fault(real)
+  return () => {
+    calendar.create = real
+  }
+}
+
+const down: Calendar['create'] = async () => {
+  throw new DeskError('INTEGRATION_DOWN', { name: 'The calendar' })
+}
+const starts = async (desk: TestDesk): Promise<string[]> =>
+  (await desk.runner.composition.local.records()).calendar.map((event) => event.start)
+
+test('a calendar that is away: the booking is queued and said to be, and done once when it is back', async () => {
+  const desk = await openDesk(tempHome())
+  const mend = breakCalendar(desk, () => down)
+  const first = await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am'))
+  expect(first.tasks[0]?.actions.map((action) => action.status)).toEqual(['queued'])
+  expect(first.reply).toMatch(/^Queued: .*did not answer; it is tried again\. You will hear when it is done\.$/)
+  expect(await starts(desk)).toEqual([])
+  mend()
+  const later = await desk.send({ id: '2', at: at(40), tick: true })
+  expect(later.also.flatMap((one) => one.tasks.flatMap((task) => task.actions.map((action) => action.status)))).toEqual(
+    ['done'],
+  )
+  expect(await starts(desk)).toEqual(['2026-11-26T11:00:00Z'])
+})
+
+test('two jobs in one message, one of which cannot be done: each is told as it is', async () => {
+  const desk = await openDesk(tempHome())
+  breakCalendar(
+    desk,
+    (create) => (event, key) => (event.start.startsWith('2026-11-27') ? down(event, key) : create(event, key)),
+  )
+  const text = 'book 30 min with Mia on Thursday at 11am and book 30 min with Lee on Friday at 2pm'
+  const { tasks, reply } = await desk.send(say('1', 0, text))
+  expect(tasks.map((task) => task.actions.map((action) => action.status))).toEqual([['done'], ['queued']])
+  expect(reply).toMatch(/^Booked "Sam and Mia".*\nQueued: Book "Sam and Lee".*did not answer; it is tried again/)
+})
+
+test.each([
+  ['dies without a word', () => new Error('the line is dead')],
+  ['says it is away', () => new DeskError('INTEGRATION_DOWN', { name: 'The calendar' })],
+])('a calendar that writes and then %s: the event is found again and told as done, once', async (_how, error) => {
+  const desk = await openDesk(tempHome())
+  breakCalendar(desk, (create) => async (event, key) => {
+    await create(event, key)
+    throw error()
+  })
+  const { tasks, reply } = await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am'))
+  expect(tasks[0]?.actions.map((action) => action.status)).toEqual(['done'])
+  expect(reply).toMatch(/^Booked "Sam and Mia"/)
+  expect(await starts(desk)).toEqual(['2026-11-26T11:00:00Z'])
+})
+
+test('a calendar that dies and cannot be asked either: the desk says that it cannot tell', async () => {
+  const desk = await openDesk(tempHome())
+  const { calendar } = desk.runner.composition.context
+  breakCalendar(desk, () => async () => {
+    throw new Error('the line is dead')
+  })
+  calendar.findByKey = async () => {
+    throw new Error('the line is dead')
+  }
+  const { tasks, reply } = await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am'))
+  expect(tasks[0]?.actions.map((action) => action.status)).toEqual(['unsure'])
+  expect(reply).toMatch(/^I cannot tell whether this was done: Book "Sam and Mia".*Please check it\.$/)
+})
+
+test('a calendar that writes something else than was asked is not reported as done', async () => {
+  const desk = await openDesk(tempHome())
+  breakCalendar(desk, (create) => (event, key) => create({ ...event, title: 'Something else' }, key))
+  const { tasks, reply } = await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am'))
+  expect(tasks[0]?.actions.map((action) => action.status)).toEqual(['unsure'])
+  expect(reply).toMatch(/^I cannot tell whether this was done/)
+})
