@@ -23,7 +23,7 @@ export const MOVE: readonly Cue[] = [
     intent: 'move',
     slash: null,
     verbs: words(`
-      change, update, modify, adjust, edit, alter, fix, correct, switch, re arrange, make my, make the,
+      change, rename, retitle, rename ... to, update, modify, adjust, edit, alter, fix, correct, switch, re arrange, make my, make the,
       make my ... {length}, make the ... {length}, make ... last, make ... instead, change ... to,
       add ... to my {when}, add {length}, add an additional, add ... to the meeting,
       add ... to my meeting, add ... to the event, remove ... and add, revise, set the time, replace, amend, update ... to include`),

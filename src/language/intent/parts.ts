@@ -9,18 +9,20 @@ import type { Span } from './spans.ts'
  */
 export function joinParts(text: string, seen: Seen, spans: readonly Span[], read: (text: string) => Reading): Part[] {
   const kept = spans.filter(({ from, to }) => !isSmallTalk(seen.words.slice(from, to)))
-  const parts = kept.map((span, at) => partOf(textOf(text, seen, span), read, span.leans && at > 0 ? at - 1 : null))
+  const partFor = (span: Span, whole: string, after: number | null): Part => {
+    const request = span.core === null ? whole : textOf(text, seen, { from: span.core, to: span.to })
+    const { agent, intent, confidence, margin } = read(request)
+    return { text: whole, agent, intent, confidence, margin, after }
+  }
+  const parts = kept.map((span, at) => partFor(span, textOf(text, seen, span), span.leans && at > 0 ? at - 1 : null))
   if (parts.length > 1 && parts.some((part) => part.agent !== null)) return parts
-  return [partOf(text.trim(), read, null)]
-}
-
-function partOf(text: string, read: (text: string) => Reading, after: number | null): Part {
-  const { agent, intent, confidence, margin } = read(text)
-  return { text, agent, intent, confidence, margin, after }
+  const [only] = spans
+  const whole = { from: 0, to: seen.words.length, leans: false, core: spans.length === 1 ? (only?.core ?? null) : null }
+  return [partFor(whole, text.trim(), null)]
 }
 
 /** The words of a span as written, without the joint and the stop between it and the next. The last one keeps the text's end. */
-function textOf(text: string, seen: Seen, { from, to }: Span): string {
+function textOf(text: string, seen: Seen, { from, to }: Pick<Span, 'from' | 'to'>): string {
   const last = to >= seen.words.length
   return text
     .slice(seen.words[from]?.start ?? 0, last ? undefined : seen.words[to]?.start)

@@ -8,6 +8,8 @@ export interface Span {
   to: number
   /** Does it lean on the request before it: "then ...", "tell them why", "send it to Jo"? */
   leans: boolean
+  /** Where the request itself begins, behind a condition: "have we met? If not, | book a call". Else null. */
+  core: number | null
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -29,6 +31,10 @@ const CONTINUES = [
 const JOINTS = set('and then also plus but y und et luego dann puis')
 /** A verb before one of these is a noun of a list: "lunch and call with Bob". */
 const AFTER_NOUNS = set('with at on in for of from between and or by tomorrow today this next')
+/** What hangs on the clause before it is one request with it: "have we met this week? If not, book a call". */
+const HINGES = ['if not', 'if so', 'if yes', 'if no', 'if i have', 'if we have', 'if that', 'otherwise', 'or else'].map(
+  phraseOf,
+)
 const POINTERS = set('them him her it this those these')
 
 /** What the cues know of the words at a place. */
@@ -42,19 +48,29 @@ export interface Known {
 /** Cuts a message where another request begins. */
 export function partsOf(seen: Seen, known: Known): Span[] {
   const cuts: number[] = []
+  const cores: number[] = []
+  let hangs = false
   for (let at = 0; at < seen.words.length; at++) {
     if (!mayCut(seen, at)) continue
+    if (hangs) {
+      hangs = false
+      if (requestAfter(seen, at, known) !== null) cores.push(at)
+      continue
+    }
+    hangs = HINGES.some((phrase) => matchAt(seen, phrase, at) >= 0)
+    if (hangs) continue
     const head = requestAfter(seen, at, known)
     if (head === null) continue
     cuts.push(at)
     at = head
   }
-  if (cuts.length === 0) return [{ from: 0, to: seen.words.length, leans: false }]
+  const coreIn = (from: number, to: number) => cores.findLast((at) => at >= from && at < to) ?? null
+  if (cuts.length === 0) return [{ from: 0, to: seen.words.length, leans: false, core: coreIn(0, seen.words.length) }]
   const [first = 0, ...rest] = cuts
   const starts = [isSmallTalk(seen.words.slice(0, first)) ? first : 0, ...rest]
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? seen.words.length
-    return { from, to, leans: i > 0 && leansBack(seen, from, to) }
+    return { from, to, leans: i > 0 && leansBack(seen, from, to), core: coreIn(from, to) }
   })
 }
 
