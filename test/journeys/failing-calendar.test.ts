@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DeskError } from '#kernel/errors.ts'
 import type { Calendar } from '#ports/calendar.ts'
+import { messagesIn } from '#store/outbox/outbox.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -41,6 +42,11 @@ test('a calendar that is away: the booking is queued and said to be, and done on
     ['done'],
   )
   expect(await starts(desk)).toEqual(['2026-11-26T11:00:00Z'])
+  const said = await desk.runner.composition.sql.read(() => messagesIn('console:sam', 10))
+  expect(said.map(({ message }) => ('text' in message ? message.text : ''))).toEqual([
+    expect.stringMatching(/^Booked "Sam and Mia" with Mia Chen, Thu 26 Nov, 11:00-11:30/),
+    expect.stringMatching(/^Queued: /),
+  ])
 })
 
 test('two jobs in one message, one of which cannot be done: each is told as it is', async () => {

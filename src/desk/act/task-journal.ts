@@ -5,7 +5,7 @@ import type { TaskInHand, Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
-import { endTask, keepRequest } from '#store/tasks/change.ts'
+import { amendEnd, endTask, keepRequest } from '#store/tasks/change.ts'
 import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { outcomeLines } from '../out/outcome.ts'
@@ -39,6 +39,7 @@ export function taskJournal(desk: DeskContext): Tasks {
         lines: outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
         choices: ruling?.type === 'answer' ? ruling.choices : [],
         handOffs: handOffsOf(row.said, actions),
+        ...(actions.some((action) => action.status === 'queued') && { notes: row.said?.notes ?? [] }),
       }
       const status = statusOf(ruling, actions, flag, row.question, row.answer)
       await desk.sql.write(
@@ -46,6 +47,7 @@ export function taskJournal(desk: DeskContext): Tasks {
           // Without a ruling the graph comes from a pause, before which the request was journaled; its copy may be older.
           if (ruling && request !== undefined && request !== null && actions.length === 0)
             yield* keepRequest(taskId, request, tier)
+          if (row.task.endedMs !== null) return yield* amendEnd(taskId, status, said)
           yield* endTask(taskId, status, said, desk.clock.nowMs())
           if (status !== 'done')
             yield* appendAudit(desk.audit, {

@@ -5,6 +5,7 @@ import { sayMoment } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
+import { actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag, rerouteFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
@@ -15,6 +16,7 @@ import { taskById } from '#store/tasks/task-rows.ts'
 import { closeCards } from '../act/decide.ts'
 import { sendCard } from '../act/flags.ts'
 import type { DeskContext } from '../context.ts'
+import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
 import { resumeDecided } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
@@ -29,14 +31,31 @@ export async function turnTimer(desk: DeskContext, parts: TurnParts, turn: Turn)
     case 'reminder':
       return remind(desk, turn)
     case 'task.retry':
-      await runTask(desk, parts, timer.about)
-      return { tasks: [timer.about] }
+      return tryAgain(desk, parts, turn, timer.about)
     case 'flag.remind':
     case 'flag.reroute':
     case 'flag.expire':
       return flagTimer(desk, parts, turn, timer.what, timer.about)
     default:
       throw new DeskError('INTERNAL', { reference: turn.key })
+  }
+}
+
+/** Queued writes again. While their service stays away nothing is said; how they came out is. */
+async function tryAgain(desk: DeskContext, parts: TurnParts, turn: Turn, taskId: string): Promise<TurnOutcome> {
+  await runTask(desk, parts, taskId)
+  const row = await desk.sql.read(() => taskById(taskId))
+  const actions = await desk.sql.read(() => actionsOf(taskId))
+  if (!row || actions.some((action) => action.status === 'queued')) return { tasks: [] }
+  return {
+    tasks: [taskId],
+    also: function* () {
+      const message = yield* composeReply(desk, [row])
+      if (!message) return
+      const { channel, conversation } = row.task
+      const nowMs = desk.clock.nowMs()
+      yield* enqueue({ key: `retried:${turn.seq}`, channel, conversation, to: [], message, task: taskId, nowMs })
+    },
   }
 }
 

@@ -122,3 +122,15 @@ const end = statement(($: { id: string; status: string; said: string; endedMs: n
 export function* endTask(id: string, status: TaskStatus, said: Said, endedMs: number): Operation<void> {
   yield* end({ id, status, said: JSON.stringify(said), endedMs })
 }
+
+const amend = statement(($: { id: string; status: string; said: string }, db) =>
+  db
+    .updateTable('tasks')
+    .set({ status: $.status, said: $.said })
+    .where('id', '=', $.id)
+    .where('ended_ms', 'is not', null),
+)
+/** Says anew how an ended task came out: its queued writes have been tried again. */
+export function* amendEnd(id: string, status: TaskStatus, said: Said): Operation<void> {
+  yield* amend({ id, status, said: JSON.stringify(said) })
+}
