@@ -1,4 +1,6 @@
 /** Whose job is a message, without a model. */
+
 export { compileCues } from './intent/compile.ts'
 export type { CueSet, IntentReader, Part, Reading, TrainedReader } from './intent/reading.ts'
+export { isThanks } from './intent/small-talk.ts'
 export { trainedReader } from './intent/trained.ts'

@@ -67,7 +67,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
 export function defaultPolicy({ zone }: { zone?: string } = {}): Policy {
   const file = PolicyFile.parse({
     company: { name: 'Your team', timezone: zoneKind.safeParse(zone).data ?? 'Etc/UTC' },
-    people: [{ id: 'owner', name: 'You', roles: ['founder', 'approver'] }],
+    people: [{ id: 'owner', name: 'Owner', roles: ['founder', 'approver'] }],
   })
   return policyOf(file, { file: null, version: 'default', given: {} })
 }

@@ -42,7 +42,7 @@ test('nothing that a stranger would see is done unasked by default', () => {
 test('a home without a file has one person, who decides', () => {
   const policy = defaultPolicy({ zone: 'Asia/Tokyo' })
   expect(policy.people).toMatchObject([
-    { id: 'owner', name: 'You', roles: ['founder', 'approver'], timezone: 'Asia/Tokyo', email: null },
+    { id: 'owner', name: 'Owner', roles: ['founder', 'approver'], timezone: 'Asia/Tokyo', email: null },
   ])
   expect(policy.people[0]?.workingHours[5]).toEqual([{ fromMinute: 540, toMinute: 1080 }])
   expect(policy.people[0]?.workingHours[6]).toEqual([])

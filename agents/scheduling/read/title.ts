@@ -45,9 +45,11 @@ function capture(sheet: Sheet, pattern: RegExp, shape: (text: string) => string)
   const match = pattern.exec(sheet.barred())
   const words = match?.[1]?.trim()
   if (!match || !words || !/\p{L}/u.test(words)) return null
+  const text = tidy(shape(words))
+  if (!/[\p{L}\p{N}]/u.test(text) || /^(?:the|a|an|our|my)$/i.test(text)) return null
   const start = match.index + match[0].lastIndexOf(words)
   sheet.take(match.index, match.index + match[0].length)
-  return { text: tidy(shape(words)), span: [start, start + words.length] }
+  return { text, span: [start, start + words.length] }
 }
 
 /** Words that will be shown to others: no unseen characters, one line, not endless. */

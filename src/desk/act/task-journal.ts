@@ -5,6 +5,7 @@ import type { TaskInHand, Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
+import { releaseHold } from '#store/holds/holds.ts'
 import { amendEnd, endTask, keepRequest } from '#store/tasks/change.ts'
 import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
@@ -47,6 +48,8 @@ export function taskJournal(desk: DeskContext): Tasks {
           // Without a ruling the graph comes from a pause, before which the request was journaled; its copy may be older.
           if (ruling && request !== undefined && request !== null && actions.length === 0)
             yield* keepRequest(taskId, request, tier)
+          // What waited for a yes and did not get it must not keep its time from others.
+          for (const action of actions) if (action.status === 'proposed') yield* releaseHold(action.id)
           if (row.task.endedMs !== null) return yield* amendEnd(taskId, status, said)
           yield* endTask(taskId, status, said, desk.clock.nowMs())
           if (status !== 'done')

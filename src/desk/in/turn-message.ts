@@ -1,5 +1,6 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, openTask } from '#store/tasks/change.ts'
@@ -49,6 +50,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
 
   const jobs = await parts.router.route({ text: event.text })
+  // Thanks are no answer, whatever is open.
+  if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) return { tasks: [], lines: nobodysJob(event.text) }
   return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }

@@ -5,6 +5,7 @@ import { ENDED } from '#kernel/task.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { approversOf } from '#policy/people.ts'
 import { actionById } from '#store/actions/action-rows.ts'
+import { eraseMessage } from '#store/audit/erase.ts'
 import { openFlags } from '#store/flags/flag-rows.ts'
 import { endTask, openTask } from '#store/tasks/change.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
@@ -49,7 +50,11 @@ export async function turnVerb(desk: DeskContext, parts: TurnParts, turn: Turn, 
     }
     case 'erase':
       requireApprover(desk, principal, 'erasing what is known of a person')
-      return { tasks: [], lines: [await eraseAbout(desk, verb.who, principal)] }
+      return {
+        tasks: [],
+        lines: [await eraseAbout(desk, verb.who, principal)],
+        also: () => eraseMessage(turn.seq),
+      }
   }
 }
 

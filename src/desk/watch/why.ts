@@ -38,7 +38,7 @@ export async function explain(
 
 function sayReasons({ task: { task, policy }, actions, flag }: Reasons, zone: string, nowMs: number): string[] {
   return [
-    `Asked: "${task.text}" by ${task.principal.name ?? task.principal.id} (${task.principal.kind}, ${task.principal.assurance}), ${sayMoment(task.createdMs, zone, nowMs)}.`,
+    `Asked: "${task.agent === 'desk' ? task.intent : task.text}" by ${task.principal.name ?? task.principal.id} (${task.principal.kind}, ${task.principal.assurance}), ${sayMoment(task.createdMs, zone, nowMs)}.`,
     `Handled by ${task.agent} ${task.agentVersion}, understood by ${task.tier}, policy ${policy}. Cost 0 calls, 0 tokens.`,
     ...actions.map(
       (action) =>

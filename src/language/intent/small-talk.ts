@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 const COURTESY = new Set(
   (
@@ -12,4 +12,12 @@ const COURTESY = new Set(
 /** Is there nothing here but greeting, thanks or acknowledgement? So are emoji and a text without words. */
 export function isSmallTalk(words: readonly Word[]): boolean {
   return words.every(({ plain }) => COURTESY.has(plain))
+}
+
+const THANKS = new Set('thanks thank thankyou cheers ta merci gracias danke'.split(' '))
+
+/** Thanks, or no words at all ("👍"): a whole message that asks for nothing and answers nothing. "ok" and "yes" may answer. */
+export function isThanks(text: string): boolean {
+  const words = wordsOf(text)
+  return isSmallTalk(words) && (words.length === 0 || THANKS.has(words[0]?.plain ?? ''))
 }

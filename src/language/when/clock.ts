@@ -86,9 +86,16 @@ function ish(context: Context, hit: Hit<Clock>): Hit<Clock> | null {
   if (hit.end < 0) return null
   const next = isDash(context, hit.end) && tokenAt(context, hit.end).glued ? hit.end + 1 : hit.end
   if (isText(context, next, 'ish')) return { value: { ...hit.value, approximate: true }, end: next + 1 }
-  return tokenAt(context, hit.end).entry.approx && !tokenAt(context, hit.end + 1).entry.unit
+  return isLoose(context, hit.end)
     ? { value: { ...hit.value, approximate: true }, end: hit.end + (isText(context, hit.end, 'approximately') ? 1 : 0) }
     : hit
+}
+
+/** A word behind a time that makes it loose. "at 3 about pricing" is no such thing: there "about" belongs to what follows. */
+function isLoose(context: Context, at: number): boolean {
+  const { entry, text } = tokenAt(context, at)
+  const belongsOn = (text === 'about' || text === 'around') && at + 1 < context.tokens.length
+  return entry.approx === true && !belongsOn && !tokenAt(context, at + 1).entry.unit
 }
 
 /** Noon and midnight, also "12 noon". */

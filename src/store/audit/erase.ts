@@ -14,6 +14,12 @@ const inbound = statement(($: { like: string }, db) =>
     .where('state', 'in', ['done', 'dead'])
     .returning('seq'),
 )
+const results = statement(($: { like: string }, db) =>
+  db.updateTable('inbound').set({ result: null }).where('result', 'like', $.like),
+)
+const message = statement(($: { seq: number }, db) =>
+  db.updateTable('inbound').set({ body: GONE }).where('seq', '=', $.seq),
+)
 const outbox = statement(($: { like: string }, db) =>
   db.deleteFrom('outbox').where('message', 'like', $.like).where('state', '<>', 'queued').returning('id'),
 )
@@ -60,9 +66,15 @@ export function* eraseWords(words: readonly string[]): Operation<Erased> {
     const like = `%${word.replace(/[%_]/g, '_')}%`
     erased.payloads += (yield* payloads({ like })).length
     erased.messages += (yield* inbound({ like })).length + (yield* outbox({ like })).length
+    yield* results({ like })
     erased.tasks += (yield* tasks({ like })).length
     erased.actions += (yield* actions({ like })).length
     yield* flags({ like })
   }
   return erased
+}
+
+/** Erases what one message said: the request to erase somebody names them too. */
+export function* eraseMessage(seq: number): Operation<void> {
+  yield* message({ seq })
 }

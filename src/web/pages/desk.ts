@@ -57,7 +57,7 @@ function greeting(nowMs: number, { name, zone }: Viewer): string {
   const hour = Math.floor(wallOf(nowMs, zone).minute / 60)
   const words = hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
   // The one person of a home without a policy is called "You".
-  return name === 'You' ? words : `${words}, ${name.split(' ')[0]}`
+  return name === 'Owner' ? words : `${words}, ${name.split(' ')[0]}`
 }
 
 function summary(waiting: number, done: number): string {
