@@ -71,7 +71,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
   const everyone = readEveryone(sheet)
   const type = readType(sheet.blank(), reading.types)
-  const findings = anchored(readWhen(sheet.blank(), reading), reading).filter((finding) => !isName(finding, kind, text))
+  const found = readWhen(sheet.blank(), reading)
+  const findings = anchored(found, reading).filter((finding) => !isName(finding, kind, text))
   const times = readTimes(sheet.blank(), findings, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
   const people = kind === 'remind' ? [] : readOthers(sheet, known)
@@ -82,6 +83,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     everyone,
     condition,
     bounds: times.bounds,
+    noSuchDate:
+      found.find((finding) => finding.impossible)?.text.replace(/^(?:on|at|by|from|until|till)\s+/i, '') ?? null,
     cannotCome: cannotCome(text, kind),
   }
   const roles = rolesOf(kind, text, times)

@@ -130,6 +130,8 @@ export const Request = z.object({
   around: z.boolean(),
   /** Go on without the calendars that could not be read. */
   unchecked: z.boolean(),
+  /** A date somebody named that no calendar has: "30 February". */
+  noSuchDate: z.string().nullable(),
   /** What has been asked already: never asked again. */
   asked: z.array(z.string()),
   /** The last answer could not be understood. */
@@ -165,6 +167,7 @@ export const blank = (kind: Request['kind']): Request => ({
   overlap: false,
   around: false,
   unchecked: false,
+  noSuchDate: null,
   asked: [],
   stuck: false,
   dropped: false,

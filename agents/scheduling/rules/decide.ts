@@ -1,6 +1,7 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
 import type { Request } from '../request.ts'
 import { decideAgenda } from './agenda.ts'
+import { ask } from './ask.ts'
 import { decideBlock } from './block.ts'
 import { decideBook } from './book.ts'
 import { decideCancel } from './cancel.ts'
@@ -19,7 +20,7 @@ export function decide(request: Request, facts: Facts, policy: SchedulingPolicy)
   if (request.dropped) return { type: 'answer', text: 'All right, I leave it as it is.' }
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
-  return onlyOnce(request, rulingOf(request, facts, policy))
+  return onlyOnce(request, askForDate(request) ?? rulingOf(request, facts, policy))
 }
 
 function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -50,6 +51,12 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
     case 'why':
       return decideWhy(request, facts, policy)
   }
+}
+
+/** A date that does not exist is named, and never taken for the next best one. */
+function askForDate({ noSuchDate, asked }: Request): RulingDraft | null {
+  if (noSuchDate === null || asked.includes('when')) return null
+  return ask(`There is no ${noSuchDate}. When do you mean?`, ['when'])
 }
 
 /** The same thing is not asked twice: what is still unclear after an answer is for a person. */
