@@ -144,6 +144,11 @@ export const ERRORS = {
     say: 'That is too large: the console takes up to {limit} kB at once.',
   },
   NOT_FOUND: { fault: 'user', retry: false, say: 'There is nothing at {path}.' },
+  GIVEN_UP: {
+    fault: 'desk',
+    retry: false,
+    say: 'I tried this {times} times and it did not work: {why} Nothing more is tried; please send it again later (reference {reference}).',
+  },
   INTERNAL: {
     fault: 'desk',
     retry: false,

@@ -50,8 +50,9 @@ export class SqliteStore implements Sql {
     this.#file = file
     try {
       this.connection = new DatabaseSync(file)
+      // `secure_delete`: what is erased must not be left in the unused parts of the file.
       this.connection.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
       )
     } catch (error) {
       throw namedError(error, this.#file)

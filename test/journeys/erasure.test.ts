@@ -57,5 +57,7 @@ test('a person is erased by an approver: nothing of them is left in the desk, an
   expect(after.problem).toBeNull()
   expect(after.rows).toBe(before.rows + 1)
   expect(after.erased).toBeGreaterThan(0)
+  // Neither in the unused parts of the files. (The meeting itself stays: the calendar is the team's record.)
   expect(readFileSync(home.checkpoints).includes('jo@acme.io')).toBe(false)
+  expect(readFileSync(home.database).includes('with jo@acme.io on Thursday')).toBe(false)
 })

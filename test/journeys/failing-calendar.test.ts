@@ -4,6 +4,7 @@ import type { Calendar } from '#ports/calendar.ts'
 import { messagesIn } from '#store/outbox/outbox.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
+import { stateOf } from '../harness/state.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISOString()
 const say = (id: string, minute: number, text: string): Line => ({
@@ -96,4 +97,23 @@ test('a calendar that writes something else than was asked is not reported as do
   const { tasks, reply } = await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am'))
   expect(tasks[0]?.actions.map((action) => action.status)).toEqual(['unsure'])
   expect(reply).toMatch(/^I cannot tell whether this was done/)
+})
+
+test('a calendar that cannot be read for minutes: whoever asked is told, and nothing ends in silence', async () => {
+  const home = tempHome()
+  const desk = await openDesk(home)
+  const { calendar, sql } = desk.runner.composition.context
+  calendar.list = async () => {
+    throw new DeskError('INTEGRATION_DOWN', { name: 'The calendar' })
+  }
+  await desk.send(say('1', 0, 'book 30 min with Mia on Thursday at 11am')).catch(() => undefined)
+  for (let minute = 1; minute < 8; minute++) await desk.send({ id: `t${minute}`, at: at(minute), tick: true })
+  const said = await sql.read(() => messagesIn('console:sam', 10))
+  expect(said.map(({ message }) => ('text' in message ? message.text : ''))).toEqual([
+    expect.stringMatching(
+      /^I tried this 5 times and it did not work: The calendar did not answer.*send it again later/,
+    ),
+  ])
+  await desk.close()
+  expect(stateOf(home.database).tasks?.map((task) => task.status)).toEqual(['failed'])
 })

@@ -1,9 +1,10 @@
 import { DeskError } from '#kernel/errors.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
 import { type ClaimedRow, claimNext } from '#store/journal/claim.ts'
-import { giveUp, nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
+import { nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
 import type { DeskContext } from '../context.ts'
 import { deliverDue, nextDelivery } from '../out/deliver.ts'
+import { giveUpRow } from './give-up.ts'
 
 /** Lanes worked at once; each is one conversation, in order. */
 const LANES = 16
@@ -131,7 +132,7 @@ export class Pump {
     const nextMs = this.#desk.clock.nowMs() + SECOND_MS * 2 ** row.attempts
     const last = row.attempts >= ATTEMPTS
     await this.#desk.sql
-      .write(() => (last ? giveUp(row.seq) : putBack(row.seq, nextMs)))
+      .write(() => (last ? giveUpRow(this.#desk, row, error) : putBack(row.seq, nextMs)))
       .catch((lost: unknown) => this.heal(lost))
   }
 

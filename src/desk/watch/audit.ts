@@ -72,6 +72,7 @@ function same(a: string, b: string): boolean {
 
 /** The head as it stands, to be written down outside, or null for an empty chain. */
 export async function currentHead(sql: Sql): Promise<AuditHead | null> {
-  const head = await sql.read(auditHead)
+  // As a write it answers only when the row is on the disk: a head written down outside must never be ahead of it.
+  const head = await sql.write(auditHead)
   return head ? { seq: head.seq, link: head.link } : null
 }

@@ -39,7 +39,9 @@ class Damaged extends Error {}
 function open(file: string): DatabaseSync {
   const database = new DatabaseSync(file)
   try {
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON',
+    )
     const layout = Number(database.prepare('PRAGMA user_version').get()?.user_version)
     if (layout === 0) database.exec(TABLES)
     else if (layout !== LAYOUT) throw new Damaged(`layout ${layout}`)
