@@ -10,7 +10,8 @@ export interface ServerProcess {
   /** The sign-in link that it prints once it serves. */
   link: Promise<string>
   ended: Promise<{ status: number | null; signal: NodeJS.Signals | null; stderr: string }>
-  kill(): void
+  /** Asks it to stop. */
+  stop(): void
 }
 
 /** Starts the server of a home as a process of its own. */
@@ -35,5 +36,5 @@ export function startServer(home: Home, environment: Record<string, string>): Se
   const ended: ServerProcess['ended'] = new Promise((resolve) => {
     child.on('close', (status, signal) => resolve({ status, signal, stderr }))
   })
-  return { link, ended, kill: () => void child.kill('SIGKILL') }
+  return { link, ended, stop: () => void child.kill('SIGTERM') }
 }
