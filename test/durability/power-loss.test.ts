@@ -34,6 +34,7 @@ test(
   'the power may fail at any byte of the log: what was acknowledged is there, and the rest is made good when sent again',
   async () => {
     const recording = await record((send) => makeConversation(new Random(SEED), LINES, send as never))
+    expect(recording.safeBytes[0], 'the first result was given after a flush').toBeGreaterThan(0)
     const ends = frameEnds(recording.log)
     const commits = ends.filter((end) => end.commits)
     const safe = (offset: number) => recording.safeBytes.filter((bytes) => bytes <= offset).length

@@ -47,20 +47,30 @@ export async function record(make: (send: (line: Line) => Promise<unknown>) => P
   return { lines, results, state: stateOf(home.database), keyFile, database, log, safeBytes, checkpoints }
 }
 
-/** Watches every flush of a file. The answer is the length that the last flush to have ended had made safe. */
+/**
+ * Watches every flush of a file, waited for in place or not. The answer is the length that the last flush to have ended
+ * had made safe.
+ */
 function watchDisk(file: string): () => number {
-  const real = fs.fdatasync
+  const real = { later: fs.fdatasync, inPlace: fs.fdatasyncSync }
   let safe = 0
+  const lengthOf = (handle: number): number =>
+    fs.fstatSync(handle).ino === statSync(file).ino ? fs.fstatSync(handle).size : 0
   fs.fdatasync = Object.assign((handle: number, done: fs.NoParamCallback) => {
-    const length = fs.fstatSync(handle).ino === statSync(file).ino ? fs.fstatSync(handle).size : 0
-    real(handle, (error) => {
+    const length = lengthOf(handle)
+    real.later(handle, (error) => {
       safe = Math.max(safe, length)
       done(error)
     })
-  }, real)
+  }, real.later)
+  fs.fdatasyncSync = (handle) => {
+    real.inPlace(handle)
+    safe = Math.max(safe, lengthOf(handle))
+  }
   syncBuiltinESMExports()
   onTestFinished(() => {
-    fs.fdatasync = real
+    fs.fdatasync = real.later
+    fs.fdatasyncSync = real.inPlace
     syncBuiltinESMExports()
   })
   return () => safe
