@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { agents } from '#agents/manifest.ts'
+import { compileCues } from '#language/intent.ts'
+import type { Model } from '#ports/model.ts'
+import { buildRouteGraph } from './graph.ts'
+import { router } from './router.ts'
+
+const reader = compileCues(agents.map((agent) => ({ agent: agent.contract.id, cues: agent.cues })))
+
+/** A model that answers one job, whatever it is asked, and counts. */
+function modelThatSays(job: unknown): Model & { asked: number } {
+  const model = {
+    name: 'fixed',
+    asked: 0,
+    read: async <T>({ schema }: { schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } }) => {
+      model.asked++
+      const parsed = schema.safeParse({ job })
+      return parsed.success ? { value: parsed.data as T, tokens: 1, usd: 0 } : null
+    },
+  }
+  return model as Model & { asked: number }
+}
+
+async function pathOf(text: string, model: Model | null): Promise<string[]> {
+  const path: string[] = []
+  for await (const update of await buildRouteGraph({ agents, reader, model }).stream(
+    { text, routed: [] },
+    { streamMode: 'updates' },
+  )) {
+    path.push(...Object.keys(update as object))
+  }
+  return path
+}
+
+test('an explicit verb needs no reading', async () => {
+  expect(await pathOf('/meet @sam 25m tmrw', null)).toEqual(['verb'])
+  const [job] = await router({ agents, reader, model: null }).route({ text: '/desk meet @sam 25m tmrw' })
+  expect(job).toMatchObject({
+    agent: 'scheduling',
+    intent: 'book',
+    text: '@sam 25m tmrw',
+    confidence: 1,
+    tier: 'rules',
+  })
+})
+
+test('where the cues decide, no model is asked', async () => {
+  const model = modelThatSays('scheduling/cancel')
+  expect(await pathOf('book a call with Sam tomorrow at 3', model)).toEqual(['cues'])
+  expect(model.asked).toBe(0)
+})
+
+test('the model is asked about what nobody knew, and answers out of a closed list', async () => {
+  const text = 'would you be so kind as to sort out the thing with Lena'
+  const model = modelThatSays('scheduling/book')
+  expect(await pathOf(text, model)).toEqual(['cues', 'model'])
+  expect(await router({ agents, reader, model }).route({ text })).toMatchObject([{ intent: 'book', tier: 'model' }])
+  expect(await router({ agents, reader, model: modelThatSays('contacts/export') }).route({ text })).toEqual([])
+  expect(await router({ agents, reader, model: modelThatSays('none') }).route({ text })).toEqual([])
+})
+
+test('one message starts six jobs at the most', async () => {
+  const text = Array.from({ length: 9 }, (_, nth) => `cancel my ${nth + 1}pm`).join(' and ')
+  expect((await router({ agents, reader, model: null }).route({ text })).length).toBeLessThanOrEqual(6)
+})
