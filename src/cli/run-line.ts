@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { DeskError } from '#kernel/errors.ts'
-import { DecisionVerb, type InboundDraft } from '#kernel/inbound.ts'
+import { DecisionVerb, type InboundDraft, Sender } from '#kernel/inbound.ts'
 
-const From = z.object({
-  kind: z.enum(['member', 'client', 'stranger']),
-  id: z.string().min(1),
-  name: z.string().optional(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  zone: z.string().optional(),
-})
+/** Who speaks; how far they are believed follows from the channel, never from the line. */
+const From = Sender.omit({ assurance: true })
 
 const instant = z
   .string()
