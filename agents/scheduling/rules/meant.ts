@@ -26,8 +26,15 @@ export function meant(request: Request, facts: Facts): CalendarEvent[] {
   if (titled) return meant({ ...request, which: titled }, facts)
   const named = byPeople(byWords(byTime(possible, which, facts), which, facts), facts)
   const mine = named.filter((event) => facts.own.some((address) => sitsAt(event, address)))
-  return pick(mine.length > 0 ? mine : which.words || facts.named.length > 0 ? named : [], which, facts)
+  return pick(mine.length > 0 || !speaksOfOthers(which, facts) ? mine : named, which, facts)
 }
+
+/**
+ * Where the asker sits at none of them: is it others' meetings they speak of? "my meeting with Lee" never is, and one name alone
+ * means a meeting with the asker; a title, or two names, may be anybody's.
+ */
+const speaksOfOthers = (which: Which, facts: Facts): boolean =>
+  !/\b(?:my|our|mine|meine?n?|mi|mis|mon|ma|mes)\b/i.test(which.said) && (which.words !== '' || facts.named.length > 1)
 
 /** "it" is what was lately spoken of, unless more is said of it ("that meeting with Penny"). */
 const isRecent = ({ which }: Request, facts: Facts): boolean =>
