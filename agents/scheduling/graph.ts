@@ -1,27 +1,29 @@
-import { END, START, StateGraph } from '@langchain/langgraph'
-import { z } from 'zod'
-import { Question, Ruling, Tier } from '#kernel/ruling.ts'
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
+import { type Question, Ruling, type Tier } from '#kernel/ruling.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentGraph, Scope } from '#ports/agent.ts'
 import { gather } from './gather.ts'
 import { readInput } from './read.ts'
-import { Request } from './request.ts'
+import type { Request } from './request.ts'
 import { decide } from './rules/decide.ts'
 import type { Facts } from './rules/facts.ts'
 
-/** What a run is given, and what its nodes add to it. */
-const State = z.object({
-  text: z.string(),
-  intent: z.string(),
-  request: z.unknown(),
-  question: Question.nullable(),
-  answer: z.string().nullable(),
-  understood: Request.optional(),
-  facts: z.custom<Facts>().optional(),
-  ruling: Ruling.optional(),
-  tier: Tier.optional(),
+/**
+ * What a run is given, and what its nodes add to it. Plain channels: what goes in and what comes out is checked once by whoever
+ * mounts the agent, not again at every node.
+ */
+const State = Annotation.Root({
+  text: Annotation<string>,
+  intent: Annotation<string>,
+  request: Annotation<unknown>,
+  question: Annotation<Question | null>,
+  answer: Annotation<string | null>,
+  understood: Annotation<Request | undefined>,
+  facts: Annotation<Facts | undefined>,
+  ruling: Annotation<Ruling | undefined>,
+  tier: Annotation<Tier | undefined>,
 })
-type State = z.infer<typeof State>
+type State = typeof State.State
 type Config = { configurable?: { scope?: Scope<Policy> } }
 
 async function read(state: State, config: Config): Promise<Partial<State>> {
