@@ -48,12 +48,19 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const { desk, context, local, sql } = composition
   await desk.start()
   const demo = await Demo.open(composition, policy)
+  let publicBase: string | null = null
   const app = consoleApp({
     desk,
     hub,
     allowedHosts: config.ALLOWED_HOSTS,
     contacts: (limit) => local.crm.list(limit),
     calendarFile: () => local.exporters.calendar(systemClock.nowMs()),
+    feeds: {
+      base: () => publicBase,
+      create: async (person, mode) => (await local.feeds.create(person, mode, systemRandom, systemClock.nowMs())).token,
+      list: (person) => local.feeds.ofPerson(person),
+      revoke: (hash, person) => local.feeds.revoke(hash, person),
+    },
     setup: demo.setup,
     startDemo: demo.startDemo,
     startReal: demo.startReal,
@@ -63,9 +70,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const served = [await serve(app, { host: config.HOST, port: config.PORT, setting: 'PORT' })]
   if (config.PUBLIC_PORT !== undefined) {
     const feed = (token: string) => feedOf(composition, token)
-    served.push(
-      await serve(publicApp({ feed }), { host: config.HOST, port: config.PUBLIC_PORT, setting: 'PUBLIC_PORT' }),
-    )
+    const reached = await serve(publicApp({ feed }), {
+      host: config.HOST,
+      port: config.PUBLIC_PORT,
+      setting: 'PUBLIC_PORT',
+    })
+    served.push(reached)
+    publicBase = (config.PUBLIC_URL ?? `http://${shownHost(config.HOST)}:${reached.port}`).replace(/\/$/, '')
   }
   const [owner] = approversOf(policy.current())
   const path = await signInPath(context, owner?.id ?? '')

@@ -204,6 +204,21 @@ test('a member who left the policy is out at once', async () => {
   await own.close()
 })
 
+test("a feed address is shown once, is its maker's own, and can be taken back", async () => {
+  const mia = await signIn('mia')
+  const page = await ask('/calendar/feeds', { cookie: mia, form: { mode: 'busy' } })
+  expect(page.status).toBe(201)
+  const secret = /https:\/\/desk\.example\/feed\/([0-9a-v]{32})\.ics/.exec(await page.text())?.[1] ?? ''
+  expect(secret).not.toBe('')
+  const [feed] = await made.parts.feeds.list('mia')
+  expect(feed?.hash).not.toContain(secret)
+  expect(await (await ask('/calendar', { cookie: mia })).text()).not.toContain(secret)
+  const sam = await signIn('sam')
+  expect((await ask(`/calendar/feeds/${feed?.hash}/revoke`, { cookie: sam, form: {} })).status).toBe(404)
+  expect((await ask(`/calendar/feeds/${feed?.hash}/revoke`, { cookie: mia, form: {} })).status).toBe(303)
+  expect(await made.parts.feeds.list('mia')).toEqual([])
+})
+
 test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
   const app = publicApp({ feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null) })
   const status = async (path: string, method = 'GET') =>

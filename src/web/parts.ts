@@ -7,6 +7,24 @@ import type { Contact } from '#kernel/contact.ts'
 /** How far a home has been set up: nothing in it, the made-up team, or a team's own. */
 export type Setup = 'empty' | 'demo' | 'real'
 
+/** A private calendar address, by the hash that is kept of it. */
+export interface FeedLink {
+  hash: string
+  mode: 'busy' | 'full'
+  createdMs: number
+}
+
+/** The private calendar addresses of members. */
+export interface FeedLinks {
+  /** How the outside reaches feeds, without a slash at the end; null while PUBLIC_PORT is off. */
+  base(): string | null
+  /** Makes one and answers its secret, which is kept nowhere. */
+  create(person: string, mode: FeedLink['mode']): Promise<string>
+  list(person: string): Promise<readonly FeedLink[]>
+  /** False where the person has no such feed. */
+  revoke(hash: string, person: string): Promise<boolean>
+}
+
 /** What the console is built of. */
 export interface ConsoleParts {
   desk: Desk
@@ -18,6 +36,7 @@ export interface ConsoleParts {
   contacts(limit: number): Promise<readonly Contact[]>
   /** The team's calendar as an iCalendar file, in pieces. */
   calendarFile(): AsyncIterable<string>
+  feeds: FeedLinks
   setup(): Setup
   startDemo(): Promise<void>
   startReal(): Promise<void>

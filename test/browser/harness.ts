@@ -85,6 +85,7 @@ export async function harness(): Promise<Harness> {
     hub,
     allowedHosts: ['desk.lan'],
     contacts: (limit) => firstContacts(made, limit),
+    feeds: feedLinks(made),
     calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
     setup: () => setup.now,
     async startDemo() {
@@ -119,4 +120,14 @@ export async function harness(): Promise<Harness> {
 async function firstContacts(made: Composition, limit: number): Promise<Contact[]> {
   const found = await Promise.all(['c1', 'c2'].map((id) => made.local.crm.contactById(id)))
   return found.flatMap((one) => one ?? []).slice(0, limit)
+}
+
+/** The feeds of a composition, reached at an address that no request ever goes to. */
+function feedLinks({ local, context }: Composition): ConsoleParts['feeds'] {
+  return {
+    base: () => 'https://desk.example',
+    create: async (person, mode) => (await local.feeds.create(person, mode, systemRandom, context.clock.nowMs())).token,
+    list: (person) => local.feeds.ofPerson(person),
+    revoke: (hash, person) => local.feeds.revoke(hash, person),
+  }
 }

@@ -9,10 +9,12 @@ export interface WeekPage {
   /** `YYYY-MM-DD` inside the week before, and after. */
   before: string
   after: string
+  /** The panel under the week. */
+  feeds: Html
 }
 
 /** The team's week: seven columns on a wide screen, a list on a narrow one. */
-export const calendarPage = ({ days, zone, before, after }: WeekPage): Html => html`
+export const calendarPage = ({ days, zone, before, after, feeds }: WeekPage): Html => html`
   <div class="wide">
     <div class="heading-row">
       ${heading('Calendar', `${span(days, zone)} · times in ${zone}`)}
@@ -31,6 +33,7 @@ export const calendarPage = ({ days, zone, before, after }: WeekPage): Html => h
       ${days.map((day) => dayColumn(day, zone))}
     </ol>
     <p class="foot"><a href="/api/calendar.ics" download>Download the calendar (ICS)</a></p>
+    ${feeds}
   </div>`
 
 const dayColumn = (day: Day, zone: string): Html => html`<li

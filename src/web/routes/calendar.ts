@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
 import { weekView } from '#desk/views/week.ts'
+import { DeskError } from '#kernel/errors.ts'
 import { toMs, wallDay } from '#kernel/time.ts'
 import { HOUR_MS } from '#kernel/units.ts'
+import { formOf } from '../form.ts'
 import { answerPage } from '../frame.ts'
 import { calendarPage } from '../pages/calendar.ts'
-import type { ConsoleParts, WebEnv } from '../parts.ts'
+import { feedsPanel } from '../pages/feeds.ts'
+import type { ConsoleParts, WebContext, WebEnv } from '../parts.ts'
 
-/** The team's week. */
+/** The team's week, and the private addresses to subscribe to one's own. */
 export function calendarRoutes(parts: ConsoleParts): Hono<WebEnv> {
   const desk = parts.desk.context
   const app = new Hono<WebEnv>()
 
-  app.get('/calendar', async (c) => {
+  const week = async (c: WebContext, made: string | null): Promise<Response> => {
     const viewer = c.get('viewer')
     const { zone } = viewer
     const on = c.req.query('on') ?? ''
@@ -22,8 +25,30 @@ export function calendarRoutes(parts: ConsoleParts): Hono<WebEnv> {
       const noonMs = wallDay(aroundMs, zone, plusDays).startMs + 12 * HOUR_MS
       return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(noonMs)
     }
-    const main = calendarPage({ days, zone, before: dateOf(-7), after: dateOf(7) })
-    return answerPage(parts, c, { title: 'Calendar', at: '/calendar', main })
+    const feeds = feedsPanel({
+      feeds: await parts.feeds.list(viewer.id),
+      open: parts.feeds.base() !== null,
+      made,
+      zone,
+    })
+    const main = calendarPage({ days, zone, before: dateOf(-7), after: dateOf(7), feeds })
+    return answerPage(parts, c, { title: 'Calendar', at: '/calendar', main }, made ? 201 : 200)
+  }
+
+  app.get('/calendar', (c) => week(c, null))
+
+  app.post('/calendar/feeds', async (c) => {
+    const { mode } = await formOf(c)
+    const base = parts.feeds.base()
+    if (base === null) throw new DeskError('NOT_ALLOWED', { why: 'feeds are off until PUBLIC_PORT is set' })
+    const secret = await parts.feeds.create(c.get('viewer').id, mode === 'full' ? 'full' : 'busy')
+    return week(c, `${base}/feed/${secret}.ics`)
+  })
+
+  app.post('/calendar/feeds/:hash/revoke', async (c) => {
+    const gone = await parts.feeds.revoke(c.req.param('hash'), c.get('viewer').id)
+    if (!gone) throw new DeskError('NOT_FOUND', { path: c.req.path.slice(0, 80) })
+    return c.redirect('/calendar#feeds', 303)
   })
 
   return app
