@@ -11,10 +11,9 @@ const propose: Ruling = {
   type: 'propose',
   actions: [{ kind: 'calendar.cancel', args: {}, because: 'said so' }],
   notes: [],
-  bulk: false,
   handOffs: [],
 }
-const ask: Ruling = { type: 'ask', question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' }, holds: [] }
+const ask: Ruling = { type: 'ask', question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' } }
 
 /** Ports that answer as told and note what was called. */
 function ports(told: { rulings: Ruling[]; judged?: Awaited<ReturnType<TaskPorts['gate']['judge']>>; asked?: boolean }) {

@@ -40,10 +40,9 @@ export const Ruling = z.discriminatedUnion('type', [
     type: z.literal('propose'),
     actions: z.array(Proposed).min(1).max(50),
     notes: z.array(z.string()).default([]),
-    bulk: z.boolean().default(false),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
-  z.object({ type: z.literal('ask'), question: Question, holds: z.array(Proposed).default([]) }),
+  z.object({ type: z.literal('ask'), question: Question }),
   z.object({
     type: z.literal('flag'),
     reason: Reason,

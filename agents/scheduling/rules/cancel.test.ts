@@ -15,10 +15,9 @@ const town = meeting('town', '2026-11-27T12:00:00Z', '2026-11-27T12:30:00Z', {
 const friday = { ...moment('2026-11-27T00:00:00Z', 1440), clocked: false }
 const everything = asks('cancel', { which: which({ all: true, when: friday }) })
 
-test('own meetings are called off, those that go on without the asker are declined, as one bulk plan', () => {
+test('own meetings are called off, those that go on without the asker are declined, as one plan', () => {
   expect(decideCancel(everything, facts({ events: [lone, town] }), policy)).toMatchObject({
     type: 'propose',
-    bulk: true,
     actions: [
       { kind: 'calendar.cancel', args: { id: 'lone' } },
       {

@@ -55,7 +55,7 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
     .slice(0, 50)
     .map((event) => (isMember(facts) && onlyAttends(event, facts) ? decline(event, facts) : cancel(event)))
   const untold = mine.flatMap((event) => untoldAt(event, facts))
-  return propose(actions, [], [...new Set(untold)], actions.length > 1)
+  return propose(actions, [], [...new Set(untold)])
 }
 
 const cancel = (event: CalendarEvent): Proposed => ({
