@@ -8,6 +8,7 @@ import { type FeedAsk, feedText } from './feeds/feed-text.ts'
 import { Feeds } from './feeds/feeds.ts'
 import { exportCalendar } from './ics/export.ts'
 import { importCalendar } from './ics/import.ts'
+import type { ImportFile, ImportReport } from './import-file.ts'
 import { localSteps } from './migrations.ts'
 import { calendarRecords, contactRecords } from './records.ts'
 
@@ -17,24 +18,6 @@ export interface LocalOptions {
   isMember?: (address: string) => boolean
   /** The e-mail address of a person named by policy id, for records; null where there is none. */
   ownerAddress?: (owner: string) => string | null
-}
-
-/** A file to be taken in. `open` begins reading it anew at every call. */
-export interface ImportFile {
-  file: string
-  open: () => AsyncIterable<string>
-  /** Zone of times and days that name none: the company's. */
-  zone: string
-  /** Whose events those without an organizer are. */
-  organizer?: string
-  onProgress?: (progress: { done: number; total: number }) => void
-}
-
-/** What an import did, by record. */
-export interface ImportReport {
-  added: number
-  changed: number
-  unchanged: number
 }
 
 const LONGEST_CSV = 100_000_000

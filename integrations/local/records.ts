@@ -1,5 +1,6 @@
 import type { Sql } from '#ports/sql.ts'
 import { everyContact } from './contacts/export.ts'
+import type { StoredContact } from './contacts/stored-contact.ts'
 import { everyEvent } from './ics/export.ts'
 
 /** An event as `export --json` prints it: one record a series, an exception is `uid#original-start`. */
@@ -18,17 +19,10 @@ export interface CalendarRecord {
 }
 
 /** A contact as `export --json` prints it: cells as they were written. */
-export interface ContactRecord {
+export interface ContactRecord extends StoredContact {
   id: string
-  name: string | null
-  email: string | null
-  phone: string | null
-  company: string | null
   /** E-mail address of the responsible person. */
   owner: string | null
-  status: string | null
-  notes: string | null
-  custom: Readonly<Record<string, string>>
 }
 
 /** Every event, by id. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { openHome } from '#app/home.ts'
-import type { ImportReport } from '#integrations/local/index.ts'
+import type { ImportReport } from '#integrations/local/import-file.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'

@@ -40,4 +40,3 @@ export const Outbound = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notice'), to: z.array(z.string()), text: z.string() }),
 ])
 export type Outbound = z.infer<typeof Outbound>
-export type OutboundDraft = z.input<typeof Outbound>

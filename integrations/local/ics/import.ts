@@ -4,6 +4,7 @@ import { DeskError } from '#kernel/errors.ts'
 import type { Operation, Sql } from '#ports/sql.ts'
 import { columnsOf } from '../calendar/event-rows.ts'
 import type { EventRow } from '../calendar/stored-event.ts'
+import type { ImportFile, ImportReport } from '../import-file.ts'
 import { statement } from '../tables.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { FileZones } from './file-zones.ts'
@@ -14,21 +15,7 @@ import { PropertyProblem } from './read-moment.ts'
 export const MOST_EVENTS = 100_000
 const CHUNK = 500
 
-export interface ImportOptions {
-  /** How the file is called in messages. */
-  file: string
-  /** Zone of whole days and of times that name none, where the file itself does not say (`X-WR-TIMEZONE`). */
-  zone: string
-  /** Whose events those without an ORGANIZER are. */
-  organizer?: string
-  onProgress?: (progress: { done: number; total: number }) => void
-}
-
-export interface ImportReport {
-  added: number
-  changed: number
-  unchanged: number
-}
+type CalendarOptions = Omit<ImportFile, 'open'>
 
 /**
  * Takes a calendar file in: a first pass reads all of it, a second one writes it in chunks, so a file with a mistake
@@ -39,7 +26,7 @@ export interface ImportReport {
 export async function importCalendar(
   sql: Sql,
   open: () => AsyncIterable<string>,
-  options: ImportOptions,
+  options: CalendarOptions,
 ): Promise<ImportReport> {
   let total = 0
   for await (const _event of eventsOf(open(), options)) {
@@ -65,7 +52,7 @@ export async function importCalendar(
   return report
 }
 
-async function* eventsOf(source: AsyncIterable<string>, options: ImportOptions): AsyncGenerator<ReadEvent> {
+async function* eventsOf(source: AsyncIterable<string>, options: CalendarOptions): AsyncGenerator<ReadEvent> {
   const zones = new FileZones(options.zone)
   for await (const block of blocksOf(source, options.file)) {
     const zone = /^X-WR-TIMEZONE(?:;[^:]*)?:(.*)$/i.exec(block.kind === 'PROPERTY' ? block.text : '')?.[1]?.trim()
@@ -75,7 +62,7 @@ async function* eventsOf(source: AsyncIterable<string>, options: ImportOptions):
   }
 }
 
-function read(block: Block, zones: FileZones, options: ImportOptions): ReadEvent {
+function read(block: Block, zones: FileZones, options: CalendarOptions): ReadEvent {
   const component = parsed(block, options.file)
   try {
     return readEvent(component, block.text, zones, options.organizer ?? '')

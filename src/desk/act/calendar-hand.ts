@@ -37,8 +37,8 @@ export function calendarHand(calendar: Calendar, isMember: (address: string) => 
   ) => {
     const people = addressesOf(event).filter(isMember)
     const fromMs = toMs(event.start, event.zone)
-    const toMs_ = toMs(event.end, event.zone)
-    const there = await calendar.list({ addresses: people, fromMs, toMs: toMs_ })
+    const endMs = toMs(event.end, event.zone)
+    const there = await calendar.list({ addresses: people, fromMs, toMs: endMs })
     const blocking = there.filter(
       (other) =>
         other.id !== exceptId && other.shows === 'busy' && other.start.length > 10 && !declinedByAll(other, people),

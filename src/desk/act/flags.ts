@@ -14,7 +14,7 @@ import { amendFlag, openFlag } from '#store/flags/change.ts'
 import { type FlagBody, type FlagRow, openFlagOfKey } from '#store/flags/flag-rows.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { keepRequest, pauseTask } from '#store/tasks/change.ts'
-import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
 import { outcomeLines } from '../out/outcome.ts'
@@ -30,8 +30,7 @@ const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decide
 export function flags(desk: DeskContext): Flags {
   return {
     async open(taskId, { request, ruling, tier }) {
-      const row = await desk.sql.read(() => taskById(taskId))
-      if (!row) throw new Error(`no task ${taskId}`)
+      const row = await desk.sql.read(() => taskOnFile(taskId))
       const { task } = row
       if (ruling?.type === 'ask') {
         await desk.sql.write(function* () {

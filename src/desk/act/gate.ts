@@ -13,7 +13,7 @@ import { planAction, rejudgeAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { type HoldDraft, holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
 import { keepRequest, keepSaid } from '#store/tasks/change.ts'
-import { taskById } from '#store/tasks/task-rows.ts'
+import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { actionContext } from './action-context.ts'
@@ -31,17 +31,9 @@ type Judged = Pick<ActionRow, 'id' | 'kind' | 'args' | 'verdict' | 'rule' | 'fac
 export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
   return {
     async judge(taskId, { request, ruling, tier }) {
-      const row = await desk.sql.read(() => taskById(taskId))
-      if (!row) throw new Error(`no task ${taskId}`)
-      const { task } = row
-      const proposed = actionsIn(ruling)
+      const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const earlier = await desk.sql.read(() => actionsOf(taskId))
-      const plan = await Promise.all(
-        proposed.map(async (action) => ({
-          ...action,
-          before: await hands.of(action.kind).look(action.kind, action.args),
-        })),
-      )
+      const plan = await lookedUp(hands, actionsIn(ruling))
       const context = await actionContext(desk, task.principal, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
@@ -97,16 +89,10 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
     },
 
     async rejudge(taskId) {
-      const row = await desk.sql.read(() => taskById(taskId))
-      if (!row) throw new Error(`no task ${taskId}`)
+      const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
-      const plan = await Promise.all(
-        waiting.map(async (action) => ({
-          ...action,
-          before: await hands.of(action.kind).look(action.kind, action.args),
-        })),
-      )
-      const context = await actionContext(desk, row.task.principal, [plan])
+      const plan = await lookedUp(hands, waiting)
+      const context = await actionContext(desk, task.principal, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
       const actions = plan.map((action, at) => {
@@ -126,17 +112,30 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
         }
       })
       try {
-        await desk.sql.write(() => keepRejudged(desk, row.task, actions))
+        await desk.sql.write(() => keepRejudged(desk, task, actions))
       } catch (error) {
         if (!(error instanceof SlotTaken)) throw error
         for (const action of actions)
           Object.assign(action, { verdict: 'refuse', status: 'refused', problem: 'that time was taken meanwhile' })
-        await desk.sql.write(() => keepRejudged(desk, row.task, actions))
+        await desk.sql.write(() => keepRejudged(desk, task, actions))
       }
       desk.trip.reach('after-intent')
       return outcomeOf(intents, actions)
     },
   }
+}
+
+/** Each action with its record as it stands now, read through the port. */
+function lookedUp<A extends { kind: string; args: Record<string, unknown> }>(
+  hands: Hands,
+  actions: readonly A[],
+): Promise<(A & { before: unknown })[]> {
+  return Promise.all(
+    actions.map(async (action) => ({
+      ...action,
+      before: await hands.of(action.kind).look(action.kind, action.args),
+    })),
+  )
 }
 
 /** An edit may have moved the plan to another slot: the old hold is given back for the new one. */

@@ -7,6 +7,7 @@ import { confirmAction, markAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { releaseHold } from '#store/holds/holds.ts'
 import type { DeskContext } from '../context.ts'
+import { faultFields } from '../watch/fault-fields.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionBody } from './audit-bodies.ts'
 import type { Written } from './hand.ts'
@@ -52,7 +53,7 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
       if (known.code === 'DISK_FULL') throw known
       if (known.code === 'INTERNAL')
         desk.log.error(
-          { action: action.id, kind: action.kind, error: String(error) },
+          { action: action.id, kind: action.kind, ...faultFields(error) },
           'an action failed inside the desk',
         )
       const found = await lookAgain(action)

@@ -1,5 +1,5 @@
 import type { Question, Ruling } from '#kernel/ruling.ts'
-import type { Stage, Task, TaskStatus } from '#kernel/task.ts'
+import type { Stage, TaskStatus } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { TaskInHand, Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
@@ -7,7 +7,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
 import { releaseHold } from '#store/holds/holds.ts'
 import { amendEnd, endTask, keepRequest } from '#store/tasks/change.ts'
-import { type Said, type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { outcomeLines } from '../out/outcome.ts'
 import { actionContext } from './action-context.ts'
@@ -20,8 +20,7 @@ interface TaskFile {
 }
 
 function* readFile(taskId: string): Operation<TaskFile> {
-  const row = yield* taskById(taskId)
-  if (!row) throw new Error(`no task ${taskId}`)
+  const row = yield* taskOnFile(taskId)
   return { row, actions: yield* actionsOf(taskId), flag: yield* flagOf(taskId) }
 }
 
@@ -105,6 +104,3 @@ function statusOf(
 function handOffsOf(said: Said | null, actions: readonly ActionRow[]) {
   return actions.length > 0 && actions.every((action) => action.status === 'done') ? (said?.handOffs ?? []) : []
 }
-
-/** The task's own part of a fresh row: everything but what it will become. */
-export type TaskOpening = Omit<Task, 'status' | 'request' | 'endedMs'>

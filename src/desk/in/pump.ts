@@ -4,6 +4,7 @@ import { type ClaimedRow, claimNext } from '#store/journal/claim.ts'
 import { nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
 import type { DeskContext } from '../context.ts'
 import { deliverDue, nextDelivery } from '../out/deliver.ts'
+import { faultFields } from '../watch/fault-fields.ts'
 import { giveUpRow } from './give-up.ts'
 
 /** Lanes worked at once; each is one conversation, in order. */
@@ -29,6 +30,7 @@ export class Pump {
   #broken: unknown = null
   #healer: NodeJS.Timeout | null = null
   #sending: Promise<void> | null = null
+  #moreToSend = false
   #alarm: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
 
@@ -89,10 +91,7 @@ export class Pump {
         }
       } while (this.#again)
     } catch (error) {
-      this.#desk.log.error(
-        { error: error instanceof Error ? error.name : 'unknown' },
-        'the journal could not be written',
-      )
+      this.#desk.log.error(faultFields(error), 'the journal could not be written')
       this.heal(error)
     } finally {
       this.#claiming = false
@@ -120,8 +119,7 @@ export class Pump {
         row: row.seq,
         attempts: row.attempts,
         code: known,
-        error: error instanceof Error ? error.name : 'unknown',
-        at: error instanceof Error ? error.stack?.split('\n')[1]?.trim() : null,
+        ...faultFields(error),
       },
       'a turn failed',
     )
@@ -160,13 +158,24 @@ export class Pump {
     }
   }
 
+  /** One sender at a time; what is queued while it works is its work too. */
   #send(): Promise<void> {
-    this.#sending ??= deliverDue(this.#desk)
-      .catch((error: unknown) => this.#desk.log.error({ error: String(error) }, 'the outbox could not be read'))
-      .finally(() => {
-        this.#sending = null
-      })
+    this.#moreToSend = true
+    this.#sending ??= this.#sendAll()
     return this.#sending
+  }
+
+  async #sendAll(): Promise<void> {
+    try {
+      while (this.#moreToSend) {
+        this.#moreToSend = false
+        await deliverDue(this.#desk)
+      }
+    } catch (error) {
+      this.#desk.log.error(faultFields(error), 'the outbox could not be read')
+    } finally {
+      this.#sending = null
+    }
   }
 
   #settle(): void {

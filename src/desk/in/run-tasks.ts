@@ -4,8 +4,9 @@ import { ENDED } from '#kernel/task.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { endTask, openTask } from '#store/tasks/change.ts'
-import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { faultFields } from '../watch/fault-fields.ts'
 import type { Turn, TurnParts } from './turn-types.ts'
 
 /** How long a chain of hand-offs may get; a longer one is going round in circles. */
@@ -25,15 +26,23 @@ export async function runAll(
   const all = [...ids]
   const depth = new Map(ids.map((id) => [id, 0]))
   for (const id of all) {
-    const row = await readTask(desk, id)
+    const row = await desk.sql.read(() => taskOnFile(id))
     if (ENDED.has(row.task.status)) continue
-    const first = row.task.parent ? await readTask(desk, row.task.parent) : null
+    const { parent } = row.task
+    const first = parent ? await desk.sql.read(() => taskOnFile(parent)) : null
     if (first && ids.includes(first.task.id) && first.task.status !== 'done') {
       await endUnstarted(desk, row, first)
       continue
     }
     if (row.task.status === 'open') await runTask(desk, parts, id)
-    const handed = await startHandOffs(desk, parts, turn, await readTask(desk, id), all.length, depth.get(id) ?? 0)
+    const handed = await startHandOffs(
+      desk,
+      parts,
+      turn,
+      await desk.sql.read(() => taskOnFile(id)),
+      all.length,
+      depth.get(id) ?? 0,
+    )
     for (const next of handed) depth.set(next, (depth.get(id) ?? 0) + 1)
     all.push(...handed)
   }
@@ -53,10 +62,7 @@ export async function runTask(
     const known = asDeskError(error, taskId)
     if (known.retry) throw known
     if (known.code === 'INTERNAL')
-      desk.log.error(
-        { task: taskId, error: String(error), at: error instanceof Error ? error.stack?.split('\n')[1]?.trim() : null },
-        'a task failed inside the desk',
-      )
+      desk.log.error({ task: taskId, ...faultFields(error) }, 'a task failed inside the desk')
     await desk.sql.write(function* () {
       yield* endTask(taskId, 'failed', { lines: [known.message], choices: [] }, desk.clock.nowMs())
       yield* appendAudit(desk.audit, {
@@ -67,12 +73,6 @@ export async function runTask(
       })
     })
   }
-}
-
-async function readTask(desk: DeskContext, id: string): Promise<TaskRow> {
-  const row = await desk.sql.read(() => taskById(id))
-  if (!row) throw new DeskError('INTERNAL', { reference: id })
-  return row
 }
 
 async function endUnstarted(desk: DeskContext, row: TaskRow, first: TaskRow): Promise<void> {

@@ -9,6 +9,7 @@ import { eraseMessage } from '#store/audit/erase.ts'
 import { openFlags } from '#store/flags/flag-rows.ts'
 import { endTask, openTask } from '#store/tasks/change.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
+import { isApprover } from '../act/authority.ts'
 import { undo, undoTarget } from '../act/undo.ts'
 import type { DeskContext } from '../context.ts'
 import { eraseAbout } from '../watch/erase.ts'
@@ -59,9 +60,9 @@ export async function turnVerb(desk: DeskContext, parts: TurnParts, turn: Turn, 
 }
 
 function requireApprover(desk: DeskContext, principal: Principal, what: string): void {
-  const approvers = approversOf(desk.policy())
-  if (approvers.some((person) => person.id === principal.id)) return
-  throw new DeskError('NOT_ALLOWED', { why: `${what} is for ${approvers.map((person) => person.name).join(' or ')}` })
+  if (isApprover(desk.policy(), principal.id)) return
+  const names = approversOf(desk.policy()).map((person) => person.name)
+  throw new DeskError('NOT_ALLOWED', { why: `${what} is for ${names.join(' or ')}` })
 }
 
 async function pauseOrResume(desk: DeskContext, principal: Principal, verb: 'pause' | 'resume'): Promise<string> {

@@ -1,6 +1,7 @@
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import { dueMessages, markSent, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
+import { faultFields } from '../watch/fault-fields.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
@@ -40,10 +41,7 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
     const nowMs = desk.clock.nowMs()
     const attempts = row.attempts + 1
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** row.attempts)
-    desk.log.warn(
-      { channel: row.channel, attempts, error: error instanceof Error ? error.name : 'unknown' },
-      'a message could not be sent yet',
-    )
+    desk.log.warn({ channel: row.channel, attempts, ...faultFields(error) }, 'a message could not be sent yet')
     await desk.sql.write(() => sendLater(row.id, attempts, nowMs + waitMs, nowMs - row.createdMs > GIVE_UP_AFTER_MS))
   }
 }

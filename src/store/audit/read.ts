@@ -29,28 +29,8 @@ export function* auditPage(after: number, limit: number): Operation<AuditRow[]> 
   return rows.map(({ at_ms, ...rest }) => ({ ...rest, atMs: at_ms }))
 }
 
-const ofTask = statement(($: { task: string }, db) =>
-  db
-    .selectFrom('audit')
-    .leftJoin('audit_payloads', 'audit_payloads.seq', 'audit.seq')
-    .select(['audit.seq', 'at_ms', 'what', 'task', 'commitment', 'link', 'salt', 'payload'])
-    .where('task', '=', $.task)
-    .orderBy('audit.seq'),
-)
-/** What the chain says of one task. */
-export function* auditOfTask(task: string): Operation<AuditRow[]> {
-  const rows = yield* ofTask({ task })
-  return rows.map(({ at_ms, ...rest }) => ({ ...rest, atMs: at_ms }))
-}
-
 const head = statement((_$: Record<never, never>, db) =>
   db.selectFrom('audit').select(['seq', 'link', 'at_ms']).orderBy('seq', 'desc').limit(1),
 )
 /** The last row's number and link, or undefined for an empty chain. */
 export const auditHead = (): Operation<{ seq: number; link: string; at_ms: number } | undefined> => first(head({}))
-
-const forget = statement(($: { seq: number }, db) => db.deleteFrom('audit_payloads').where('seq', '=', $.seq))
-/** Erases one payload with its salt; the chain keeps its commitment and still verifies. */
-export function* erasePayload(seq: number): Operation<void> {
-  yield* forget({ seq })
-}

@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Reason } from '#kernel/reasons.ts'
-import { Evidence } from '#kernel/ruling.ts'
+import type { Evidence } from '#kernel/ruling.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 
 /** What a flag says, beside its columns. */
-export const FlagBody = z.object({
-  headline: z.string(),
-  what: z.string(),
-  quote: z.string().nullable(),
-  rule: z.string(),
-  evidence: z.array(Evidence),
+export interface FlagBody {
+  headline: string
+  what: string
+  quote: string | null
+  rule: string
+  evidence: Evidence[]
   /** The safe thing that happens when nobody decides, as a sentence. */
-  onExpiry: z.string(),
-  proposed: z.array(z.string()),
-})
-export type FlagBody = z.infer<typeof FlagBody>
+  onExpiry: string
+  proposed: string[]
+}
 
 export interface FlagRow {
   id: string

@@ -57,16 +57,3 @@ const claim = statement(($: { nowMs: number; leaseMs: number }, db) =>
 /** Leases the next row that may run now, or answers undefined. */
 export const claimNext = (nowMs: number, leaseMs: number): Operation<ClaimedRow | undefined> =>
   first(claim({ nowMs, leaseMs: nowMs + leaseMs }))
-
-const claimOne = statement(($: { seq: number; nowMs: number; leaseMs: number }, db) =>
-  db
-    .updateTable('inbound')
-    .set((eb) => ({ state: 'leased', lease_ms: $.leaseMs, attempts: eb('attempts', '+', 1) }))
-    .where('seq', '=', $.seq)
-    .where('state', '=', sql.lit('waiting'))
-    .returning(['seq', 'key', 'lane', 'kind', 'attempts', 'body', 'principal']),
-)
-
-/** Leases one row by number, for a lane the caller knows to be free. */
-export const claimRow = (seq: number, nowMs: number, leaseMs: number): Operation<ClaimedRow | undefined> =>
-  first(claimOne({ seq, nowMs, leaseMs: nowMs + leaseMs }))

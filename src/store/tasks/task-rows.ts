@@ -1,3 +1,4 @@
+import { DeskError } from '#kernel/errors.ts'
 import type { HandOff, Question } from '#kernel/ruling.ts'
 import type { Task, TaskStatus } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -64,9 +65,6 @@ const waiting = statement(($: { conversation: string }, db) =>
 const answeredBy = statement(($: { seq: number }, db) =>
   db.selectFrom('tasks').select(columns).where('answered_by', '=', $.seq).where('answered_by', 'is not', null),
 )
-const unfinished = statement((_$: Record<never, never>, db) =>
-  db.selectFrom('tasks').select(columns).where('ended_ms', 'is', null).orderBy('created_ms'),
-)
 
 type Row = { [K in (typeof columns)[number]]: string | number | null }
 
@@ -105,6 +103,13 @@ export function* taskById(id: string): Operation<TaskRow | undefined> {
   return row && parse(row)
 }
 
+/** One task that must be there: its id came out of the journal. @throws DeskError INTERNAL where it is not */
+export function* taskOnFile(id: string): Operation<TaskRow> {
+  const row = yield* taskById(id)
+  if (!row) throw new DeskError('INTERNAL', { reference: id })
+  return row
+}
+
 /** The tasks a message started, in the order of its intents. */
 export function* tasksOf(inbound: number): Operation<TaskRow[]> {
   return (yield* byInbound({ inbound })).map(parse)
@@ -119,9 +124,4 @@ export function* waitingIn(conversation: string): Operation<TaskRow[]> {
 export function* taskAnsweredBy(seq: number): Operation<TaskRow | undefined> {
   const row = yield* first(answeredBy({ seq }))
   return row && parse(row)
-}
-
-/** Every task that has not ended, oldest first. */
-export function* unfinishedTasks(): Operation<TaskRow[]> {
-  return (yield* unfinished({})).map(parse)
 }
