@@ -173,6 +173,9 @@ export const blank = (kind: Request['kind']): Request => ({
   dropped: false,
 })
 
+/** Whether a time was picked from an offer: no words of the person's own stand for it. */
+export const isPicked = (wish: Wish): boolean => wish.span === null
+
 /** A moment somebody picked from an offer, or that a rule settled on. */
 export const picked = (startMs: number, endMs: number, zone: string): Wish => ({
   text: '',

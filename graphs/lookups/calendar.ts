@@ -55,7 +55,7 @@ export const holds =
       addresses: addresses.filter((address) => readable.has(address)),
       fromMs,
       toMs,
-      exceptTask: asker.task,
+      asker: { task: asker.task, conversation: asker.conversation, principal: asker.principal.id },
     })
   }
 

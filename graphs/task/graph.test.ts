@@ -13,7 +13,11 @@ const propose: Ruling = {
   notes: [],
   handOffs: [],
 }
-const ask: Ruling = { type: 'ask', question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' } }
+const ask: Ruling = {
+  type: 'ask',
+  question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' },
+  offer: null,
+}
 
 /** Ports that answer as told and note what was called. */
 function ports(told: { rulings: Ruling[]; judged?: Awaited<ReturnType<TaskPorts['gate']['judge']>>; asked?: boolean }) {

@@ -3,7 +3,7 @@ import { agentNode, askNode, gateNode, performNode, reportNode, type TaskPorts, 
 import { TaskState } from './state.ts'
 
 /** Changes whenever nodes or edges do: a paused thread of another version is rebuilt from the journal. */
-export const GRAPH_VERSION = '1'
+export const GRAPH_VERSION = '2'
 
 /**
  * The one task graph. It may be entered at any stage, for the journal says where a task stands: a crash therefore never
@@ -21,7 +21,7 @@ export function buildTaskGraph(ports: TaskPorts, checkpointer?: BaseCheckpointSa
     .addConditionalEdges(START, follow, ['agent', 'gate', 'ask', 'wait', 'perform', 'report'])
     .addConditionalEdges('agent', follow, ['gate', 'ask', 'report'])
     .addConditionalEdges('gate', follow, ['perform', 'ask', 'report', 'agent'])
-    .addConditionalEdges('ask', follow, ['wait', 'report'])
+    .addConditionalEdges('ask', follow, ['wait', 'report', 'agent'])
     .addConditionalEdges('wait', follow, ['agent', 'gate', 'report'])
     .addConditionalEdges('perform', follow, ['ask', 'report'])
     .addEdge('report', END)

@@ -25,6 +25,17 @@ export const Question = z.object({
 })
 export type Question = z.infer<typeof Question>
 
+/** Times that are kept for whoever is asked, for everybody at the table, until the offer runs out. */
+export const Offer = z.object({
+  /** Addresses whose time it is. */
+  people: z.array(z.string()).min(1).max(100),
+  slots: z
+    .array(z.object({ startMs: z.number(), endMs: z.number() }))
+    .min(1)
+    .max(10),
+})
+export type Offer = z.infer<typeof Offer>
+
 /** One line of support for a flag, with where it comes from. */
 export const Evidence = z.object({ text: z.string(), source: z.string() })
 export type Evidence = z.infer<typeof Evidence>
@@ -42,7 +53,7 @@ export const Ruling = z.discriminatedUnion('type', [
     notes: z.array(z.string()).default([]),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
-  z.object({ type: z.literal('ask'), question: Question }),
+  z.object({ type: z.literal('ask'), question: Question, offer: Offer.nullable().default(null) }),
   z.object({
     type: z.literal('flag'),
     reason: Reason,

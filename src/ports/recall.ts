@@ -3,12 +3,15 @@ import type { RecentAction } from './lookups.ts'
 
 /** What the desk itself remembers, for lookups. */
 export interface Recall {
-  /** Slots promised and not yet in the calendar, as busy spans. `exceptTask`: a task does not stand in its own way. */
+  /**
+   * Slots promised and not yet in the calendar, as busy spans. What a task holds, and what its asker was offered before in
+   * the same conversation, does not stand in its way.
+   */
   holds(query: {
     addresses: readonly string[]
     fromMs: number
     toMs: number
-    exceptTask: string
+    asker: { task: string; conversation: string; principal: string }
   }): Promise<readonly BusyList[]>
   /** What was last done in a conversation, newest first. */
   recent(conversation: string): Promise<readonly RecentAction[]>

@@ -3,7 +3,7 @@ import type { Choice, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
 import type { Request } from '../request.ts'
 import { sayChoice } from '../say.ts'
-import type { Doubt, Facts } from './facts.ts'
+import { type Doubt, type Facts, isMember } from './facts.ts'
 import type { Interval } from './interval.ts'
 
 /** What a choice says back. The reader of answers knows the same words. */
@@ -23,6 +23,13 @@ export const timeChoice = (span: Interval, facts: Facts): Choice => choice(sayCh
 
 export function ask(text: string, slots: string[], choices: Choice[] = []): RulingDraft {
   return { type: 'ask', question: { text, slots, choices: choices.slice(0, 10), kind: 'input' } }
+}
+
+/** Keeps the offered times for an outsider until they answer; a member sees the calendar and needs nothing kept. */
+export function keeping(asked: RulingDraft, slots: readonly Interval[], facts: Facts): RulingDraft {
+  const people = facts.seats.filter((seat) => seat.required).map((seat) => seat.address)
+  if (asked.type !== 'ask' || isMember(facts) || slots.length === 0 || people.length === 0) return asked
+  return { ...asked, offer: { people, slots: slots.map(({ startMs, endMs }) => ({ startMs, endMs })) } }
 }
 
 /** One question for every name nobody (or more than one person) answers to, and for a time that can be read two ways. */

@@ -1,7 +1,7 @@
 import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
-import type { Request } from '../request.ts'
+import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, saySlot } from '../say.ts'
 import { ask, askUnclear } from './ask.ts'
 import { unmetCondition } from './condition.ts'
@@ -52,6 +52,7 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
       seats: facts.seats,
       search,
       overlap: request.overlap,
+      offered: request.when !== null && isPicked(request.when),
       verb: 'Book',
       ignore: [],
       act: (overlap) => settle(span, 'the time was stated', overlap),

@@ -2,7 +2,7 @@ import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import type { Request } from '../request.ts'
 import { sayEvent, sayNear } from '../say.ts'
-import { ask, CANCEL_IT, choice, timeChoice } from './ask.ts'
+import { ask, CANCEL_IT, choice, keeping, timeChoice } from './ask.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { isDay, meant } from './meant.ts'
@@ -34,11 +34,12 @@ function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, poli
   )
   const slots = near.filter((slot) => slot.startMs >= spanOf(event).endMs).slice(0, 2)
   const times = slots.length > 0 ? ` to ${sayNear(slots, spanOf(event).startMs, facts)}` : ''
-  return ask(
+  const asked = ask(
     `Shall I cancel ${sayEvent(event, facts)}, or move it${times}?`,
     ['which', 'when'],
     [choice('Cancel it', CANCEL_IT), ...slots.map((slot) => timeChoice(slot, facts))],
   )
+  return keeping(asked, slots, facts)
 }
 
 function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {

@@ -2,7 +2,7 @@ import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Evidence, RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
 import { RELAXED, saySlot } from '../say.ts'
-import { ask, choice, timeChoice, UNCHECKED } from './ask.ts'
+import { ask, choice, keeping, timeChoice, UNCHECKED } from './ask.ts'
 import { type Facts, isMember } from './facts.ts'
 import type { SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
@@ -35,11 +35,12 @@ export function findTime(finding: Finding, facts: Facts): RulingDraft {
   const [best] = slots
   if (!best) return nothingFits(finding, seats, facts)
   if (how === 'best' && best.relaxed.length === 0) return finding.settle(best)
-  return ask(
-    `${sayOffer(finding, slots)}`,
+  const asked = ask(
+    sayOffer(finding, slots),
     ['when'],
     slots.map((slot) => timeChoice(slot, facts)),
   )
+  return keeping(asked, slots, facts)
 }
 
 function askUnreadable(hidden: readonly Seat[]): RulingDraft {

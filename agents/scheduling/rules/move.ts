@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
-import { blank, type Request } from '../request.ts'
+import { blank, isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayEvent } from '../say.ts'
 import { ask, askUnclear, choice, eventValue } from './ask.ts'
 import { spanOf } from './busy.ts'
@@ -36,6 +36,7 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
       seats: facts.seats,
       search: searchOf(request, event, facts, policy),
       overlap: request.overlap,
+      offered: request.when !== null && isPicked(request.when),
       verb: 'Move',
       ignore: [event.id],
       act: (overlap) => move(event, span, request, facts, overlap),

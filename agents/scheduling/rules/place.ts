@@ -2,7 +2,7 @@ import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import { sayClock, sayNear, saySlot } from '../say.ts'
-import { ANYWAY, ask, choice, timeChoice } from './ask.ts'
+import { ANYWAY, ask, choice, keeping, timeChoice } from './ask.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import type { Interval } from './interval.ts'
 import { type Obstacle, obstaclesTo } from './obstacles.ts'
@@ -17,6 +17,8 @@ export interface Placing {
   readonly search: SlotSearch
   /** The person knows of overlaps. */
   readonly overlap: boolean
+  /** The time was picked from an offer. */
+  readonly offered: boolean
   /** "Book", "Move": the verb of the question. */
   readonly verb: 'Book' | 'Move'
   readonly ignore: readonly string[]
@@ -57,11 +59,15 @@ function offerInstead(placing: Placing, facts: Facts): RulingDraft {
   if (near.length === 0) {
     return ask(`${saySlot(placing.span, facts)} is not available. Which other day would suit you?`, ['when'])
   }
-  return ask(
-    `${saySlot(placing.span, facts)} is not available. Would one of these do?`,
+  const said = saySlot(placing.span, facts)
+  const asked = ask(
+    placing.offered
+      ? `Sorry, ${said} has just been taken. Would one of these do?`
+      : `${said} is not available. Would one of these do?`,
     ['when'],
     near.map((slot) => timeChoice(slot, facts)),
   )
+  return keeping(asked, near, facts)
 }
 
 function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): RulingDraft {
@@ -112,6 +118,8 @@ function sayObstacle({ seat, mine, what, block }: Obstacle, span: Interval, fact
   if (what === 'hours')
     return `That is ${sayClock(span.startMs, seat.zone)} for ${seat.name}, outside their working hours.`
   if (what === 'protected') return `${seat.name} keeps that time free.`
+  if (block?.what === 'hold')
+    return `${mine ? 'Your' : `${seat.name}'s`} time then is kept for somebody it was offered to.`
   const title = block?.title ? `"${block.title}"` : 'something'
   const when = block && block.endMs - block.startMs < DAY_MS ? saySlot(block, facts) : 'that day'
   return `${mine ? 'You have' : `${seat.name} has`} ${title} then (${when}).`

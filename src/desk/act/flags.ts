@@ -1,7 +1,7 @@
 import { sayWho } from '#kernel/display.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
-import type { Question, Ruling } from '#kernel/ruling.ts'
+import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
 import { approversOf, memberById, ownerOf } from '#policy/people.ts'
@@ -12,6 +12,7 @@ import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { amendFlag, openFlag } from '#store/flags/change.ts'
 import { type FlagBody, type FlagRow, openFlagOfKey } from '#store/flags/flag-rows.ts'
+import { SlotTaken } from '#store/holds/holds.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { keepRequest, pauseTask } from '#store/tasks/change.ts'
 import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
@@ -22,6 +23,7 @@ import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
 import { confirmsInPlace } from './authority.ts'
 import { definitionOf } from './judge.ts'
+import { keepOffer } from './offers.ts'
 import { addWorkingMs } from './working-time.ts'
 
 const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decided in time.'
@@ -33,11 +35,7 @@ export function flags(desk: DeskContext): Flags {
       const row = await desk.sql.read(() => taskOnFile(taskId))
       const { task } = row
       if (ruling?.type === 'ask') {
-        await desk.sql.write(function* () {
-          yield* keepRequest(taskId, request, tier)
-          yield* pauseTask(taskId, 'waiting_requester', ruling.question, row.said)
-        })
-        return 'wait'
+        return askRequester(desk, row, ruling, { request, tier })
       }
       const actions = await desk.sql.read(() => actionsOf(taskId))
       const asked = actions.filter((action) => action.status === 'proposed')
@@ -74,6 +72,26 @@ export function flags(desk: DeskContext): Flags {
       desk.changed({ topic: 'flags', id: flag.id })
       return outcome
     },
+  }
+}
+
+/** Asks, and keeps what is offered; where a slot was taken meanwhile nothing is asked. */
+async function askRequester(
+  desk: DeskContext,
+  { task, said }: TaskRow,
+  { question, offer }: Extract<Ruling, { type: 'ask' }>,
+  understood: { request: unknown; tier: Tier },
+): Promise<'wait' | 'agent'> {
+  try {
+    await desk.sql.write(function* () {
+      yield* keepRequest(task.id, understood.request, understood.tier)
+      if (offer && !desk.dry) yield* keepOffer(desk, task, offer)
+      yield* pauseTask(task.id, 'waiting_requester', question, said)
+    })
+    return 'wait'
+  } catch (error) {
+    if (error instanceof SlotTaken) return 'agent'
+    throw error
   }
 }
 

@@ -21,6 +21,7 @@ import { planBody } from './audit-bodies.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
 import { judgePlan, type Verdict } from './judge.ts'
+import { releaseOffers } from './offers.ts'
 
 /** How long a slot stays held for a plan that may run at once; a plan that waits for a person holds it as long as it waits. */
 const HOLD_MS = 10 * MINUTE_MS
@@ -65,6 +66,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
             yield* keepRequest(taskId, request, tier)
             if (ruling.type === 'propose')
               yield* keepSaid(taskId, { lines: [], choices: [], notes: ruling.notes, handOffs: ruling.handOffs })
+            if (task.principal.kind !== 'member') yield* releaseOffers(taskId, task)
             for (const action of actions) {
               yield* planAction(action)
               const hold = desk.dry ? null : holdFor(desk, action)

@@ -11,6 +11,7 @@ import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { outcomeLines } from '../out/outcome.ts'
 import { actionContext } from './action-context.ts'
+import { releaseOffer } from './offers.ts'
 
 /** What the journal holds of one task. */
 interface TaskFile {
@@ -47,6 +48,7 @@ export function taskJournal(desk: DeskContext): Tasks {
           // Without a ruling the graph comes from a pause, before which the request was journaled; its copy may be older.
           if (ruling && request !== undefined && request !== null && actions.length === 0)
             yield* keepRequest(taskId, request, tier)
+          if (row.answer !== null && row.task.principal.kind !== 'member') yield* releaseOffer(taskId)
           // What waited for a yes and did not get it must not keep its time from others.
           for (const action of actions) if (action.status === 'proposed') yield* releaseHold(action.id)
           if (row.task.endedMs !== null) return yield* amendEnd(taskId, status, said)

@@ -31,7 +31,7 @@ export interface HoldDraft {
   people: readonly string[]
   startMs: number
   endMs: number
-  /** The action it is for, `<task>.<position>`: taking it again with the same key only prolongs it. */
+  /** What it is for, `<task>.<position>` or `<task>.offer`: taking it again with the same key only prolongs it. */
   key: string
   expiresMs: number
 }
@@ -65,18 +65,18 @@ export function* releaseHold(key: string): Operation<void> {
   yield* drop({ key })
 }
 
-/** Spans held for a person in a window, other than those of `exceptTask`. */
+/** Spans held for a person in a window, other than those of the tasks named. */
 export function* heldSpans(
   person: string,
   fromMs: number,
   toMs: number,
   nowMs: number,
-  exceptTask: string | null = null,
+  except: ReadonlySet<string> = new Set(),
 ): Operation<{ startMs: number; endMs: number }[]> {
   const rows = yield* inWindow({ person, from: Math.floor(fromMs / BUCKET_MS), to: Math.ceil(toMs / BUCKET_MS), nowMs })
   const spans: { startMs: number; endMs: number }[] = []
   for (const row of rows) {
-    if (exceptTask !== null && row.key.startsWith(`${exceptTask}.`)) continue
+    if (except.has(row.key.slice(0, row.key.lastIndexOf('.')))) continue
     const startMs = row.bucket * BUCKET_MS
     const last = spans.at(-1)
     if (last && last.endMs === startMs) last.endMs = startMs + BUCKET_MS
