@@ -117,6 +117,7 @@ async function seatsOf(
       zone: person.timezone,
       required: true,
       hours: person.workingHours,
+      holidays: person.holidays,
       energy: person.energy,
       lunch: person.lunch,
       ignoresBeforeMinute: person.ignoresBeforeMinute,

@@ -42,7 +42,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
     /** The file with every default filled in, as it would be written. */
     file,
     company,
-    people: file.people.map((person) => personOf(person, company.timezone)),
+    people: file.people.map((person) => personOf(person, company)),
     /** Addresses, and domains with their @, in lower case. */
     vip: file.vip.map((one) => one.toLowerCase()),
     scheduling: schedulingOf(file.scheduling),

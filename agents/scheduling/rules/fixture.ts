@@ -31,6 +31,7 @@ export function seat(name: string, over: Partial<Seat> & { firm?: Block[]; soft?
     zone: 'Europe/London',
     required: true,
     hours: week('mon-fri', '09:00-17:00'),
+    holidays: [],
     energy: { deep: weekOf([]), high: weekOf([]), low: weekOf([]) },
     lunch: null,
     ignoresBeforeMinute: null,

@@ -4,8 +4,9 @@ import type { Request, Wish } from '../request.ts'
 import { sayClock, sayDay, saySlot } from '../say.ts'
 import { sayWindow, windowOf } from './agenda.ts'
 import type { Block } from './busy.ts'
-import { daysOf } from './days.ts'
+import { dayIn, daysOf } from './days.ts'
 import type { Facts } from './facts.ts'
+import { holidayOf } from './hours.ts'
 import { type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 import { worksAt } from './obstacles.ts'
 import { workingTimes } from './openings.ts'
@@ -71,7 +72,9 @@ function sayAt(seat: Seat, span: Interval, facts: Facts): string {
   if (block) return `No: ${mine ? 'you have' : `${seat.name} has`} ${sayBlock(block, facts)}.`
   const soft = seat.busy.soft.find((one) => overlaps(one, span))
   const maybe = soft ? ` There is only ${sayBlock(soft, facts)}, which is not firm.` : ''
-  const off = worksAt(seat, span) ? '' : ` (outside ${mine ? 'your' : 'their'} working hours)`
+  const holiday = holidayOf(seat, dayIn(seat.zone, span.startMs))
+  const hours = holiday === null ? `outside ${mine ? 'your' : 'their'} working hours` : `it is ${holiday}`
+  const off = worksAt(seat, span) ? '' : ` (${hours})`
   return `Yes: ${who} free ${when}${off}.${maybe}`
 }
 

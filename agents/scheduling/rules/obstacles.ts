@@ -1,6 +1,7 @@
-import type { Block } from './busy.ts'
+import { type Block, spanOf } from './busy.ts'
 import { dayIn, spanOn, windowsOn } from './days.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
+import { holidayOf, hoursOn } from './hours.ts'
 import { type Interval, overlaps } from './interval.ts'
 import type { Seat } from './seat.ts'
 
@@ -8,15 +9,17 @@ import type { Seat } from './seat.ts'
 export interface Obstacle {
   readonly seat: Seat
   readonly mine: boolean
-  readonly what: 'busy' | 'hours' | 'protected' | 'unreadable'
+  readonly what: 'busy' | 'holiday' | 'hours' | 'protected' | 'unreadable'
   /** What is there already, where `what` is busy. */
   readonly block: Block | null
+  /** Name of the public holiday, where `what` is holiday. */
+  readonly holiday?: string
 }
 
 /**
  * What stands against a stated time. The asker's own working hours and protected time stand against nothing: they said so
- * themself. Tentative things stand against nothing either.
- * @param ignore ids of events that make way (the one that is moved)
+ * themself; a public holiday is easily overlooked, so it does. Tentative things stand against nothing.
+ * @param ignore ids of events that make way (the one that is moved: it may stay on the holiday it is on)
  */
 export function obstaclesTo(
   span: Interval,
@@ -25,6 +28,7 @@ export function obstaclesTo(
   policy: SchedulingPolicy,
   ignore: readonly string[] = [],
 ): Obstacle[] {
+  const moved = facts.events.filter((event) => ignore.includes(event.id))
   return seats.flatMap((seat): Obstacle[] => {
     const mine = isMember(facts) && seat.address === facts.me
     if (!seat.required) return []
@@ -33,6 +37,10 @@ export function obstaclesTo(
       (one) => overlaps(one, span) && !(one.event !== null && ignore.includes(one.event)),
     )
     if (block) return [{ seat, mine, what: 'busy', block }]
+    const day = dayIn(seat.zone, span.startMs)
+    const holiday = holidayOf(seat, day)
+    if (holiday !== null && !moved.some((event) => overlaps(spanOf(event), day)))
+      return [{ seat, mine, what: 'holiday', block: null, holiday }]
     if (mine) return []
     if (!worksAt(seat, span)) return [{ seat, mine, what: 'hours', block: null }]
     return isProtected(seat, span, policy) ? [{ seat, mine, what: 'protected', block: null }] : []
@@ -42,7 +50,7 @@ export function obstaclesTo(
 /** Whether the whole span lies in somebody's working hours, on their own wall. */
 export function worksAt(seat: Seat, span: Interval): boolean {
   const day = dayIn(seat.zone, span.startMs)
-  return windowsOn(day, seat.hours).some((window) => {
+  return hoursOn(seat, day).some((window) => {
     const hours = spanOn(day, window)
     return hours.startMs <= span.startMs && span.endMs <= hours.endMs
   })

@@ -1,6 +1,7 @@
 import type { Window } from '#policy/spans.ts'
 import type { Block } from './busy.ts'
 import { type Day, spanOn, windowsOn } from './days.ts'
+import { hoursOn } from './hours.ts'
 import { type Interval, intersect, merge, subtract } from './interval.ts'
 import type { Relaxation, SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
@@ -22,8 +23,9 @@ export function openTimes(
   )
 }
 
-export function workingTimes(seat: Pick<Seat, 'hours'>, days: readonly Day[]): Interval[] {
-  return days.flatMap((day) => windowsOn(day, seat.hours).map((window) => spanOn(day, window)))
+/** Somebody's working hours on those days, as times. */
+export function workingTimes(seat: Pick<Seat, 'hours' | 'holidays'>, days: readonly Day[]): Interval[] {
+  return days.flatMap((day) => hoursOn(seat, day).map((window) => spanOn(day, window)))
 }
 
 /** The part of each day, on the wall of whoever asks, in which a slot may lie. */

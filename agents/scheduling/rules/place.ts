@@ -1,7 +1,7 @@
 import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
-import { sayClock, sayNear, saySlot } from '../say.ts'
+import { sayClock, sayDay, sayNear, saySlot } from '../say.ts'
 import { ANYWAY, ask, choice, keeping, timeChoice } from './ask.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import type { Interval } from './interval.ts'
@@ -28,21 +28,24 @@ export interface Placing {
 /**
  * A stated time: done where nothing stands against it. What is in the asker's own day is theirs to decide, so it is a
  * question with a way through; what is in somebody else's is a question with other times, and a decision of that person
- * only where the asker insists.
+ * only where the asker insists. A holiday that the asker shares is theirs to decide.
  */
 export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, placing.ignore)
   if (obstacles.length === 0) return placing.act(placing.overlap).ruling
   if (!isMember(facts)) return offerInstead(placing, facts)
-  const others = obstacles.filter((one) => !one.mine && one.what !== 'unreadable')
+  const shared = obstacles.filter((one) => one.mine && one.what === 'holiday').map((one) => one.holiday)
+  const others = obstacles.filter(
+    (one) => !one.mine && one.what !== 'unreadable' && !(one.what === 'holiday' && shared.includes(one.holiday)),
+  )
   if (!placing.overlap) return askAbout(placing, obstacles, facts)
   return others.length === 0 ? placing.act(true).ruling : insist(placing, others, facts)
 }
 
 function askAbout(placing: Placing, obstacles: readonly Obstacle[], facts: Facts): RulingDraft {
   const near = nearSlots(placing, 2)
-  const shared = new Set(obstacles.filter((one) => one.mine).map((one) => one.block?.event))
-  const told = obstacles.filter((one) => one.mine || !one.block?.event || !shared.has(one.block.event))
+  const own = obstacles.filter((one) => one.mine)
+  const told = obstacles.filter((one) => one.mine || !own.some((mine) => isSame(one, mine)))
   const what = told.map((one) => sayObstacle(one, placing.span, facts)).join(' ')
   const times = near.length > 0 ? `, or ${sayNear(near, placing.span.startMs, facts)}?` : '?'
   const anyway = placing.verb === 'Book' ? 'Book anyway' : 'Move anyway'
@@ -52,6 +55,10 @@ function askAbout(placing: Placing, obstacles: readonly Obstacle[], facts: Facts
     [choice(anyway, ANYWAY), ...near.map((slot) => timeChoice(slot, facts))],
   )
 }
+
+/** Whether both stand there for the same meeting, or the same holiday. */
+const isSame = (one: Obstacle, other: Obstacle): boolean =>
+  one.what === other.what && (one.block?.event ?? one.holiday ?? one) === (other.block?.event ?? other.holiday)
 
 /** Outsiders hear that a time is not to be had, never why. */
 function offerInstead(placing: Placing, facts: Facts): RulingDraft {
@@ -113,8 +120,10 @@ export function nearSlots(placing: Pick<Placing, 'span' | 'seats' | 'search'>, c
   return taken.sort((a, b) => a.startMs - b.startMs)
 }
 
-function sayObstacle({ seat, mine, what, block }: Obstacle, span: Interval, facts: Facts): string {
+function sayObstacle({ seat, mine, what, block, holiday }: Obstacle, span: Interval, facts: Facts): string {
   if (what === 'unreadable') return `I could not read ${seat.name}'s calendar.`
+  if (what === 'holiday')
+    return `${sayDay(span.startMs, { ...facts, zone: seat.zone })} is ${holiday}${mine ? '' : ` for ${seat.name}`}.`
   if (what === 'hours')
     return `That is ${sayClock(span.startMs, seat.zone)} for ${seat.name}, outside their working hours.`
   if (what === 'protected') return `${seat.name} keeps that time free.`

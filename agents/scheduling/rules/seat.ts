@@ -12,6 +12,8 @@ export interface Seat {
   readonly required: boolean
   readonly hours: WeekWindows
   readonly energy: { readonly deep: WeekWindows; readonly high: WeekWindows; readonly low: WeekWindows }
+  /** Regions whose public holidays they have off. */
+  readonly holidays: readonly string[]
   readonly lunch: Window | null
   /** They tend not to turn up before this minute of the day. */
   readonly ignoresBeforeMinute: number | null

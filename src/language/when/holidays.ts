@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
+import { holidayLibrary } from '../holiday-library.ts'
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, repeating, settled } from './date.ts'
 import { HOLIDAYS } from './holiday-names.ts'
@@ -39,19 +39,13 @@ export const beginsHoliday = (word: string): boolean => names.has(stem(word))
 let calendar: Holidays | null = null
 const known = new Map<string, Span | null>()
 
-/**
- * What `date-holidays` makes of a rule in a year. The library and its data are loaded with the first holiday that is named:
- * most messages name none.
- */
+/** What `date-holidays` makes of a rule in a year. */
 function spanOf(rule: string, year: number): Span | null {
   if (year < 1000 || year > 9999) return null
   const key = `${rule} ${year}`
   const before = known.get(key)
   if (before !== undefined) return before
-  if (calendar === null) {
-    const Library = createRequire(import.meta.url)('date-holidays') as typeof Holidays
-    calendar = new Library()
-  }
+  calendar ??= new (holidayLibrary())()
   calendar.init()
   const [, base = rule, days] = /^(.*?)(?: P(\d+)D)?$/.exec(rule) ?? []
   calendar.setHoliday(base, { name: { en: rule }, type: 'observance' })

@@ -11,6 +11,7 @@ import {
   oneOf,
   person,
   phone,
+  region,
   text,
   window,
   windows,
@@ -85,6 +86,10 @@ export const Person = keys({
     .describe('Discord role that may decide for them, in quotes'),
   whatsapp: phone.optional().meta({ example: '+447700900123' }).describe('number with country, in quotes'),
   timezone: zone.optional().meta({ example: 'Europe/London' }).describe("where they work; the company's without it"),
+  holidays: list(region, '[DE-BE]')
+    .optional()
+    .meta({ example: ['DE-BE'] })
+    .describe("regions whose public holidays they have off; the company's without it"),
   backup: person.optional().describe('who decides while they are away'),
   working_hours: week
     .prefault({ 'mon-fri': '09:00-18:00' })
@@ -100,8 +105,8 @@ export const People = list(Person.meta({ explained: true }), '[{id: mia, name: M
   .min(1, { error: 'a list of at least one person' })
   .describe('the team; nobody else is a member')
 
-/** @param zone the company's, for people who name none */
-export function personOf(file: z.output<typeof Person>, zone: string) {
+/** @param company whose zone and holidays hold for people who name none */
+export function personOf(file: z.output<typeof Person>, company: { timezone: string; holidays: readonly string[] }) {
   return {
     id: file.id,
     name: file.name,
@@ -112,7 +117,9 @@ export function personOf(file: z.output<typeof Person>, zone: string) {
     discordRole: file.discord_role ?? null,
     /** E.164. */
     whatsapp: file.whatsapp?.replace(/[ ()-]/g, '') ?? null,
-    timezone: file.timezone ?? zone,
+    timezone: file.timezone ?? company.timezone,
+    /** Regions, such as `GB-ENG`. */
+    holidays: file.holidays ?? company.holidays,
     backup: file.backup ?? null,
     workingHours: weekOf(
       Object.entries(file.working_hours).flatMap(([key, hours]) =>
