@@ -1,6 +1,6 @@
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
+import { momentToMs } from '#kernel/series/wall.ts'
 import type { BusyList } from '#ports/calendar.ts'
-import { momentToMs } from './wall.ts'
 
 /** Whole days that take somebody's time because of what they are called. Source: the busy model, "other all-day opaque". */
 const AWAY =

@@ -1,6 +1,10 @@
 import { DeskError } from '#kernel/errors.ts'
 import type { EventDraft } from '#kernel/event.ts'
 import { idOf } from '#kernel/ids.ts'
+import { instanceId, partsOfInstanceId } from '#kernel/series/instance-id.ts'
+import { occurrenceNamed } from '#kernel/series/occurrences.ts'
+import { parseRule, RuleProblem } from '#kernel/series/rule.ts'
+import { momentToWall, wallToMoment } from '#kernel/series/wall.ts'
 import type { Operation } from '#ports/sql.ts'
 import {
   conflict,
@@ -14,10 +18,7 @@ import {
   renameEvent,
   replaceEvent,
 } from './event-rows.ts'
-import { parseRule, RuleProblem } from './rule.ts'
-import { occurrenceNamed } from './series.ts'
-import { isSeries, partsOfInstanceId, type StoredEvent, storedFrom } from './stored-event.ts'
-import { momentToWall, wallToMoment } from './wall.ts'
+import { isSeries, type StoredEvent, storedFrom } from './stored-event.ts'
 
 /** An event or one instance of a series, with the series it comes from where nobody changed it yet. */
 export type Found = { kept: Kept; original: string | null }
@@ -68,7 +69,7 @@ function* renameExceptions(series: string, moved: (original: string) => string):
   // From the far end, so that no exception takes the name of one that has not moved yet.
   const later = originals.filter((original) => moved(original) > original).reverse()
   for (const original of [...later, ...originals.filter((one) => moved(one) < one)]) {
-    yield* renameEvent(`${series}#${original}`, `${series}#${moved(original)}`)
+    yield* renameEvent(instanceId(series, original), instanceId(series, moved(original)))
   }
 }
 
@@ -94,7 +95,7 @@ function* changeInstance(series: Kept, original: string, change: Partial<EventDr
   if (!occurrence) return gone()
   const { start, end } = occurrence
   const stored = { ...series.stored, start, end, exdates: [], rdates: [], ...change, recurrence: null }
-  const id = `${series.row.id}#${original}`
+  const id = instanceId(series.row.id, original)
   const version = series.row.version + 1
   const made = yield* insertEvent({ id, series: series.row.id, key: null, version }, stored)
   if (!made) throw conflict(series.stored.title)

@@ -1,10 +1,10 @@
 import type { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import { occurrenceNamed, occurrencesOf } from '#kernel/series/occurrences.ts'
 import type { BusyList, Calendar, EventQuery } from '#ports/calendar.ts'
 import type { Operation, Sql } from '#ports/sql.ts'
 import { busyLists } from './busy.ts'
 import { changeEvent, createEvent, findEvent, removeEvent } from './change.ts'
 import { eventById, eventByKey, eventsIn, exceptionsOf, type Kept } from './event-rows.ts'
-import { occurrenceNamed, occurrencesOf } from './series.ts'
 import { eventOf, instanceOf, isSeries } from './stored-event.ts'
 
 /** The embedded calendar: the team's events in the desk's own database. It sends no invitations. */

@@ -1,8 +1,9 @@
 import type { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import { instanceId } from '#kernel/series/instance-id.ts'
+import { occurrencesOf } from '#kernel/series/occurrences.ts'
+import { momentToMs } from '#kernel/series/wall.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { LocalTables } from '../tables.ts'
-import { occurrencesOf } from './series.ts'
-import { momentToMs } from './wall.ts'
 
 /** An event as it is kept: addresses as they were written, and what a calendar file says beyond the desk's words. */
 export interface StoredEvent extends EventDraft {
@@ -72,7 +73,7 @@ export function eventOf(row: EventRow, stored: StoredEvent): CalendarEvent {
 export function instanceOf(row: EventRow, stored: StoredEvent, occurrence: { start: string; end: string }) {
   const event: CalendarEvent = {
     ...eventOf(row, stored),
-    id: `${row.id}#${occurrence.start}`,
+    id: instanceId(row.id, occurrence.start),
     series: row.id,
     start: occurrence.start,
     end: occurrence.end,
@@ -82,9 +83,3 @@ export function instanceOf(row: EventRow, stored: StoredEvent, occurrence: { sta
 }
 
 export const isSeries = (stored: StoredEvent): boolean => stored.recurrence !== null || stored.rdates.length > 0
-
-/** The series and original start that an instance id names, or null where it is no instance id. */
-export function partsOfInstanceId(id: string): { series: string; original: string } | null {
-  const parts = /^([\s\S]*)#(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{3})?Z)?)$/.exec(id)
-  return parts ? { series: parts[1] ?? '', original: parts[2] ?? '' } : null
-}

@@ -1,6 +1,6 @@
 import type ICAL from 'ical.js'
+import { wallToMs } from '#kernel/series/wall.ts'
 import { toIso } from '#kernel/time.ts'
-import { wallToMs } from '../calendar/wall.ts'
 import type { FileZones } from './file-zones.ts'
 
 export type Property = InstanceType<typeof ICAL.Property>

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
-import { partsOfInstanceId, type StoredEvent } from '../calendar/stored-event.ts'
-import { msToWall, wallToMs } from '../calendar/wall.ts'
+import { partsOfInstanceId } from '#kernel/series/instance-id.ts'
+import { msToWall, wallToMs } from '#kernel/series/wall.ts'
+import type { StoredEvent } from '../calendar/stored-event.ts'
 import { withoutControls } from './blocks.ts'
 
 // ical.js does not count the blank that begins a folded line; a line has at most 75 octets with it (RFC 5545, 3.1).

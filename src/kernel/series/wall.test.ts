@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toIso } from '#kernel/time.ts'
+import { toIso } from '../time.ts'
 import { momentToMs, momentToWall, wallToMoment, wallToMs } from './wall.ts'
 
 const instant = (wall: string, zone: string) => toIso(wallToMs(Date.parse(`${wall}Z`), zone))

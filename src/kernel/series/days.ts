@@ -1,4 +1,4 @@
-import { DAY_MS } from '#kernel/units.ts'
+import { DAY_MS } from '../units.ts'
 import type { Rule } from './rule.ts'
 
 /** A day as its number since 1970-01-01. */

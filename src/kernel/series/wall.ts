@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon'
-import { toIso } from '#kernel/time.ts'
-import { DAY_MS, MINUTE_MS } from '#kernel/units.ts'
+import { toIso } from '../time.ts'
+import { DAY_MS, MINUTE_MS } from '../units.ts'
 
 /**
  * Wall time as a number: the epoch milliseconds that the same clock face would have in UTC. It makes calendar arithmetic

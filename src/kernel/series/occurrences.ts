@@ -1,9 +1,23 @@
-import { isAllDay } from '#kernel/event.ts'
-import { DAY_MS } from '#kernel/units.ts'
+import { isAllDay } from '../event.ts'
+import { DAY_MS } from '../units.ts'
 import { parseRule, untilWallMs } from './rule.ts'
 import { startsOf } from './starts.ts'
-import type { StoredEvent } from './stored-event.ts'
 import { momentToMs, momentToWall, msToWall, type WallMs, wallToMoment } from './wall.ts'
+
+/** What says when a series happens. */
+export interface SeriesShape {
+  /** Of the first instance: an instant in UTC, or a date for whole days. */
+  start: string
+  end: string
+  /** IANA zone whose wall time the series keeps. */
+  zone: string
+  /** RRULE value, or null for a single event or one that has only RDATEs. */
+  recurrence: string | null
+  /** Original starts that it leaves out (EXDATE). */
+  exdates: readonly string[]
+  /** Starts beyond the rule (RDATE). */
+  rdates: readonly string[]
+}
 
 export interface Occurrence {
   /** Also the original start that names the instance: an instant, or a date for whole days. */
@@ -28,7 +42,7 @@ export const touches = (span: { startMs: number; endMs: number }, fromMs: number
  * timed events and whole days for the others.
  * @param toMs exclusive
  */
-export function* occurrencesOf(event: StoredEvent, fromMs: number, toMs: number): Generator<Occurrence> {
+export function* occurrencesOf(event: SeriesShape, fromMs: number, toMs: number): Generator<Occurrence> {
   const lengthMs = Date.parse(event.end) - Date.parse(event.start)
   const leftOut = new Set(event.exdates)
   let count = 0
@@ -43,7 +57,7 @@ export function* occurrencesOf(event: StoredEvent, fromMs: number, toMs: number)
 }
 
 /** The instance with that original start, or null where the series has none (any more). */
-export function occurrenceNamed(event: StoredEvent, original: string): Occurrence | null {
+export function occurrenceNamed(event: SeriesShape, original: string): Occurrence | null {
   const startMs = momentToMs(original, event.zone)
   for (const occurrence of occurrencesOf(event, startMs, startMs + 1)) {
     if (occurrence.start === original) return occurrence
@@ -51,7 +65,7 @@ export function occurrenceNamed(event: StoredEvent, original: string): Occurrenc
   return null
 }
 
-function occurrenceAt(event: StoredEvent, wall: WallMs, lengthMs: number): Occurrence {
+function occurrenceAt(event: SeriesShape, wall: WallMs, lengthMs: number): Occurrence {
   const allDay = isAllDay(event)
   const start = wallToMoment(wall, event.zone, allDay)
   const startMs = momentToMs(start, event.zone)
@@ -64,7 +78,7 @@ function occurrenceAt(event: StoredEvent, wall: WallMs, lengthMs: number): Occur
 }
 
 /** Starts by the rule and by RDATE, in order, each once. A day is added on both sides, because zones shift the clock. */
-function* wallsOf(event: StoredEvent, fromMs: number, toMs: number): Generator<WallMs> {
+function* wallsOf(event: SeriesShape, fromMs: number, toMs: number): Generator<WallMs> {
   const start = momentToWall(event.start, event.zone)
   const from = fromMs > start ? fromMs - DAY_MS : start
   const to = Math.min(toMs + DAY_MS, LAST_WALL)
@@ -83,7 +97,7 @@ function* wallsOf(event: StoredEvent, fromMs: number, toMs: number): Generator<W
   for (const one of extra.slice(next)) if (one > last && one <= to) yield one
 }
 
-function* ruleWalls(event: StoredEvent, start: WallMs, from: WallMs, to: WallMs): Generator<WallMs> {
+function* ruleWalls(event: SeriesShape, start: WallMs, from: WallMs, to: WallMs): Generator<WallMs> {
   if (event.recurrence === null) {
     yield start
     return
