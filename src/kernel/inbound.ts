@@ -16,7 +16,15 @@ export type Decision = z.infer<typeof Decision>
 
 /** A moment the desk set for itself. `about` names the row it concerns (a flag, a task, an event). */
 export const Timer = z.object({
-  what: z.enum(['flag.remind', 'flag.reroute', 'flag.expire', 'reminder', 'task.retry']),
+  what: z.enum([
+    'flag.remind',
+    'flag.reroute',
+    'flag.expire',
+    'reminder',
+    'task.retry',
+    'question.nudge',
+    'question.drop',
+  ]),
   about: z.string(),
   text: z.string().optional(),
   /** Version of the record the timer was set for: a moved meeting makes its old reminder void. */

@@ -24,6 +24,7 @@ import { actionContext } from './action-context.ts'
 import { confirmsInPlace } from './authority.ts'
 import { definitionOf } from './judge.ts'
 import { keepOffer } from './offers.ts'
+import { setQuestionTimers } from './questions.ts'
 import { addWorkingMs } from './working-time.ts'
 
 const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decided in time.'
@@ -42,7 +43,10 @@ export function flags(desk: DeskContext): Flags {
       const said = await saidSoFar(desk, row, actions)
       if (ruling?.type !== 'flag' && confirmsInPlace(desk.policy(), task)) {
         const question = confirmation(await sentencesOf(desk, task.principal, asked), asked)
-        await desk.sql.write(() => pauseTask(taskId, 'waiting_requester', question, said))
+        await desk.sql.write(function* () {
+          yield* pauseTask(taskId, 'waiting_requester', question, said)
+          yield* setQuestionTimers(desk, task, question)
+        })
         return 'wait'
       }
       const flag = await draftFlag(desk, task, ruling, asked)
@@ -87,6 +91,7 @@ async function askRequester(
       yield* keepRequest(task.id, understood.request, understood.tier)
       if (offer && !desk.dry) yield* keepOffer(desk, task, offer)
       yield* pauseTask(task.id, 'waiting_requester', question, said)
+      yield* setQuestionTimers(desk, task, question)
     })
     return 'wait'
   } catch (error) {

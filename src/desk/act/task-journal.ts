@@ -36,19 +36,23 @@ export function taskJournal(desk: DeskContext): Tasks {
     async end(taskId, { request, ruling, tier }) {
       const { row, actions, flag } = await desk.sql.read(() => readFile(taskId))
       const context = await actionContext(desk, row.task.principal, [actions.map(({ args, before }) => [args, before])])
+      const dropped = row.task.status === 'waiting_requester'
       const said = {
-        lines: outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
+        lines: [
+          ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
+          ...(dropped ? [sayDropped(row)] : []),
+        ],
         choices: ruling?.type === 'answer' ? ruling.choices : [],
         handOffs: handOffsOf(row.said, actions),
         ...(actions.some((action) => action.status === 'queued') && { notes: row.said?.notes ?? [] }),
       }
-      const status = statusOf(ruling, actions, flag, row.question, row.answer)
+      const status = dropped ? 'expired' : statusOf(ruling, actions, flag, row.question, row.answer)
       await desk.sql.write(
         function* () {
           // Without a ruling the graph comes from a pause, before which the request was journaled; its copy may be older.
           if (ruling && request !== undefined && request !== null && actions.length === 0)
             yield* keepRequest(taskId, request, tier)
-          if (row.answer !== null && row.task.principal.kind !== 'member') yield* releaseOffer(taskId)
+          if ((dropped || row.answer !== null) && row.task.principal.kind !== 'member') yield* releaseOffer(taskId)
           // What waited for a yes and did not get it must not keep its time from others.
           for (const action of actions) if (action.status === 'proposed') yield* releaseHold(action.id)
           if (row.task.endedMs !== null) return yield* amendEnd(taskId, status, said)
@@ -66,6 +70,10 @@ export function taskJournal(desk: DeskContext): Tasks {
     },
   }
 }
+
+/** What is said of a task whose question nobody answered. */
+const sayDropped = ({ task }: TaskRow): string =>
+  `No answer came, so I have dropped "${task.text.slice(0, 100)}". Say it again whenever you like.`
 
 /** Where the journal says a task stands. */
 function stageOf({ row, actions, flag }: TaskFile): Stage {

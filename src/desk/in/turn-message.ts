@@ -4,9 +4,9 @@ import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, openTask } from '#store/tasks/change.ts'
-import { type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
+import { newestIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
-import { choiceIn } from './answers.ts'
+import { choiceIn, picksFromList } from './answers.ts'
 import { runAll, runTask } from './run-tasks.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
@@ -14,6 +14,9 @@ import { readVerb } from './verbs.ts'
 
 /** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
 const WORDS_WORTH_AN_ANSWER = 3
+
+/** Said before the same job is done anew. */
+const TOO_LATE = 'That list was too old, so I looked again.'
 
 /** How sure a new job must be to be started while a question is open. */
 const SURE_OF_A_NEW_JOB = 0.6
@@ -53,8 +56,22 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   // Thanks are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
-  if (jobs.length === 0) return { tasks: [], lines: nobodysJob(event.text) }
+  if (jobs.length === 0) {
+    const again = await tooLateFor(desk, turn)
+    if (!again) return { tasks: [], lines: nobodysJob(event.text) }
+    const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
+    return { tasks: begunAnew, lines: [TOO_LATE] }
+  }
   return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }
+}
+
+/** "2" to a list that is open no more: the same job anew, for its times may be gone. */
+async function tooLateFor(desk: DeskContext, { event, principal }: Turn): Promise<Routed | null> {
+  if (!picksFromList(event.text)) return null
+  const last = await desk.sql.read(() => newestIn(event.conversation))
+  if (last?.task.status !== 'expired' || last.task.principal.id !== principal.id) return null
+  const { agent, intent, text } = last.task
+  return { agent, intent, text, after: null, tier: 'rules', confidence: 1, margin: 1 }
 }
 
 async function freeAnswer(desk: DeskContext, parts: TurnParts, turn: Turn, meant: TaskRow): Promise<TurnOutcome> {

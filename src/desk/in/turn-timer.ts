@@ -19,6 +19,7 @@ import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
 import { resumeDecided } from './turn-decision.ts'
+import { turnQuestionTimer } from './turn-question-timer.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /** A reminder this late was slept through. */
@@ -30,6 +31,9 @@ export async function turnTimer(desk: DeskContext, parts: TurnParts, turn: Turn)
   switch (timer?.what) {
     case 'reminder':
       return remind(desk, turn)
+    case 'question.nudge':
+    case 'question.drop':
+      return turnQuestionTimer(desk, parts, turn)
     case 'task.retry':
       return tryAgain(desk, parts, turn, timer.about)
     case 'flag.remind':

@@ -13,6 +13,7 @@ export const Approvals = keys({
   undo: duration.prefault('15m').describe('how long the undo button works'),
   take_over: duration.prefault('24h').describe('how long the desk keeps out of a conversation somebody took over'),
   nudge_after: duration.prefault('4h').describe('working time before a member is asked once more'),
+  drop_after: duration.prefault('3d').describe('a question nobody answers for so long is dropped'),
 }).refine((file) => shareOf(file.remind) < shareOf(file.reroute), { error: 'ordered so: remind before reroute' })
 
 export function approvalsOf(file: z.output<typeof Approvals>) {
@@ -26,5 +27,6 @@ export function approvalsOf(file: z.output<typeof Approvals>) {
     undoMs: durationMs(file.undo),
     takeOverMs: durationMs(file.take_over),
     nudgeAfterMs: durationMs(file.nudge_after),
+    dropAfterMs: durationMs(file.drop_after),
   }
 }

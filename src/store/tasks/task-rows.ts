@@ -62,6 +62,15 @@ const waiting = statement(($: { conversation: string }, db) =>
     .orderBy('created_ms', 'desc')
     .orderBy('id'),
 )
+const newest = statement(($: { conversation: string }, db) =>
+  db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('conversation', '=', $.conversation)
+    .orderBy('created_ms', 'desc')
+    .orderBy('id')
+    .limit(1),
+)
 const answeredBy = statement(($: { seq: number }, db) =>
   db.selectFrom('tasks').select(columns).where('answered_by', '=', $.seq).where('answered_by', 'is not', null),
 )
@@ -118,6 +127,12 @@ export function* tasksOf(inbound: number): Operation<TaskRow[]> {
 /** Tasks of a conversation with an open question, newest first. */
 export function* waitingIn(conversation: string): Operation<TaskRow[]> {
   return (yield* waiting({ conversation })).map(parse)
+}
+
+/** The last task of a conversation, or undefined. */
+export function* newestIn(conversation: string): Operation<TaskRow | undefined> {
+  const row = yield* first(newest({ conversation }))
+  return row && parse(row)
 }
 
 /** The task that a journal row answered, or undefined. */
