@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from './language.ts'
 
 /**
  * Who speaks. `verified` means the channel vouches for the id (a console session, a Slack user id, a signed link);
@@ -16,6 +17,8 @@ export const Principal = z.object({
   /** IANA zone; the company's where the person's is not known. */
   zone: z.string(),
   roles: z.array(z.string()),
+  /** What somebody outside the team was heard to write in; absent: not known yet, or one of the team. */
+  language: Language.optional(),
 })
 export type Principal = z.infer<typeof Principal>
 

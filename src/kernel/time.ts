@@ -1,4 +1,6 @@
 import { DateTime, IANAZone } from 'luxon'
+import type { Language } from './language.ts'
+import { phrasesIn } from './phrases.ts'
 
 /** An IANA name that this runtime knows; an offset such as +02:00 is none. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name)
@@ -36,10 +38,11 @@ export function wallOf(ms: number, zone: string): { isoWeekday: number; minute: 
 }
 
 /** `Tue 24 Nov, 15:00` in the zone; the year is named when it is not the year of `nowMs`. */
-export function sayMoment(ms: number, zone: string, nowMs: number): string {
-  const there = DateTime.fromMillis(ms, { zone, locale: 'en-GB' })
-  const year = there.year === DateTime.fromMillis(nowMs, { zone }).year ? '' : ' yyyy'
-  return there.toFormat(`ccc d LLL${year}, HH:mm`)
+export function sayMoment(ms: number, zone: string, nowMs: number, language: Language = 'en'): string {
+  const { locale, day, year } = phrasesIn(language).dates
+  const there = DateTime.fromMillis(ms, { zone, locale })
+  const sameYear = there.year === DateTime.fromMillis(nowMs, { zone }).year
+  return there.toFormat(`${day}${sameYear ? '' : year}, HH:mm`)
 }
 
 /** `Tue 24 Nov, 15:00-15:30 (Europe/London)`; a span over midnight names both days, whole days name no clock. */
@@ -48,12 +51,13 @@ export function saySpan(
   endMs: number,
   zone: string,
   nowMs: number,
-  options: { nameZone?: boolean } = {},
+  options: { nameZone?: boolean; language?: Language } = {},
 ): string {
-  const start = DateTime.fromMillis(startMs, { zone, locale: 'en-GB' })
-  const end = DateTime.fromMillis(endMs, { zone, locale: 'en-GB' })
-  const to = start.hasSame(end, 'day') ? end.toFormat('HH:mm') : sayMoment(endMs, zone, nowMs)
-  return `${sayMoment(startMs, zone, nowMs)}-${to}${options.nameZone === false ? '' : ` (${zone})`}`
+  const { language } = options
+  const start = DateTime.fromMillis(startMs, { zone })
+  const end = DateTime.fromMillis(endMs, { zone })
+  const to = start.hasSame(end, 'day') ? end.toFormat('HH:mm') : sayMoment(endMs, zone, nowMs, language)
+  return `${sayMoment(startMs, zone, nowMs, language)}-${to}${options.nameZone === false ? '' : ` (${zone})`}`
 }
 
 /** A day on somebody's wall. */

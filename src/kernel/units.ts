@@ -1,3 +1,6 @@
+import type { Language } from './language.ts'
+import { phrasesIn } from './phrases.ts'
+
 export const SECOND_MS = 1000
 export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS
@@ -13,8 +16,8 @@ export function parseDurationMs(text: string): number | null {
 }
 
 /** A duration in words for a person: `45 min`, `2 h`, `1 h 30 min`, `3 days`. */
-export function sayDuration(ms: number): string {
-  if (ms >= DAY_MS && ms % DAY_MS === 0) return ms === DAY_MS ? '1 day' : `${ms / DAY_MS} days`
+export function sayDuration(ms: number, language: Language = 'en'): string {
+  if (ms >= DAY_MS && ms % DAY_MS === 0) return phrasesIn(language).days(ms / DAY_MS)
   const minutes = Math.round(ms / MINUTE_MS)
   if (minutes === 0) return `${Math.round(ms / SECOND_MS)} s`
   if (minutes < 60) return `${minutes} min`

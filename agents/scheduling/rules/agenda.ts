@@ -1,9 +1,10 @@
-import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import { cleanText } from '#kernel/display.ts'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS } from '#kernel/units.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request, Wish } from '../request.ts'
-import { sayClock, sayDay, sayEvent, sayOthers, saySlot, sayWhen } from '../say.ts'
+import { sayClock, sayDay, sayEvent, sayFromTo, sayList, sayOthers, saySlot, sayTitle, sayWhen } from '../say.ts'
 import { capital } from './ask.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, nameOf } from './facts.ts'
@@ -27,17 +28,19 @@ function wholeDay(addresses: readonly string[], request: Request, facts: Facts):
   const span = windowOf(request.when, facts)
   const events = eventsOf(addresses, span, facts)
   const mine = addresses === facts.own
-  const who = joinNames(addresses.map((address) => nameOf(facts, address)))
-  const when = request.when ? sayWindow(span, facts) : 'the next two weeks'
+  const say = phrasesFor(facts)
+  const who = sayList(
+    addresses.map((address) => nameOf(facts, address)),
+    facts,
+  )
+  const when = request.when ? sayWindow(span, facts) : say.twoWeeks
   if (events.length === 0) {
-    return {
-      type: 'answer',
-      text: `${mine ? 'You have' : `${who} has`} nothing on ${request.when ? when : `in ${when}`}.`,
-    }
+    const named = request.when ? when : null
+    return { type: 'answer', text: mine ? say.nothingOn(named) : `${who} has nothing on ${named ?? `in ${when}`}.` }
   }
   const many = span.endMs - span.startMs > DAY_MS * 1.1
   const lines = events.slice(0, MOST_LINES).map((event) => `- ${line(event, facts, many)}`)
-  const more = events.length > MOST_LINES ? [`... and ${events.length - MOST_LINES} more`] : []
+  const more = events.length > MOST_LINES ? [say.more(events.length - MOST_LINES)] : []
   return { type: 'answer', text: [mine ? `${capital(when)}:` : `${who}, ${when}:`, ...lines, ...more].join('\n') }
 }
 
@@ -68,17 +71,19 @@ export function windowOf(wish: Wish | null, facts: Facts): Interval {
 
 function line(event: CalendarEvent, facts: Facts, withDay: boolean): string {
   const { startMs, endMs } = spanOf(event)
-  const clock = isAllDay(event) ? 'all day' : `${sayClock(startMs, facts.zone)}-${sayClock(endMs, facts.zone)}`
+  const say = phrasesFor(facts)
+  const clock = isAllDay(event) ? say.allDayShort : `${sayClock(startMs, facts.zone)}-${sayClock(endMs, facts.zone)}`
   const when = withDay ? (isAllDay(event) ? sayWhen(event, facts) : saySlot({ startMs, endMs }, facts)) : clock
-  const soft = event.status === 'tentative' ? ' (tentative)' : ''
-  return `${when} ${event.title}${sayOthers(event, facts)}${event.location ? `, ${event.location}` : ''}${soft}`
+  const soft = event.status === 'tentative' ? ` (${say.tentative})` : ''
+  const place = event.location ? `, ${cleanText(event.location, { oneLine: true })}` : ''
+  return `${when} ${sayTitle(event)}${sayOthers(event, facts)}${place}${soft}`
 }
 
 /** `Tue 24 Nov`, `Tue 24 Nov, 12:00-17:00`, `Mon 23 Nov to Sun 29 Nov`. */
 export function sayWindow(span: Interval, facts: Facts): string {
   const first = sayDay(span.startMs, facts)
   const last = sayDay(span.endMs - 1, facts)
-  if (first !== last) return `${first} to ${last}`
+  if (first !== last) return sayFromTo(first, last, facts)
   const whole = sayClock(span.startMs, facts.zone) === '00:00' && span.endMs - span.startMs >= DAY_MS - 3_600_000
   return whole ? first : saySlot(span, facts)
 }

@@ -1,8 +1,9 @@
-import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import { languageOf } from '#kernel/phrases.ts'
 import type { Choice, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
-import type { Request } from '../request.ts'
-import { sayChoice } from '../say.ts'
+import { phrasesFor } from '../phrases.ts'
+import type { Request, Wish } from '../request.ts'
+import { sayAt, sayChoice, sayDay } from '../say.ts'
 import { type Doubt, type Facts, isMember } from './facts.ts'
 import type { Interval } from './interval.ts'
 
@@ -34,28 +35,37 @@ export function keeping(asked: RulingDraft, slots: readonly Interval[], facts: F
 
 /** One question for every name nobody (or more than one person) answers to, and for a time that can be read two ways. */
 export function askUnclear(request: Request, facts: Facts): RulingDraft | null {
-  const who = facts.doubts.map(sayDoubt)
-  const times = request.when?.ambiguous ? request.when.alternatives : []
+  const say = phrasesFor(facts)
+  const who = facts.doubts.map((doubt) => sayDoubt(doubt, facts))
+  const times = request.when?.ambiguous ? readingsOf(request.when, facts) : []
   if (who.length === 0 && times.length === 0) return null
-  const when = times.length > 0 ? [`is "${request.when?.text}" ${times.map((one) => one.label).join(' or ')}?`] : []
+  const when = times.length > 0 ? [say.isIt(request.when?.text ?? '', times.map((one) => one.label).join(say.or))] : []
   const parts = [...who, ...when]
-  const text = parts.length === 1 ? capital(parts[0] ?? '') : `${parts.length} things: ${parts.join(' And ')}`
+  const text = parts.length === 1 ? capital(parts[0] ?? '') : say.several(parts.length, parts.join(say.and))
   const slots = [...(who.length > 0 ? ['who'] : []), ...(times.length > 0 ? ['when'] : [])]
   if (slots.length > 1 || facts.doubts.length > 1) return ask(text, slots)
   const [doubt] = facts.doubts
   const choices = doubt
     ? [
         ...doubt.candidates.slice(0, 4).map((one) => choice(`${one.name} (${one.address})`, one.address)),
-        ...(doubt.candidates.length === 0 ? [choice('Go on without them', LEAVE_OUT)] : []),
+        ...(doubt.candidates.length === 0 ? [choice(say.goOnWithout, LEAVE_OUT)] : []),
       ]
     : times.map((one) => choice(one.label, timeValue(one)))
   return ask(text, slots, choices)
 }
 
-function sayDoubt(doubt: Doubt): string {
-  return doubt.candidates.length === 0
-    ? `I don't know "${doubt.words}". What is their e-mail address?`
-    : `which "${doubt.words}": ${joinNames(doubt.candidates.slice(0, 4).map((one) => one.name)).replace(/ and ([^ ]+( [^ ]+)*)$/, ' or $1')}?`
+function sayDoubt(doubt: Doubt, facts: Facts): string {
+  const say = phrasesFor(facts)
+  if (doubt.candidates.length === 0) return say.unknownPerson(doubt.words)
+  const names = doubt.candidates.slice(0, 4).map((one) => one.name)
+  return say.whichPerson(doubt.words, [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(say.or))
+}
+
+/** The readings of a time that can be read two ways, each as the asker says such a time. */
+function readingsOf(wish: Wish, facts: Facts): Wish['alternatives'] {
+  if (languageOf(facts.principal) === 'en') return wish.alternatives
+  const label = (ms: number) => (wish.clocked ? sayAt(ms, wish.zone, facts) : sayDay(ms, { ...facts, zone: wish.zone }))
+  return wish.alternatives.map((one) => ({ ...one, label: label(one.startMs) }))
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

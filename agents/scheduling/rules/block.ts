@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon'
+import { quoted } from '#kernel/display.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayAssumed, sayClock, saySlot } from '../say.ts'
 import { ANYWAY, AROUND, ask, askUnclear, choice } from './ask.ts'
@@ -39,7 +41,7 @@ export function decideBlock(request: Request, facts: Facts, policy: SchedulingPo
   if (unclear) return unclear
   const [me] = facts.seats.filter((seat) => seat.address === facts.me)
   const { when } = request
-  if (!me) return { type: 'refuse', text: 'Only the team blocks time in its calendars.', rule: 'own calendar only' }
+  if (!me) return { type: 'refuse', text: phrasesFor(facts).onlyTeamBlocks, rule: 'own calendar only' }
   if (!when) return ask('Which time shall I block?', ['when'])
   if (when.endMs <= facts.nowMs) return ask(`${saySlot(when, facts)} has passed. Which time shall I block?`, ['when'])
   const away = request.type !== null && AWAY.has(request.type)
@@ -55,7 +57,7 @@ export function decideBlock(request: Request, facts: Facts, policy: SchedulingPo
   if (request.around && free.length > 0) return blockSpans(request, free, facts, false)
   const what = busy.map(
     (block) =>
-      `${block.title ? `"${block.title}"` : 'something'} ${sayClock(block.startMs, facts.zone)}-${sayClock(block.endMs, facts.zone)}`,
+      `${block.title ? quoted(block.title) : 'something'} ${sayClock(block.startMs, facts.zone)}-${sayClock(block.endMs, facts.zone)}`,
   )
   return ask(
     `You have ${what.join(' and ')} then. Block around it, or block it all the same?`,
@@ -75,7 +77,7 @@ function blockSpans(request: Request, spans: readonly Interval[], facts: Facts, 
     .slice(0, MOST_BLOCKS)
     .map((span) => action(request, facts, { start: toIso(span.startMs), end: toIso(span.endMs) }, 'focus', overlap))
   const [first] = spans
-  return propose(actions, request.when && first ? sayAssumed(request.when, first.startMs, facts) : [])
+  return propose(actions, request.when && first ? sayAssumed(request.when, first.startMs, facts) : [], facts)
 }
 
 function blockDays(request: Request, facts: Facts, away: boolean): RulingDraft {
@@ -84,14 +86,14 @@ function blockDays(request: Request, facts: Facts, away: boolean): RulingDraft {
   const date = (ms: number) => DateTime.fromMillis(ms, { zone: when.zone }).toISODate() ?? ''
   const endMs = Math.max(when.endMs, when.startMs + DAY_MS / 2)
   const days = { start: date(when.startMs), end: date(endMs + (endMs === when.endMs ? 0 : DAY_MS)) }
-  return propose([action(request, facts, days, away ? 'out_of_office' : 'focus', true)], [])
+  return propose([action(request, facts, days, away ? 'out_of_office' : 'focus', true)], [], facts)
 }
 
 function findBlock(request: Request, me: Seat, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const meeting = { ...meetingOf(request, facts, policy), energy: 'deep' as const, bufferBeforeMs: 0, bufferAfterMs: 0 }
   return findTime(
     {
-      what: `"${titleOf(request)}"`,
+      what: quoted(titleOf(request)),
       seats: [me],
       search: searchFor(request, meeting, facts, policy),
       offer: policy.defaults.offer,

@@ -1,8 +1,8 @@
-import { joinNames } from '#kernel/actions/calendar-facts.ts'
+import { quoted } from '#kernel/display.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
-import { sayDuration } from '#kernel/units.ts'
+import { phrasesFor } from '../phrases.ts'
 import { isPicked, type Request } from '../request.ts'
-import { sayAssumed, saySlot } from '../say.ts'
+import { sayAssumed, sayLength, sayList, saySlot, sayWith } from '../say.ts'
 import { ask, askUnclear } from './ask.ts'
 import { unmetCondition } from './condition.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
@@ -19,7 +19,7 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
   const unclear = askUnclear(request, facts) ?? unmetCondition(request, facts)
   if (unclear) return unclear
   if (request.recurrence === '' || (request.recurrence !== null && !request.when?.clocked)) {
-    return ask('How often, and when, shall it repeat? For example "every Monday at 11:00".', ['when'])
+    return ask(phrasesFor(facts).howOften, ['when'])
   }
   const meeting = meetingOf(request, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
@@ -43,7 +43,7 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
     )
   }
   if (stated.startMs < facts.nowMs) {
-    return ask(`${saySlot(stated, facts)} has passed. When shall it be?`, ['when'])
+    return ask(phrasesFor(facts).passed(saySlot(stated, facts)), ['when'])
   }
   const span = request.when?.approximate ? nearby(stated, search, facts.seats) : stated
   return place(
@@ -76,16 +76,17 @@ function book(
     facts.guests.map((guest) => guest.address),
     facts,
   )
-  return { actions, ruling: propose(actions, notes, untold) }
+  return { actions, ruling: propose(actions, notes, facts, untold) }
 }
 
 /** `a 30 min meeting with Sam` */
 function sayWhat(request: Request, meeting: Meeting, facts: Facts): string {
   const table = [...facts.seats.map((seat) => seat.address), ...facts.guests.map((guest) => guest.address)]
   const others = table.filter((address) => !facts.own.includes(address)).map((address) => nameOf(facts, address))
-  const length = sayDuration(meeting.lengthMs)
-  const plain = request.type ? `a ${request.type.replaceAll('_', ' ')} of ${length}` : `a ${length} meeting`
-  const what = request.title ? `"${meeting.title}" (${length})` : plain
-  const team = !isMember(facts) && others.length > 3 ? 'the team' : joinNames(others)
-  return others.length > 0 ? `${what} with ${team}` : what
+  const say = phrasesFor(facts)
+  const length = sayLength(meeting.lengthMs, facts)
+  const plain = request.type ? say.what.typed(request.type.replaceAll('_', ' '), length) : say.what.plain(length)
+  const what = request.title ? say.what.titled(quoted(meeting.title), length) : plain
+  const team = !isMember(facts) && others.length > 3 ? say.team : sayList(others, facts)
+  return others.length > 0 ? what + sayWith(team, facts) : what
 }

@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent, sayNear } from '../say.ts'
 import { ask, CANCEL_IT, choice, keeping, timeChoice } from './ask.ts'
@@ -23,7 +24,7 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   const late = tooLate(event, facts, policy)
   if (late) return late
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
-  return propose([cancel(event)], [], untoldAt(event, facts))
+  return propose([cancel(event)], [], facts, untoldAt(event, facts))
 }
 
 /** "Can't make it": to cancel and to move are one tap each. */
@@ -33,11 +34,12 @@ function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, poli
     8,
   )
   const slots = near.filter((slot) => slot.startMs >= spanOf(event).endMs).slice(0, 2)
-  const times = slots.length > 0 ? ` to ${sayNear(slots, spanOf(event).startMs, facts)}` : ''
+  const say = phrasesFor(facts)
+  const times = slots.length > 0 ? sayNear(slots, spanOf(event).startMs, facts) : null
   const asked = ask(
-    `Shall I cancel ${sayEvent(event, facts)}, or move it${times}?`,
+    say.cancelOrMove(sayEvent(event, facts), times),
     ['which', 'when'],
-    [choice('Cancel it', CANCEL_IT), ...slots.map((slot) => timeChoice(slot, facts))],
+    [choice(say.cancelIt, CANCEL_IT), ...slots.map((slot) => timeChoice(slot, facts))],
   )
   return keeping(asked, slots, facts)
 }
@@ -45,7 +47,7 @@ function cancelOrMove(request: Request, event: CalendarEvent, facts: Facts, poli
 function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const { which } = request
   if (which && !which.when && which.words === '' && facts.named.length === 0 && facts.doubts.length === 0) {
-    return ask('Cancel everything when? Please name a day or a meeting.', ['which'])
+    return ask(phrasesFor(facts).cancelWhen, ['which'])
   }
   const events = meant(request, facts).filter((event) => !isDay(event))
   const mine = events.filter((event) => facts.own.some((address) => sitsAt(event, address)))
@@ -56,7 +58,7 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
     .slice(0, 50)
     .map((event) => (isMember(facts) && onlyAttends(event, facts) ? decline(event, facts) : cancel(event)))
   const untold = mine.flatMap((event) => untoldAt(event, facts))
-  return propose(actions, [], [...new Set(untold)])
+  return propose(actions, [], facts, [...new Set(untold)])
 }
 
 const cancel = (event: CalendarEvent): Proposed => ({

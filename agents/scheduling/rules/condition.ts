@@ -1,4 +1,5 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent } from '../say.ts'
 import { ask, choice, NO, YES } from './ask.ts'
@@ -12,9 +13,9 @@ export function unmetCondition(request: Request, facts: Facts): RulingDraft | nu
   if (!condition) return null
   if (condition.type === 'unknown') {
     return ask(
-      `I can't check "${condition.text}" from the calendar. Shall I go ahead?`,
+      phrasesFor(facts).cannotCheck(condition.text),
       ['condition'],
-      [choice('Go ahead', YES), choice('Leave it', NO)],
+      [choice(phrasesFor(facts).goAhead, YES), choice(phrasesFor(facts).leaveIt, NO)],
     )
   }
   const met = facts.events.filter((event) => {

@@ -1,4 +1,5 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { decideAgenda } from './agenda.ts'
 import { ask } from './ask.ts'
@@ -17,10 +18,10 @@ import { decideWhy } from './why.ts'
 
 /** What is to be done about a request, given the world as it is: the whole judgement of this agent, pure. */
 export function decide(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
-  if (request.dropped) return { type: 'answer', text: 'All right, I leave it as it is.' }
+  if (request.dropped) return { type: 'answer', text: phrasesFor(facts).left }
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
-  return onlyOnce(request, askForDate(request) ?? rulingOf(request, facts, policy))
+  return onlyOnce(request, askForDate(request, facts) ?? rulingOf(request, facts, policy), facts)
 }
 
 function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -54,13 +55,13 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
 }
 
 /** A date that does not exist is named, and never taken for the next best one. */
-function askForDate({ noSuchDate, asked }: Request): RulingDraft | null {
+function askForDate({ noSuchDate, asked }: Request, facts: Facts): RulingDraft | null {
   if (noSuchDate === null || asked.includes('when')) return null
-  return ask(`There is no ${noSuchDate}. When do you mean?`, ['when'])
+  return ask(phrasesFor(facts).noSuchDate(noSuchDate), ['when'])
 }
 
 /** The same thing is not asked twice: what is still unclear after an answer is for a person. */
-function onlyOnce(request: Request, ruling: RulingDraft): RulingDraft {
+function onlyOnce(request: Request, ruling: RulingDraft, facts: Facts): RulingDraft {
   if (ruling.type !== 'ask' || !request.stuck) return ruling
   return {
     type: 'flag',
@@ -68,6 +69,6 @@ function onlyOnce(request: Request, ruling: RulingDraft): RulingDraft {
     headline: `Answer a question about a meeting: ${ruling.question.text}`,
     rule: 'nothing is asked twice',
     evidence: [],
-    reply: 'I did not understand that, so I have asked a colleague to take over.',
+    reply: phrasesFor(facts).stuck,
   }
 }

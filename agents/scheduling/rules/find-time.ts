@@ -1,7 +1,6 @@
-import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Evidence, RulingDraft } from '#kernel/ruling.ts'
-import { sayDuration } from '#kernel/units.ts'
-import { RELAXED, saySlot } from '../say.ts'
+import { phrasesFor } from '../phrases.ts'
+import { sayLength, sayList, saySlot } from '../say.ts'
 import { ask, choice, keeping, timeChoice, UNCHECKED } from './ask.ts'
 import { type Facts, isMember } from './facts.ts'
 import type { SlotSearch } from './search.ts'
@@ -25,7 +24,7 @@ export interface Finding {
 export function findTime(finding: Finding, facts: Facts): RulingDraft {
   const { search, how, unchecked } = finding
   const hidden = finding.seats.filter((seat) => seat.required && !seat.busy.readable)
-  if (hidden.length > 0 && !unchecked && isMember(facts)) return askUnreadable(hidden)
+  if (hidden.length > 0 && !unchecked && isMember(facts)) return askUnreadable(hidden, facts)
   const seats = unchecked ? finding.seats.filter((seat) => seat.busy.readable) : finding.seats
   if (how === 'first') {
     const [first] = firstSlots(search, seats, 1)
@@ -36,15 +35,18 @@ export function findTime(finding: Finding, facts: Facts): RulingDraft {
   if (!best) return nothingFits(finding, seats, facts)
   if (how === 'best' && best.relaxed.length === 0) return finding.settle(best)
   const asked = ask(
-    sayOffer(finding, slots),
+    sayOffer(finding, slots, facts),
     ['when'],
     slots.map((slot) => timeChoice(slot, facts)),
   )
   return keeping(asked, slots, facts)
 }
 
-function askUnreadable(hidden: readonly Seat[]): RulingDraft {
-  const names = joinNames(hidden.map((seat) => seat.name))
+function askUnreadable(hidden: readonly Seat[], facts: Facts): RulingDraft {
+  const names = sayList(
+    hidden.map((seat) => seat.name),
+    facts,
+  )
   return ask(
     `I could not read the calendar of ${names}. Shall I look for a time without it?`,
     ['calendar'],
@@ -52,31 +54,22 @@ function askUnreadable(hidden: readonly Seat[]): RulingDraft {
   )
 }
 
-function sayOffer({ what }: Finding, slots: readonly Slot[]): string {
-  const given = [...new Set(slots.flatMap((slot) => slot.relaxed))].map((relaxation) => RELAXED[relaxation])
-  const note =
-    given.length > 0
-      ? ` Nothing fits as it stands; ${slots.length > 1 ? 'these are' : 'this is'} ${joinNames(given)}.`
-      : ''
-  return `When shall ${what} be?${note}`
+function sayOffer({ what }: Finding, slots: readonly Slot[], facts: Facts): string {
+  const say = phrasesFor(facts)
+  const given = [...new Set(slots.flatMap((slot) => slot.relaxed))].map((relaxation) => say.relaxation[relaxation])
+  return say.when(what) + (given.length > 0 ? say.relaxed(slots.length > 1, sayList(given, facts)) : '')
 }
 
 /** No time fits even after everything that may be given up: for a person, with whoever has no time named first. */
 function nothingFits({ what, search }: Finding, seats: readonly Seat[], facts: Facts): RulingDraft {
-  const window =
-    search.fromMs < search.toMs ? saySlot({ startMs: search.fromMs, endMs: search.toMs }, facts) : 'that time'
-  if (search.fromMs >= search.toMs || !isMember(facts)) {
-    return ask(
-      `There is no time for ${what} ${search.fromMs < search.toMs ? `in ${window}` : 'then'}. Which other day would suit?`,
-      ['when'],
-    )
-  }
+  const window = search.fromMs < search.toMs ? saySlot({ startMs: search.fromMs, endMs: search.toMs }, facts) : null
+  if (window === null || !isMember(facts)) return ask(phrasesFor(facts).noTime(what, window), ['when'])
   const evidence = seats.map((seat): Evidence => {
     const alone = firstSlots(search, [seat], 99).length
     return {
       text:
         alone === 0
-          ? `${seat.name} has no free ${sayDuration(search.lengthMs)} then`
+          ? `${seat.name} has no free ${sayLength(search.lengthMs, facts)} then`
           : `${seat.name} alone could at ${alone} times`,
       source: 'calendar',
     }

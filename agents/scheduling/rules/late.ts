@@ -1,5 +1,6 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent } from '../say.ts'
 import { ask, choice, NO, YES } from './ask.ts'
@@ -29,6 +30,6 @@ export function decideLate(request: Request, facts: Facts, policy: SchedulingPol
     headline: `${facts.principal.name ?? 'Your guest'} is ${late} for "${event.title}": wait?`,
     rule: 'a host decides whether to wait; nothing is moved for a late guest',
     evidence: [{ text: sayEvent(event, facts), source: 'calendar' }],
-    reply: `Thank you, I am telling ${host}. The meeting stays as it is.`,
+    reply: phrasesFor(facts).telling(host),
   }
 }

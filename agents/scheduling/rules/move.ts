@@ -1,6 +1,8 @@
+import { quoted } from '#kernel/display.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
+import { phrasesFor } from '../phrases.ts'
 import { blank, isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayEvent } from '../say.ts'
 import { ask, askUnclear, choice, eventValue } from './ask.ts'
@@ -56,14 +58,14 @@ function move(event: CalendarEvent, span: Interval, request: Request, facts: Fac
   ]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts)
-  return { actions, ruling: propose(actions, notes, untold) }
+  return { actions, ruling: propose(actions, notes, facts, untold) }
 }
 
 /** A window rather than a time: the best times in it; where the event is now is no other time. */
 function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   return findTime(
     {
-      what: `"${event.title}"`,
+      what: quoted(event.title),
       seats: facts.seats,
       search: searchOf(request, event, facts, policy),
       offer: policy.defaults.offer,
@@ -78,7 +80,7 @@ function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: S
 function askWhere(event: CalendarEvent, request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const offered = offerIn(request, event, facts, policy)
   if (offered.type !== 'ask') return offered
-  return { ...offered, question: { ...offered.question, text: `When shall ${sayEvent(event, facts)} be instead?` } }
+  return { ...offered, question: { ...offered.question, text: phrasesFor(facts).whenInstead(sayEvent(event, facts)) } }
 }
 
 /** What times would do for an event that is there already. */

@@ -1,6 +1,7 @@
 import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
+import { phrasesFor } from '../phrases.ts'
 import { sayClock, sayDay, sayNear, saySlot } from '../say.ts'
 import { ANYWAY, ask, choice, keeping, timeChoice } from './ask.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
@@ -64,13 +65,12 @@ const isSame = (one: Obstacle, other: Obstacle): boolean =>
 function offerInstead(placing: Placing, facts: Facts): RulingDraft {
   const near = nearSlots(placing, 3)
   if (near.length === 0) {
-    return ask(`${saySlot(placing.span, facts)} is not available. Which other day would suit you?`, ['when'])
+    return ask(phrasesFor(facts).notAvailableOtherDay(saySlot(placing.span, facts)), ['when'])
   }
+  const say = phrasesFor(facts)
   const said = saySlot(placing.span, facts)
   const asked = ask(
-    placing.offered
-      ? `Sorry, ${said} has just been taken. Would one of these do?`
-      : `${said} is not available. Would one of these do?`,
+    placing.offered ? say.justTaken(said) : say.notAvailable(said),
     ['when'],
     near.map((slot) => timeChoice(slot, facts)),
   )

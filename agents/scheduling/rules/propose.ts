@@ -7,8 +7,8 @@ import type { Interval } from './interval.ts'
 type Propose = Extract<RulingDraft, { type: 'propose' }>
 
 /** A proposal of one or more actions; outsiders who learn nothing of it are named. */
-export function propose(actions: Proposed[], notes: string[], untold: readonly string[] = []): Propose {
-  return { type: 'propose', actions, notes: untold.length > 0 ? [...notes, sayNotTold(untold)] : notes }
+export function propose(actions: Proposed[], notes: string[], facts: Facts, untold: readonly string[] = []): Propose {
+  return { type: 'propose', actions, notes: untold.length > 0 ? [...notes, sayNotTold(untold, facts)] : notes }
 }
 
 /** Names of those at a table who are neither of the team nor the one who asks: nobody tells them. */

@@ -36,7 +36,7 @@ export function decideRemind(request: Request, facts: Facts): RulingDraft {
     conversation: facts.conversation,
     channel: facts.channel,
   }
-  return propose([{ kind: 'reminder.create', args, because: 'asked to be reminded' }], notes)
+  return propose([{ kind: 'reminder.create', args, because: 'asked to be reminded' }], notes, facts)
 }
 
 function momentOf(request: Request, facts: Facts): number | RulingDraft {

@@ -31,6 +31,7 @@ export function decideSwap(request: Request, facts: Facts, policy: SchedulingPol
   return propose(
     moves.map(({ action }) => action),
     [],
+    facts,
     untoldOf(table, facts),
   )
 }

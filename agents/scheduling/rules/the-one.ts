@@ -1,8 +1,8 @@
-import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
-import { sayClock, sayDay, sayEvent } from '../say.ts'
+import { sayClock, sayDay, sayEvent, sayList } from '../say.ts'
 import { ask, choice, eventValue } from './ask.ts'
 import { type Facts, isMember, nameOf } from './facts.ts'
 import { distinct, meant } from './meant.ts'
@@ -18,7 +18,7 @@ export function theOne(request: Request, facts: Facts): CalendarEvent | RulingDr
   if (found.length === 1) return first
   const shown = found.slice(0, MOST_CHOICES)
   return ask(
-    `Which one: ${shown.map((event) => sayEvent(event, facts)).join('; ')}${found.length > shown.length ? '; or a later one' : ''}?`,
+    phrasesFor(facts).which(shown.map((event) => sayEvent(event, facts)).join('; '), found.length > shown.length),
     ['which'],
     shown.map((event) => choice(sayEvent(event, facts), eventValue(event.id))),
   )
@@ -27,23 +27,18 @@ export function theOne(request: Request, facts: Facts): CalendarEvent | RulingDr
 /** Nothing fits: what was looked for, in words. */
 export function none(request: Request, facts: Facts): RulingDraft {
   const { which } = request
-  if (which?.recent)
-    return { type: 'answer', text: 'I am not sure which meeting you mean. Please name it, or say when it is.' }
+  const say = phrasesFor(facts)
+  if (which?.recent) return { type: 'answer', text: say.notSureWhich }
   const named = facts.named.map((address) => nameOf(facts, address))
   const people = [...named, ...facts.doubts.map((doubt) => doubt.words)]
-  const what = [
-    isMember(facts) ? 'I found no meeting' : 'I found no meeting of yours',
-    which?.words ? `called "${which.words}"` : '',
-    people.length > 0 ? `with ${joinNames(people)}` : '',
-    which?.when ? sayWished(which.when, facts) : which?.ordinal === -1 ? 'in the past' : 'ahead',
-  ]
-  return { type: 'answer', text: `${what.filter(Boolean).join(' ')}.` }
+  const when = which?.when ? sayWished(which.when, facts) : which?.ordinal === -1 ? say.inThePast : say.ahead
+  const what = { words: which?.words ?? '', people: sayList(people, facts), when }
+  return { type: 'answer', text: say.noMeeting(!isMember(facts), what) }
 }
 
 function sayWished(when: { startMs: number; clocked: boolean; text: string }, facts: Facts): string {
-  return when.clocked
-    ? `on ${sayDay(when.startMs, facts)} at ${sayClock(when.startMs, facts.zone)}`
-    : `for "${when.text}"`
+  const { onDayAt, forWords } = phrasesFor(facts)
+  return when.clocked ? onDayAt(sayDay(when.startMs, facts), sayClock(when.startMs, facts.zone)) : forWords(when.text)
 }
 
 export const isRuling = (found: CalendarEvent | RulingDraft): found is RulingDraft => 'type' in found

@@ -1,5 +1,6 @@
 import type { Attendee } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
+import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent } from '../say.ts'
 import { ask, askUnclear } from './ask.ts'
@@ -15,7 +16,7 @@ export function decideUpdate(request: Request, facts: Facts, policy: SchedulingP
   const event = theOne(request, facts)
   if (isRuling(event)) return event
   if ((wanted.add || wanted.remove) && !isMember(facts)) {
-    return { type: 'refuse', text: 'Only the team invites people to a meeting.', rule: 'only the team invites' }
+    return { type: 'refuse', text: phrasesFor(facts).onlyTeamInvites, rule: 'only the team invites' }
   }
   const unclear = wanted.add ? askUnclear(request, facts) : null
   if (unclear) return unclear
@@ -29,7 +30,7 @@ export function decideUpdate(request: Request, facts: Facts, policy: SchedulingP
   }
   const untold = wanted.add || wanted.remove ? untoldOf(facts.changed, facts) : []
   const args = { id: event.id, version: event.version, change }
-  return propose([{ kind: 'calendar.update', args, because: 'asked to change it' }], [], untold)
+  return propose([{ kind: 'calendar.update', args, because: 'asked to change it' }], [], facts, untold)
 }
 
 function tableOf(attendees: readonly Attendee[], wanted: { add?: boolean | undefined }, facts: Facts): Attendee[] {

@@ -1,4 +1,6 @@
+import { phrasesFor } from '#kernel/actions/calendar-facts.ts'
 import type { ActionContext } from '#kernel/actions/definition.ts'
+import type { Phrases } from '#kernel/phrases.ts'
 import type { Ruling } from '#kernel/ruling.ts'
 import type { ActionRow } from '#store/actions/action-rows.ts'
 import type { FlagRow } from '#store/flags/flag-rows.ts'
@@ -18,38 +20,40 @@ export function outcomeLines({ ruling, notes, actions, flag, context }: Ended): 
   if (ruling?.type === 'answer') lines.push(ruling.text)
   if (ruling?.type === 'refuse') lines.push(ruling.text)
   if (actions.some((action) => action.status === 'done')) lines.push(...notes)
-  if (actions.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag))
+  if (actions.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag, phrasesFor(context)))
   return lines
 }
 
 function outcomeOf(action: ActionRow, flag: FlagRow | undefined, context: ActionContext): string[] {
   const say = (tense: 'will' | 'done') => definitionOf(action.kind).say(action.args, action.before, tense, context)
+  const phrases = phrasesFor(context)
+  const problem = phrases.problem ?? action.problem ?? ''
   switch (action.status) {
     case 'done':
       return [`${say('done')}.`]
     case 'refused':
-      return [`Not done: ${say('will')}. ${upper(action.problem ?? action.rule)}.`]
+      return [phrases.notDone(say('will'), phrases.problem ?? `${upper(action.problem ?? action.rule)}.`)]
     case 'failed':
-      return [`Not done: ${say('will')}. ${action.problem ?? ''}`]
+      return [phrases.notDone(say('will'), problem)]
     case 'queued':
-      return [`Queued: ${say('will')}. ${action.problem ?? ''} You will hear when it is done.`]
+      return [phrases.queued(say('will'), problem)]
     case 'unsure':
-      return [`I cannot tell whether this was done: ${say('will')}. Please check it.`]
+      return [phrases.unsure(say('will'))]
     case 'proposed':
       return flag && flag.state !== 'open'
-        ? [`Not done: ${say('will')}. ${sayDecision(flag)}`]
-        : [`Not done: ${say('will')}.`]
+        ? [phrases.notDone(say('will'), sayDecision(flag, phrases))]
+        : [phrases.notDone(say('will'), '')]
     default:
       return []
   }
 }
 
 /** How a flag ended, as a sentence. */
-export function sayDecision(flag: Pick<FlagRow, 'state' | 'verb' | 'decidedBy'>): string {
-  if (flag.state === 'expired') return 'Nobody decided in time, so nothing was done. A person will get back to you.'
-  if (flag.verb === 'take_over') return `${flag.decidedBy} has taken this over.`
-  if (flag.verb === 'decline') return `${flag.decidedBy} declined it.`
-  return `${flag.decidedBy} approved it.`
+export function sayDecision(flag: Pick<FlagRow, 'state' | 'verb' | 'decidedBy'>, phrases: Phrases): string {
+  const by = flag.decidedBy ?? ''
+  if (flag.state === 'expired') return phrases.nobodyDecided
+  if (flag.verb === 'take_over') return phrases.takenOver(by)
+  return flag.verb === 'decline' ? phrases.declined(by) : phrases.approved(by)
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

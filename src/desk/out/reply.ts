@@ -1,4 +1,5 @@
 import { type Outbound, Outbound as OutboundSchema } from '#kernel/outbound.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import type { Choice } from '#kernel/ruling.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -37,10 +38,11 @@ export function* composeReply(
 
 function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string> {
   const flag = yield* flagOf(row.task.id)
-  if (!flag) return 'This waits for a person.'
+  const phrases = phrasesIn(languageOf(row.task.principal))
+  if (!flag) return phrases.waitsForPerson
   const owner = memberById(desk.policy(), flag.owner)?.name ?? flag.owner
   const outsider = row.task.principal.kind !== 'member'
   return outsider
-    ? `I have asked ${owner}; you will hear from us.`
+    ? phrases.waitsFor(owner)
     : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarEvent, EventDraft } from '../event.ts'
-import { addressesOf, meetingFacts, sayMeeting } from './calendar-facts.ts'
+import { addressesOf, meetingFacts, phrasesFor, sayMeeting } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
 const Args = z.object({
@@ -31,5 +31,5 @@ export const calendarCreate: ActionDefinition<z.infer<typeof Args>, CalendarEven
     return strangers.length === 0 ? null : 'a client can meet the team, and invite nobody else'
   },
   inverse: (_args, _before, after) => ({ kind: 'calendar.remove', args: { id: after.id, version: after.version } }),
-  say: (args, _before, tense, context) => `${tense === 'will' ? 'Book' : 'Booked'} ${sayMeeting(args.event, context)}`,
+  say: (args, _before, tense, context) => phrasesFor(context)[tense].create(sayMeeting(args.event, context)),
 }

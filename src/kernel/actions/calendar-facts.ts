@@ -1,5 +1,7 @@
+import { quoted } from '../display.ts'
 import type { CalendarEvent, EventDraft } from '../event.ts'
 import { isAllDay } from '../event.ts'
+import { languageOf, phrasesIn } from '../phrases.ts'
 import { saySpan, toMs } from '../time.ts'
 import { HOUR_MS } from '../units.ts'
 import type { ActionContext, Facts } from './definition.ts'
@@ -45,14 +47,17 @@ export function sayMeeting(event: Meeting, context: ActionContext): string {
   const others = addressesOf(event)
     .filter((address) => !own.has(address))
     .map((address) => context.nameOf(address))
-  const withWhom = others.length === 0 ? '' : ` with ${joinNames(others)}`
+  const language = languageOf(context.principal)
+  const phrases = phrasesIn(language)
+  const withWhom = others.length === 0 ? '' : phrases.with(phrases.list(others))
   const when = isAllDay(event)
-    ? `${event.start} (all day)`
-    : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs)
-  return `"${event.title}"${withWhom}, ${when}`
+    ? phrases.allDay(event.start)
+    : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs, { language })
+  return `${quoted(event.title)}${withWhom}, ${when}`
 }
 
+/** The action phrases of whoever a sentence is said to. */
+export const phrasesFor = (context: Pick<ActionContext, 'principal'>) => phrasesIn(languageOf(context.principal))
+
 /** `Sam`, `Sam and Jo`, `Sam, Jo and Priya`. */
-export function joinNames(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
+export const joinNames = (names: readonly string[]): string => phrasesIn('en').list(names)

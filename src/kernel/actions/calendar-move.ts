@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type CalendarEvent, EventDraft } from '../event.ts'
+import { languageOf } from '../phrases.ts'
 import { saySpan, toMs } from '../time.ts'
-import { meetingFacts, refuseForeign, sayMeeting } from './calendar-facts.ts'
+import { meetingFacts, phrasesFor, refuseForeign, sayMeeting } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
 const Args = z.object({
@@ -31,8 +32,8 @@ export const calendarMove: ActionDefinition<z.infer<typeof Args>, CalendarEvent>
       args: { id: after.id, version: after.version, start: before.start, end: before.end, overlap: true },
     },
   say: (args, before, tense, context) => {
-    const to = saySpan(toMs(args.start), toMs(args.end), context.zone, context.nowMs)
-    const what = before ? sayMeeting(before, context) : args.id
-    return `${tense === 'will' ? 'Move' : 'Moved'} ${what} to ${to}`
+    const language = languageOf(context.principal)
+    const to = saySpan(toMs(args.start), toMs(args.end), context.zone, context.nowMs, { language })
+    return phrasesFor(context)[tense].move(before ? sayMeeting(before, context) : args.id, to)
   },
 }

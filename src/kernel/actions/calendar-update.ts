@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Attendee, type CalendarEvent } from '../event.ts'
-import { meetingFacts, refuseForeign, sayMeeting } from './calendar-facts.ts'
+import { meetingFacts, phrasesFor, refuseForeign, sayMeeting } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
 const Change = z.object({
@@ -23,7 +23,9 @@ export const calendarUpdate: ActionDefinition<z.infer<typeof Args>, CalendarEven
   facts: (args, before, context) => (before ? meetingFacts({ ...before, ...defined(args.change) }, context) : {}),
   refuse: (args, before, context) =>
     refuseForeign(before, context) ??
-    (context.principal.kind !== 'member' && args.change.attendees ? 'only the team invites people to a meeting' : null),
+    (context.principal.kind !== 'member' && args.change.attendees && !answersOnly(before, args.change, context.own)
+      ? 'only the team invites people to a meeting'
+      : null),
   inverse: (args, before, after) => {
     if (!before) return null
     const change = Object.fromEntries(
@@ -32,15 +34,39 @@ export const calendarUpdate: ActionDefinition<z.infer<typeof Args>, CalendarEven
     return { kind: 'calendar.update', args: { id: after.id, version: after.version, change } }
   },
   say: (args, before, tense, context) => {
-    const change = args.change
+    const { change } = args
+    const phrases = phrasesFor(context)
+    const what = before ? sayMeeting(before, context) : args.id
+    const replies = before && onlyReplies(change) ? newReplies(before, change) : []
+    if (replies.length > 0)
+      return replies.map((one) => phrases.replied(context.nameOf(one.address), one.reply, what)).join('. ')
     const parts = [
-      change.title === undefined ? null : `title "${change.title}"`,
-      change.location === undefined ? null : `place ${change.location ?? 'none'}`,
-      change.description === undefined ? null : 'its description',
-      change.attendees && `people ${change.attendees.map((one) => context.nameOf(one.address)).join(', ')}`,
+      change.title === undefined ? null : phrases.change.title(change.title),
+      change.location === undefined ? null : phrases.change.place(change.location),
+      change.description === undefined ? null : phrases.change.description,
+      change.attendees && phrases.change.people(change.attendees.map((one) => context.nameOf(one.address)).join(', ')),
     ].filter((part) => part)
-    return `${tense === 'will' ? 'Change' : 'Changed'} ${before ? sayMeeting(before, context) : args.id}: ${parts.join(', ')}`
+    return phrases[tense].update(what, parts.join(', '))
   },
+}
+
+type Change = z.infer<typeof Change>
+
+const onlyReplies = (change: Change): boolean =>
+  Object.keys(defined(change)).every((key) => key === 'attendees') && change.attendees !== undefined
+
+/** Who answers otherwise than before, where the table stays the same; none where people come or go. */
+function newReplies(before: CalendarEvent, { attendees = [] }: Change): Attendee[] {
+  const was = new Map(before.attendees.map((one) => [one.address, one.reply]))
+  if (attendees.length !== was.size || attendees.some((one) => !was.has(one.address))) return []
+  return attendees.filter((one) => was.get(one.address) !== one.reply)
+}
+
+/** Whether a change is no more than the principal's own answer to an invitation. */
+function answersOnly(before: CalendarEvent | null, change: Change, own: readonly string[]): boolean {
+  if (!before || !onlyReplies(change)) return false
+  const replies = newReplies(before, change)
+  return replies.length > 0 && replies.every((one) => own.includes(one.address))
 }
 
 function defined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {

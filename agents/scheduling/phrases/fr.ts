@@ -1,0 +1,85 @@
+import type { Phrases } from './phrases.ts'
+
+export const FR: Phrases = {
+  team: "l'équipe",
+  or: ' ou ',
+  and: ' Et ',
+  what: {
+    plain: (length) => `une réunion de ${length}`,
+    typed: (type, length) => `${type} (${length})`,
+    titled: (title, length) => `${title} (${length})`,
+  },
+  when: (what) => `Quand vous conviendrait ${what} ?`,
+  whenInstead: (event) => `À quand dois-je déplacer ${event} ?`,
+  relaxed: (many, how) => ` Rien ne convient tel quel ; ${many ? 'ces créneaux sont' : 'ce créneau est'} ${how}.`,
+  relaxation: {
+    optional: "sans quelqu'un de facultatif",
+    part: 'à un autre moment de la journée que demandé',
+    low_energy: 'à une heure moins favorable',
+    buffers: 'avec des pauses plus courtes autour',
+    movable: 'si une autre réunion interne cède sa place',
+    bounds: 'en dehors des heures indiquées',
+  },
+  noTime: (what, window) =>
+    `Il n'y a pas de créneau pour ${what} ${window === null ? 'à ce moment-là' : `dans ${window}`}. Quel autre jour vous conviendrait ?`,
+  notAvailable: (slot) => `${slot} n'est pas disponible. Un de ces créneaux vous irait-il ?`,
+  justTaken: (slot) => `Désolé, ${slot} vient d'être pris. Un de ces créneaux vous irait-il ?`,
+  notAvailableOtherDay: (slot) => `${slot} n'est pas disponible. Quel autre jour vous conviendrait ?`,
+  outsideHours: (slot) =>
+    `${slot} est en dehors de nos heures de travail, je ne peux donc pas le réserver. Un de ces créneaux vous irait-il ?`,
+  passed: (slot) => `${slot} est déjà passé. Quand souhaitez-vous ?`,
+  howOften: 'À quelle fréquence, et quand ? Par exemple « chaque lundi à 11:00 ».',
+  noSuchDate: (date) => `Le ${date} n'existe pas. Quel jour voulez-vous dire ?`,
+  whichDay: 'Quel jour ?',
+  several: (count, parts) => `${count} questions : ${parts}`,
+  isIt: (words, readings) => `« ${words} », est-ce ${readings} ?`,
+  unknownPerson: (words) => `Je ne connais pas « ${words} ». Quelle est son adresse e-mail ?`,
+  whichPerson: (words, names) => `quel « ${words} » : ${names} ?`,
+  cannotCheck: (condition) => `Je ne peux pas vérifier « ${condition} » dans l'agenda. Dois-je continuer ?`,
+  cancelOrMove: (event, times) => `Dois-je annuler ${event}, ou le déplacer${times === null ? '' : ` : ${times}`} ?`,
+  cancelWhen: 'Tout annuler quand ? Indiquez un jour ou un rendez-vous.',
+  cancelIt: 'Annuler',
+  which: (events, more) => `Lequel : ${events}${more ? ' ; ou un plus tard' : ''} ?`,
+  notSureWhich: 'Je ne sais pas de quel rendez-vous vous parlez. Indiquez son nom ou sa date.',
+  noMeeting: (mine, { words, people, when }) =>
+    `${[
+      mine ? 'Je ne trouve aucun rendez-vous à vous' : 'Je ne trouve aucun rendez-vous',
+      words && `nommé « ${words} »`,
+      people && `avec ${people}`,
+      when,
+    ]
+      .filter(Boolean)
+      .join(' ')}.`,
+  inThePast: 'dans le passé',
+  ahead: 'à venir',
+  onDayAt: (day, clock) => `le ${day} à ${clock}`,
+  forWords: (words) => `pour « ${words} »`,
+  goAhead: 'Continuer',
+  leaveIt: 'Laisser tomber',
+  goOnWithout: 'Continuer sans cette personne',
+  left: "D'accord, je laisse tel quel.",
+  stuck: "Je n'ai pas compris, j'ai donc demandé à un collègue de prendre la suite.",
+  nothingOn: (when) => `Vous n'avez rien ${when ?? 'dans les deux prochaines semaines'}.`,
+  twoWeeks: 'les deux prochaines semaines',
+  allDayShort: 'toute la journée',
+  tentative: 'à confirmer',
+  more: (count) => `... et ${count} de plus`,
+  noCalendar:
+    "Je ne peux pas montrer l'agenda de l'équipe. Je peux vous trouver un créneau pour nous voir : dites-moi à peu près quand.",
+  onlyOwn:
+    "Je peux seulement vous trouver un créneau pour nous voir, ou déplacer ou annuler un rendez-vous à vous. Adressez-vous à votre contact dans l'équipe.",
+  noStrangers:
+    "Je ne peux pas réserver avec des personnes que nous ne connaissons pas encore. Laissez votre nom et votre e-mail, quelqu'un de l'équipe vous répondra.",
+  onlyTeamInvites: "Seule l'équipe invite des personnes à une réunion.",
+  onlyTeamBlocks: "Seule l'équipe bloque du temps dans ses agendas.",
+  passedOn: "Merci, j'ai transmis à l'équipe. Elle vous répondra.",
+  verySoon: "C'est très bientôt, j'ai donc demandé à votre hôte. Il vous répondra.",
+  telling: (host) => `Merci, je préviens ${host}. Le rendez-vous reste tel quel.`,
+  hostAnswers: (host) => `J'ai demandé à ${host} si c'est possible. Nous vous répondrons.`,
+  took: (clock, words) => `J'ai compris « ${words} » comme ${clock}.`,
+  clocksSkip: (words, clock) => `Cette nuit-là, l'heure change et « ${words} » n'existe pas ; ce sera donc à ${clock}.`,
+  comesTwice: (words) => `« ${words} » arrive deux fois cette nuit-là ; c'est la première.`,
+  inZone: (there, zoneThere, here, zoneHere) => `${there} à ${zoneThere}, c'est ${here} à ${zoneHere}.`,
+  notTold: (names, many) =>
+    `${names} ${many ? "n'ont pas été prévenus" : "n'a pas été prévenu"} : aucun envoi d'e-mails n'est configuré.`,
+}

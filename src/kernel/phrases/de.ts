@@ -1,0 +1,54 @@
+import type { Phrases } from './phrases.ts'
+
+const REPLIES = {
+  accepted: 'kommt zu',
+  declined: 'kommt nicht zu',
+  tentative: 'kommt vielleicht zu',
+  needs_action: 'ist noch unentschieden bei',
+} as const
+
+export const DE: Phrases = {
+  dates: { locale: 'de', day: 'ccc, d. LLL', year: ' yyyy' },
+  list: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} und ${names.at(-1)}`),
+  days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+  with: (names) => ` mit ${names}`,
+  allDay: (day) => `${day} (ganztägig)`,
+  fromTo: (first, last) => `${first} bis ${last}`,
+  will: {
+    create: (what) => `${what} buchen`,
+    move: (what, to) => `${what} verschieben auf ${to}`,
+    cancel: (what) => `${what} absagen`,
+    restore: (what) => `${what} wieder eintragen`,
+    remove: (what) => `${what} entfernen`,
+    update: (what, changes) => `${what} ändern: ${changes}`,
+  },
+  done: {
+    create: (what) => `Gebucht: ${what}`,
+    move: (what, to) => `Verschoben: ${what}, neu: ${to}`,
+    cancel: (what) => `Abgesagt: ${what}`,
+    restore: (what) => `Wieder eingetragen: ${what}`,
+    remove: (what) => `Entfernt: ${what}`,
+    update: (what, changes) => `Geändert: ${what}: ${changes}`,
+  },
+  change: {
+    title: (title) => `Titel "${title}"`,
+    place: (place) => `Ort ${place ?? 'keiner'}`,
+    description: 'die Beschreibung',
+    people: (names) => `Personen ${names}`,
+  },
+  replied: (who, reply, what) => `${who} ${REPLIES[reply]} ${what}`,
+  problem: 'Das war nicht möglich.',
+  notDone: (what, why) => `Nicht erledigt: ${what}.${why === '' ? '' : ` ${why}`}`,
+  queued: (what) => `Vorgemerkt: ${what}. Sie hören von mir, sobald es erledigt ist.`,
+  unsure: (what) => `Ich weiß nicht, ob das erledigt ist: ${what}. Bitte prüfen Sie es.`,
+  nobodyDecided: 'Niemand hat rechtzeitig entschieden, deshalb ist nichts geschehen. Es meldet sich jemand bei Ihnen.',
+  takenOver: (by) => `${by} kümmert sich darum.`,
+  declined: (by) => `${by} hat abgelehnt.`,
+  approved: (by) => `${by} hat zugestimmt.`,
+  waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
+  waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,
+  yesOrNo: 'Bitte antworten Sie mit Ja oder Nein.',
+  nobodysJob:
+    'Das kann ich noch nicht. Ich kann Termine finden, verschieben und absagen, zum Beispiel: „Können wir morgen Nachmittag telefonieren?“',
+  cannotYet: (part) => `Das kann ich noch nicht: „${part}“.`,
+}

@@ -1,0 +1,54 @@
+import type { Phrases } from './phrases.ts'
+
+const REPLIES = {
+  accepted: 'comes to',
+  declined: 'does not come to',
+  tentative: 'may come to',
+  needs_action: 'has not decided on',
+} as const
+
+export const EN: Phrases = {
+  dates: { locale: 'en-GB', day: 'ccc d LLL', year: ' yyyy' },
+  list: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  with: (names) => ` with ${names}`,
+  allDay: (day) => `${day} (all day)`,
+  fromTo: (first, last) => `${first} to ${last}`,
+  will: {
+    create: (what) => `Book ${what}`,
+    move: (what, to) => `Move ${what} to ${to}`,
+    cancel: (what) => `Cancel ${what}`,
+    restore: (what) => `Put back ${what}`,
+    remove: (what) => `Remove ${what}`,
+    update: (what, changes) => `Change ${what}: ${changes}`,
+  },
+  done: {
+    create: (what) => `Booked ${what}`,
+    move: (what, to) => `Moved ${what} to ${to}`,
+    cancel: (what) => `Cancelled ${what}`,
+    restore: (what) => `Put back ${what}`,
+    remove: (what) => `Removed ${what}`,
+    update: (what, changes) => `Changed ${what}: ${changes}`,
+  },
+  change: {
+    title: (title) => `title "${title}"`,
+    place: (place) => `place ${place ?? 'none'}`,
+    description: 'its description',
+    people: (names) => `people ${names}`,
+  },
+  replied: (who, reply, what) => `${who} ${REPLIES[reply]} ${what}`,
+  problem: null,
+  notDone: (what, why) => `Not done: ${what}.${why === '' ? '' : ` ${why}`}`,
+  queued: (what, why) => `Queued: ${what}. ${why} You will hear when it is done.`,
+  unsure: (what) => `I cannot tell whether this was done: ${what}. Please check it.`,
+  nobodyDecided: 'Nobody decided in time, so nothing was done. A person will get back to you.',
+  takenOver: (by) => `${by} has taken this over.`,
+  declined: (by) => `${by} declined it.`,
+  approved: (by) => `${by} approved it.`,
+  waitsForPerson: 'This waits for a person.',
+  waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,
+  yesOrNo: 'Please answer yes or no.',
+  nobodysJob:
+    'That is not something I do yet. I can book, find, move and cancel meetings and set reminders: try "book 30 min with Sam tomorrow at 3pm".',
+  cannotYet: (part) => `I cannot do this yet: "${part}".`,
+}

@@ -1,0 +1,54 @@
+import type { Phrases } from './phrases.ts'
+
+const REPLIES = {
+  accepted: 'viene a',
+  declined: 'no viene a',
+  tentative: 'quizá venga a',
+  needs_action: 'no ha decidido sobre',
+} as const
+
+export const ES: Phrases = {
+  dates: { locale: 'es', day: 'ccc d LLL', year: ' yyyy' },
+  list: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} y ${names.at(-1)}`),
+  days: (count) => (count === 1 ? '1 día' : `${count} días`),
+  with: (names) => ` con ${names}`,
+  allDay: (day) => `${day} (todo el día)`,
+  fromTo: (first, last) => `${first} a ${last}`,
+  will: {
+    create: (what) => `Reservar ${what}`,
+    move: (what, to) => `Pasar ${what} a ${to}`,
+    cancel: (what) => `Cancelar ${what}`,
+    restore: (what) => `Recuperar ${what}`,
+    remove: (what) => `Quitar ${what}`,
+    update: (what, changes) => `Cambiar ${what}: ${changes}`,
+  },
+  done: {
+    create: (what) => `Reservado: ${what}`,
+    move: (what, to) => `Cambiado: ${what} pasa a ${to}`,
+    cancel: (what) => `Cancelado: ${what}`,
+    restore: (what) => `Recuperado: ${what}`,
+    remove: (what) => `Quitado: ${what}`,
+    update: (what, changes) => `Cambiado: ${what}: ${changes}`,
+  },
+  change: {
+    title: (title) => `título "${title}"`,
+    place: (place) => `lugar ${place ?? 'ninguno'}`,
+    description: 'la descripción',
+    people: (names) => `personas ${names}`,
+  },
+  replied: (who, reply, what) => `${who} ${REPLIES[reply]} ${what}`,
+  problem: 'No ha sido posible.',
+  notDone: (what, why) => `Sin hacer: ${what}.${why === '' ? '' : ` ${why}`}`,
+  queued: (what) => `Pendiente: ${what}. Le avisaré cuando esté hecho.`,
+  unsure: (what) => `No puedo saber si esto se ha hecho: ${what}. Por favor, compruébelo.`,
+  nobodyDecided: 'Nadie ha decidido a tiempo, así que no se ha hecho nada. Una persona le responderá.',
+  takenOver: (by) => `${by} se encarga de esto.`,
+  declined: (by) => `${by} no lo ha aprobado.`,
+  approved: (by) => `${by} lo ha aprobado.`,
+  waitsForPerson: 'Esto espera a una persona.',
+  waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,
+  yesOrNo: 'Por favor, responda sí o no.',
+  nobodysJob:
+    'Eso todavía no lo hago. Puedo buscar hora para una reunión, cambiarla o cancelarla: por ejemplo, «¿podemos hablar mañana por la tarde?».',
+  cannotYet: (part) => `Esto todavía no lo puedo hacer: «${part}».`,
+}

@@ -1,0 +1,54 @@
+import type { Phrases } from './phrases.ts'
+
+const REPLIES = {
+  accepted: 'vient à',
+  declined: 'ne vient pas à',
+  tentative: 'viendra peut-être à',
+  needs_action: "n'a pas décidé pour",
+} as const
+
+export const FR: Phrases = {
+  dates: { locale: 'fr', day: 'ccc d LLL', year: ' yyyy' },
+  list: (names) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`),
+  days: (count) => (count === 1 ? '1 jour' : `${count} jours`),
+  with: (names) => ` avec ${names}`,
+  allDay: (day) => `${day} (toute la journée)`,
+  fromTo: (first, last) => `${first} à ${last}`,
+  will: {
+    create: (what) => `Réserver ${what}`,
+    move: (what, to) => `Déplacer ${what} : ${to}`,
+    cancel: (what) => `Annuler ${what}`,
+    restore: (what) => `Rétablir ${what}`,
+    remove: (what) => `Retirer ${what}`,
+    update: (what, changes) => `Modifier ${what} : ${changes}`,
+  },
+  done: {
+    create: (what) => `C'est réservé : ${what}`,
+    move: (what, to) => `C'est déplacé : ${what}, nouvelle date : ${to}`,
+    cancel: (what) => `C'est annulé : ${what}`,
+    restore: (what) => `C'est rétabli : ${what}`,
+    remove: (what) => `C'est retiré : ${what}`,
+    update: (what, changes) => `C'est modifié : ${what} : ${changes}`,
+  },
+  change: {
+    title: (title) => `titre "${title}"`,
+    place: (place) => `lieu ${place ?? 'aucun'}`,
+    description: 'la description',
+    people: (names) => `personnes ${names}`,
+  },
+  replied: (who, reply, what) => `${who} ${REPLIES[reply]} ${what}`,
+  problem: "Ce n'était pas possible.",
+  notDone: (what, why) => `Pas fait : ${what}.${why === '' ? '' : ` ${why}`}`,
+  queued: (what) => `En attente : ${what}. Je vous préviendrai quand ce sera fait.`,
+  unsure: (what) => `Je ne sais pas si cela a été fait : ${what}. Merci de vérifier.`,
+  nobodyDecided: "Personne n'a décidé à temps, rien n'a donc été fait. Quelqu'un vous répondra.",
+  takenOver: (by) => `${by} s'en occupe.`,
+  declined: (by) => `${by} ne l'a pas accepté.`,
+  approved: (by) => `${by} l'a accepté.`,
+  waitsForPerson: "Cela attend la réponse de quelqu'un.",
+  waitsFor: (owner) => `J'ai posé la question à ${owner} ; nous vous répondrons.`,
+  yesOrNo: 'Merci de répondre par oui ou par non.',
+  nobodysJob:
+    'Je ne sais pas encore faire cela. Je peux trouver, déplacer ou annuler un rendez-vous : par exemple « on peut se parler demain après-midi ? ».',
+  cannotYet: (part) => `Je ne peux pas encore faire ceci : « ${part} ».`,
+}
