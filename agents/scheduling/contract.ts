@@ -14,6 +14,7 @@ export const contract: Contract = {
     'calendar.busy',
     'calendar.holds',
     'history.recent',
+    'history.of',
   ],
   proposes: ['calendar.create', 'calendar.move', 'calendar.update', 'calendar.cancel', 'reminder.create'],
   levels: { p95Ms: 250, modelCalls: 1, askRate: 0.3 },

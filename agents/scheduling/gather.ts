@@ -19,7 +19,7 @@ const MOST_NAMED = 10
 /** Looks up what the rules need for a request: who is meant, which events, and who is busy when. */
 export async function gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
   const who = await whoIsWho(request, scope)
-  const empty: Facts = { ...who.facts, seats: [], events: [], recent: [] }
+  const empty: Facts = { ...who.facts, seats: [], events: [], recent: [], movedBefore: 0 }
   const understood: Request = { ...request, people: who.people }
   if (scope.principal.assurance !== 'verified') return { request: understood, facts: empty }
 
@@ -35,7 +35,17 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const [more, seats] = await seatsOf(members, window, who.facts.team, scope)
   const byId = new Map([...events, ...more].map((event) => [event.id, event]))
   const all = [...byId.values()].sort((a, b) => (a.start < b.start ? -1 : 1))
-  return { request: understood, facts: { ...seen, events: all, seats } }
+  const movedBefore = await movesOf(request, sought, scope)
+  return { request: understood, facts: { ...seen, events: all, seats, movedBefore } }
+}
+
+/** How often an outsider has moved the one meeting they want to move now. */
+async function movesOf(request: Request, sought: readonly CalendarEvent[], scope: Scope<Policy>): Promise<number> {
+  const [event, ...more] = sought
+  if (!event || more.length > 0 || scope.principal.kind !== 'client') return 0
+  if (request.kind !== 'move' && request.kind !== 'cancel') return 0
+  const past = await scope.lookups['history.of'](event.id)
+  return past.filter((one) => one.kind === 'calendar.move' && one.by === scope.principal.id).length
 }
 
 /** How those outside the team are called who sit at the events in question. */

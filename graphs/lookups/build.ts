@@ -11,6 +11,7 @@ const all = (world: World, asker: Asker): Lookups => ({
   'calendar.busy': calendar.busy(world, asker),
   'calendar.holds': calendar.holds(world, asker),
   'history.recent': () => world.recall.recent(asker.conversation),
+  'history.of': calendar.history(world, asker),
 })
 
 /** The lookups one agent may use for one principal. Any other name throws: the contract is the whole of what it may ask. */

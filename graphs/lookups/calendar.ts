@@ -24,6 +24,14 @@ export const event =
     return found && maySee(found, asker) ? found : null
   }
 
+/** `history.of`: what was done to an event, where the asker may see it. */
+export const history =
+  (world: World, asker: Asker): Lookups['history.of'] =>
+  async (record) => {
+    const found = await world.calendar.get(record)
+    return found && maySee(found, asker) ? world.recall.of(record) : []
+  }
+
 function maySee(found: CalendarEvent, asker: Asker): boolean {
   if (isInsider(asker.principal)) return true
   return isKnownClient(asker.principal) && addressesOf(found).includes((asker.principal.email ?? '').toLowerCase())

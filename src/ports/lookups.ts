@@ -53,5 +53,7 @@ export interface Lookups {
     toMs: number
   }) => Promise<readonly BusyList[]>
   'history.recent': () => Promise<readonly RecentAction[]>
+  /** What was done to one record that the asker may see, oldest first. */
+  'history.of': (record: string) => Promise<readonly RecentAction[]>
 }
 export type LookupName = keyof Lookups

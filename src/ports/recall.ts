@@ -15,4 +15,6 @@ export interface Recall {
   }): Promise<readonly BusyList[]>
   /** What was last done in a conversation, newest first. */
   recent(conversation: string): Promise<readonly RecentAction[]>
+  /** What was done to a record, oldest first. */
+  of(record: string): Promise<readonly RecentAction[]>
 }

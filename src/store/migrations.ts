@@ -160,4 +160,11 @@ export const storeSteps: readonly Step[] = [
         .execute()
     },
   },
+  {
+    name: '0002-by-record',
+    async up(db) {
+      await sql`create index actions_record on actions (record) where record is not null`.execute(db)
+      await sql`create index tasks_expired on tasks (conversation, created_ms) where status = 'expired'`.execute(db)
+    },
+  },
 ]

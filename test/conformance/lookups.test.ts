@@ -52,6 +52,7 @@ const all: LookupName[] = [
   'calendar.busy',
   'calendar.holds',
   'history.recent',
+  'history.of',
 ]
 const day = { fromMs: Date.parse('2026-11-24T00:00:00Z'), toMs: Date.parse('2026-11-25T00:00:00Z') }
 const principal = (

@@ -83,6 +83,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
         })),
       'calendar.holds': async () => [],
       'history.recent': async () => recent.get(conversation) ?? [],
+      'history.of': async (record) => [...recent.values()].flat().filter((one) => one.record === record),
     }
   }
 
@@ -115,11 +116,12 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     }
     if (!output) throw new Error('the graph ended without a state')
     waiting.set(turn.conversation, { request: output.request, output })
-    if (output.ruling.type === 'propose') for (const action of output.ruling.actions) perform(action, turn.conversation)
+    if (output.ruling.type === 'propose')
+      for (const action of output.ruling.actions) perform(action, turn.conversation, principal.id)
     return { output, path }
   }
 
-  function perform(action: { kind: string; args: Record<string, unknown> }, conversation: string): void {
+  function perform(action: { kind: string; args: Record<string, unknown> }, conversation: string, by: string): void {
     const id = typeof action.args.id === 'string' ? action.args.id : `made-${++made}`
     const change = (over: Partial<CalendarEvent>) => {
       events = events.map((event) =>
@@ -133,7 +135,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     if (action.kind === 'calendar.move') change({ start: String(action.args.start), end: String(action.args.end) })
     if (action.kind === 'calendar.cancel') change({ status: 'cancelled' })
     if (action.kind === 'calendar.update') change(action.args.change as Partial<CalendarEvent>)
-    const done = { action: `action-${id}`, kind: action.kind, record: id, atMs: nowMs, by: 'test' }
+    const done = { action: `action-${id}`, kind: action.kind, record: id, atMs: nowMs, by }
     recent.set(conversation, [done, ...(recent.get(conversation) ?? [])])
   }
 

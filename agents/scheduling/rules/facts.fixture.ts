@@ -57,6 +57,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     own: ['mia@northwind.example'],
     channel: 'slack',
     conversation: 'main',
+    movedBefore: 0,
     seats: seatsFor(['Mia'], over.events ?? []),
     guests: [],
     doubts: [],

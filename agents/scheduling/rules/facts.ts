@@ -40,6 +40,8 @@ export interface Facts {
   readonly changed: readonly string[]
   /** Events in the window of the request, earliest first. */
   readonly events: readonly CalendarEvent[]
+  /** How often the asker, who is not of the team, has moved the event that is meant. */
+  readonly movedBefore: number
   /** Events lately spoken of here, newest first. */
   readonly recent: readonly CalendarEvent[]
   readonly team: readonly string[]

@@ -11,7 +11,7 @@ import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import type { Interval } from './interval.ts'
 import { meetingOf } from './meeting.ts'
-import { tooLate } from './outsider.ts'
+import { movedTooOften, tooLate } from './outsider.ts'
 import { place } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
 import { momentsOf, targetOf } from './target.ts'
@@ -41,14 +41,21 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
       offered: request.when !== null && isPicked(request.when),
       verb: 'Move',
       ignore: [event.id],
-      act: (overlap) => move(event, span, request, facts, overlap),
+      act: (overlap) => move(event, span, request, facts, policy, overlap),
     },
     facts,
     policy,
   )
 }
 
-function move(event: CalendarEvent, span: Interval, request: Request, facts: Facts, overlap: boolean) {
+function move(
+  event: CalendarEvent,
+  span: Interval,
+  request: Request,
+  facts: Facts,
+  policy: SchedulingPolicy,
+  overlap: boolean,
+) {
   const actions: Proposed[] = [
     {
       kind: 'calendar.move',
@@ -58,7 +65,7 @@ function move(event: CalendarEvent, span: Interval, request: Request, facts: Fac
   ]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts)
-  return { actions, ruling: propose(actions, notes, facts, untold) }
+  return { actions, ruling: movedTooOften(event, actions, facts, policy) ?? propose(actions, notes, facts, untold) }
 }
 
 /** A window rather than a time: the best times in it; where the event is now is no other time. */
@@ -71,7 +78,7 @@ function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: S
       offer: policy.defaults.offer,
       how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',
       unchecked: request.unchecked,
-      settle: (slot) => move(event, slot, request, facts, false).ruling,
+      settle: (slot) => move(event, slot, request, facts, policy, false).ruling,
     },
     facts,
   )

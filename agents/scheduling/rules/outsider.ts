@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '#kernel/event.ts'
-import type { RulingDraft } from '#kernel/ruling.ts'
+import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
@@ -68,5 +68,26 @@ export function tooLate(event: CalendarEvent, facts: Facts, policy: SchedulingPo
     rule: `scheduling.defaults.notice: outsiders change a meeting no later than ${sayDuration(policy.defaults.noticeMs)} before it`,
     evidence: [{ text: sayWhen(event, facts), source: 'calendar' }],
     reply: phrasesFor(facts).verySoon,
+  }
+}
+
+/** An outsider moves the same meeting a few times alone (`scheduling.defaults.moves`); then its host has a say. */
+export function movedTooOften(
+  event: CalendarEvent,
+  actions: Proposed[],
+  facts: Facts,
+  policy: SchedulingPolicy,
+): RulingDraft | null {
+  const { moves } = policy.defaults
+  if (isMember(facts) || facts.movedBefore < moves) return null
+  const who = facts.principal.name ?? facts.principal.id
+  return {
+    type: 'flag',
+    reason: 'AUTHORITY',
+    headline: `${who} wants to move ${sayEvent(event, facts)} once more`,
+    rule: `scheduling.defaults.moves: outsiders move a meeting ${moves} ${moves === 1 ? 'time' : 'times'} alone`,
+    evidence: [{ text: `moved by them ${facts.movedBefore} times already`, source: 'history' }],
+    actions,
+    reply: 'You have moved this one a few times already, so I have asked your host.',
   }
 }

@@ -1,10 +1,11 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import { DAY_MS } from '#kernel/units.ts'
 import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, openTask } from '#store/tasks/change.ts'
-import { newestIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
+import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { runAll, runTask } from './run-tasks.ts'
@@ -14,6 +15,9 @@ import { readVerb } from './verbs.ts'
 
 /** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
 const WORDS_WORTH_AN_ANSWER = 3
+
+/** How long after an old list a bare number still means it. */
+const STILL_MEANT_MS = 14 * DAY_MS
 
 /** Said before the same job is done anew. */
 const TOO_LATE = 'That list was too old, so I looked again.'
@@ -68,8 +72,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
 /** "2" to a list that is open no more: the same job anew, for its times may be gone. */
 async function tooLateFor(desk: DeskContext, { event, principal }: Turn): Promise<Routed | null> {
   if (!picksFromList(event.text)) return null
-  const last = await desk.sql.read(() => newestIn(event.conversation))
-  if (last?.task.status !== 'expired' || last.task.principal.id !== principal.id) return null
+  const last = await desk.sql.read(() => expiredIn(event.conversation, desk.clock.nowMs() - STILL_MEANT_MS))
+  if (last?.task.principal.id !== principal.id) return null
   const { agent, intent, text } = last.task
   return { agent, intent, text, after: null, tier: 'rules', confidence: 1, margin: 1 }
 }

@@ -1,5 +1,6 @@
+import type { RecentAction } from '#ports/lookups.ts'
 import type { Recall } from '#ports/recall.ts'
-import { recentActions } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOn, recentActions } from '#store/actions/action-rows.ts'
 import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
 import type { DeskContext } from '../context.ts'
@@ -24,12 +25,16 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
       }),
 
     recent: async (conversation) => {
-      const actions = await desk.sql.read(() => recentActions(conversation, RECENT))
-      return actions.flatMap(({ id, kind, record, performedMs, principal, status }) =>
-        status === 'done' && record && performedMs !== null
-          ? [{ action: id, kind, record, atMs: performedMs, by: principal }]
-          : [],
-      )
+      return done(await desk.sql.read(() => recentActions(conversation, RECENT)))
     },
+
+    of: async (record) => done(await desk.sql.read(() => actionsOn(record))),
   }
 }
+
+const done = (actions: readonly ActionRow[]): RecentAction[] =>
+  actions.flatMap(({ id, kind, record, performedMs, principal, status }) =>
+    status === 'done' && record && performedMs !== null
+      ? [{ action: id, kind, record, atMs: performedMs, by: principal }]
+      : [],
+  )

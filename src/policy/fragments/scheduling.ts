@@ -19,6 +19,7 @@ const Defaults = keys({
   horizon: duration.prefault('30d').describe('nobody is offered a time later than this'),
   offer: count(1, 10).prefault(3).describe('times in one offer'),
   hold: duration.prefault('24h').describe('how long offered times are kept'),
+  moves: count(0, 100).prefault(2).describe('times an outsider moves the same meeting alone; then its host is asked'),
 })
 
 const Travel = keys({
@@ -60,7 +61,11 @@ export const Scheduling = keys({
       board: { length: '90m', movable: false },
     })
     .describe('meetings known by name'),
-  reminders: list(duration, '[24h, 1h]').prefault(['24h', '1h']).describe('before a meeting, to everyone in it'),
+  reminders: list(duration, '[24h, 1h]')
+    .prefault(['24h', '1h'])
+    .describe(
+      'before a meeting that the desk made with somebody outside: to them each time, to the team the last time',
+    ),
 })
 
 export function schedulingOf(file: z.output<typeof Scheduling>) {
@@ -78,6 +83,7 @@ export function schedulingOf(file: z.output<typeof Scheduling>) {
       horizonMs: durationMs(defaults.horizon),
       offer: defaults.offer,
       holdMs: durationMs(defaults.hold),
+      moves: defaults.moves,
     },
     travel: {
       mode: travel.mode,

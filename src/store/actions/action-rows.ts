@@ -123,4 +123,18 @@ export function* actionsSince(sinceMs: number, limit: number): Operation<ActionR
   return (yield* since({ sinceMs, limit })).map(parse)
 }
 
+const onRecord = statement(($: { record: string }, db) =>
+  db
+    .selectFrom('actions')
+    .select(columns)
+    .where('record', '=', $.record)
+    .where('performed_ms', 'is not', null)
+    .orderBy('performed_ms')
+    .orderBy('position'),
+)
+/** What was done to a record, oldest first. */
+export function* actionsOn(record: string): Operation<ActionRow[]> {
+  return (yield* onRecord({ record })).map(parse)
+}
+
 export type { Inverse }

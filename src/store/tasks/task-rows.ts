@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { DeskError } from '#kernel/errors.ts'
 import type { HandOff, Question } from '#kernel/ruling.ts'
 import type { Task, TaskStatus } from '#kernel/task.ts'
@@ -62,11 +63,13 @@ const waiting = statement(($: { conversation: string }, db) =>
     .orderBy('created_ms', 'desc')
     .orderBy('id'),
 )
-const newest = statement(($: { conversation: string }, db) =>
+const expired = statement(($: { conversation: string; sinceMs: number }, db) =>
   db
     .selectFrom('tasks')
     .select(columns)
     .where('conversation', '=', $.conversation)
+    .where('status', '=', sql.lit('expired'))
+    .where('created_ms', '>', $.sinceMs)
     .orderBy('created_ms', 'desc')
     .orderBy('id')
     .limit(1),
@@ -129,9 +132,9 @@ export function* waitingIn(conversation: string): Operation<TaskRow[]> {
   return (yield* waiting({ conversation })).map(parse)
 }
 
-/** The last task of a conversation, or undefined. */
-export function* newestIn(conversation: string): Operation<TaskRow | undefined> {
-  const row = yield* first(newest({ conversation }))
+/** The last task of a conversation, begun since a moment, that nobody answered or decided in time; or undefined. */
+export function* expiredIn(conversation: string, sinceMs: number): Operation<TaskRow | undefined> {
+  const row = yield* first(expired({ conversation, sinceMs }))
   return row && parse(row)
 }
 
