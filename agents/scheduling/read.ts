@@ -1,3 +1,4 @@
+import { languageOf } from '#kernel/phrases.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
@@ -39,7 +40,7 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
   const reading: Reading = {
     nowMs: scope.nowMs,
     zone: (member && policy.people.find((person) => person.id === principal.id)?.timezone) || principal.zone,
-    locale: policy.company.language,
+    locale: member ? policy.company.language : languageOf(principal),
     ...(member ? { dateOrder: policy.company.dateOrder } : {}),
     members: await scope.lookups['people.members'](),
     types: Object.keys(policy.scheduling.meetingTypes),
