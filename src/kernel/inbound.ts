@@ -24,6 +24,7 @@ export const Timer = z.object({
     'task.retry',
     'question.nudge',
     'question.drop',
+    'meetings',
   ]),
   about: z.string(),
   text: z.string().optional(),

@@ -1,5 +1,6 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
@@ -18,9 +19,6 @@ const WORDS_WORTH_AN_ANSWER = 3
 
 /** How long after an old list a bare number still means it. */
 const STILL_MEANT_MS = 14 * DAY_MS
-
-/** Said before the same job is done anew. */
-const TOO_LATE = 'That list was too old, so I looked again.'
 
 /** How sure a new job must be to be started while a question is open. */
 const SURE_OF_A_NEW_JOB = 0.6
@@ -64,7 +62,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
     const again = await tooLateFor(desk, turn)
     if (!again) return { tasks: [], lines: nobodysJob(event.text) }
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
-    return { tasks: begunAnew, lines: [TOO_LATE] }
+    return { tasks: begunAnew, lines: [phrasesIn(languageOf(principal)).listTooOld] }
   }
   return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }
 }
