@@ -16,7 +16,7 @@ import { keepRequest, keepSaid } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { pausedBy } from '../watch/pause.ts'
-import { actionContext } from './action-context.ts'
+import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
@@ -35,7 +35,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const earlier = await desk.sql.read(() => actionsOf(taskId))
       const plan = await lookedUp(hands, actionsIn(ruling))
-      const context = await actionContext(desk, task.principal, [plan])
+      const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
         context,
@@ -94,7 +94,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
       const plan = await lookedUp(hands, waiting)
-      const context = await actionContext(desk, task.principal, [plan])
+      const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
       const actions = plan.map((action, at) => {

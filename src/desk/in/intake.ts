@@ -15,10 +15,12 @@ export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | '
 
 /**
  * Writes an event down, once, with the name of who sent it. When this resolves it is on the disk: acknowledge it then.
+ * @param by a channel's words are read, whatever else it delivers; one of the desk's own pages may fill a job in
  * @throws DeskError UNKNOWN_MEMBER, DISK_FULL; ZodError for what is no event at all
  */
-export async function intake(desk: DeskContext, draft: InboundDraft): Promise<Accepted> {
-  const event = InboundSchema.parse(draft)
+export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
+  const { job, ...read } = InboundSchema.parse(draft)
+  const event: Inbound = by === 'page' && job ? { ...read, job } : read
   const named = await namePrincipal(event, desk.policy(), desk.crm)
   const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
   const lane = await laneOf(desk, event)

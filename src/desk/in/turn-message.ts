@@ -1,11 +1,12 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import type { Job } from '#kernel/inbound.ts'
 import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
-import { answerTask, openTask } from '#store/tasks/change.ts'
+import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { choiceIn, picksFromList } from './answers.ts'
@@ -46,6 +47,10 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
     return answered.task.status === 'open'
       ? resume(desk, parts, turn, answered, answered.answer ?? '')
       : { tasks: [answered.task.id] }
+
+  const { job } = event
+  if (job)
+    return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, [filledIn(job, event.text)])) }
 
   const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
     (row) => row.task.principal.id === principal.id,
@@ -99,8 +104,22 @@ async function resume(
   return { tasks: [row.task.id] }
 }
 
+/** A job as it was routed; one that a page filled in brings its request. */
+type JobToOpen = Routed & { request?: unknown }
+
+const filledIn = ({ agent, intent, request }: Job, text: string): JobToOpen => ({
+  agent,
+  intent,
+  text,
+  request,
+  tier: 'rules',
+  confidence: 1,
+  margin: 1,
+  after: null,
+})
+
 /** Opens a task for each job; ids follow from the event, so a redelivery opens the same ones. */
-async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly Routed[]): Promise<string[]> {
+async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly JobToOpen[]): Promise<string[]> {
   const { event, principal } = turn
   const nowMs = desk.clock.nowMs()
   const ids = jobs.map((_job, position) => idOf('t', [turn.key, position], 10))
@@ -130,6 +149,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
           },
           desk.policy().source.version,
         )
+        if (job.request !== undefined) yield* keepRequest(ids[position] ?? '', job.request, job.tier)
       }
     },
     { lazy: true },

@@ -30,9 +30,12 @@ export function meetingFacts(event: Meeting, context: ActionContext): Facts {
   }
 }
 
-/** Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in. */
+/**
+ * Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in or one
+ * that was made for them in this very conversation.
+ */
 export function refuseForeign(before: CalendarEvent | null, context: ActionContext): string | null {
-  if (context.principal.kind === 'member') return null
+  if (context.principal.kind === 'member' || (before && context.made?.has(before.id))) return null
   // A stranger's address is what they say of themselves, so it opens no meeting that exists.
   if (context.principal.kind === 'stranger') return 'only the people at a meeting can change it'
   if (context.principal.assurance !== 'verified')
