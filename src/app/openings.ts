@@ -1,5 +1,5 @@
-import { gather } from '#agents/scheduling/gather.ts'
 import { contract } from '#agents/scheduling/contract.ts'
+import { gather } from '#agents/scheduling/gather.ts'
 import { blank, picked, type Request, type Which } from '#agents/scheduling/request.ts'
 import { dayAt, daysOf } from '#agents/scheduling/rules/days.ts'
 import { type Meeting, meetingOf } from '#agents/scheduling/rules/meeting.ts'

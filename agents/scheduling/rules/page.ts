@@ -41,7 +41,7 @@ function callOff(request: Request, facts: Facts, policy: SchedulingPolicy): Ruli
 
 /** Policy decides for a visitor who followed the mailed link; for anybody else the host does, and is told why. */
 function decided(actions: Proposed[], headline: string, facts: Facts): RulingDraft {
-  if (facts.principal.assurance === 'verified') return propose(actions, [], [], facts)
+  if (facts.principal.assurance === 'verified') return propose(actions, [], facts)
   return {
     type: 'flag',
     reason: 'AUTHORITY',
