@@ -189,15 +189,20 @@ function outcomeOf(intents: Intents, actions: readonly { id: string; status: str
   return actions.some((action) => action.status === 'proposed') ? 'ask' : 'report'
 }
 
+/** The event whose time an action takes: of a series that moves the first instance. */
+function slotOf({ kind, args, before }: Judged): EventDraft | null {
+  if (kind === 'calendar.create') return args.event as EventDraft
+  const change = (
+    kind === 'calendar.split' ? args.change : kind === 'calendar.move' ? args : null
+  ) as Partial<EventDraft> | null
+  if (!before || !change?.start || !change.end) return null
+  return { ...(before as EventDraft), start: change.start, end: change.end }
+}
+
 /** The slot a plan needs for itself: new times of members, unless they said "book anyway". */
 function holdFor(desk: DeskContext, action: Judged): HoldDraft | null {
   if (action.status === 'refused' || action.args.overlap === true) return null
-  const event =
-    action.kind === 'calendar.create'
-      ? (action.args.event as EventDraft)
-      : action.kind === 'calendar.move' && action.before
-        ? ({ ...(action.before as EventDraft), start: action.args.start, end: action.args.end } as EventDraft)
-        : null
+  const event = slotOf(action)
   if (!event || event.shows === 'free' || event.start.length === 10) return null
   const people = addressesOf(event).filter((address) => memberByAddress(desk.policy(), address))
   if (people.length === 0) return null
