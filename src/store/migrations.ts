@@ -194,4 +194,17 @@ export const storeSteps: readonly Step[] = [
       await sql`create index bookings_forget on bookings (forget_ms)`.execute(db)
     },
   },
+  {
+    name: '0004-consent',
+    async up(db) {
+      await db.schema
+        .createTable('opt_outs')
+        .addColumn('channel', text, (c) => c.notNull())
+        .addColumn('conversation', text, (c) => c.notNull())
+        .addColumn('words', text, (c) => c.notNull())
+        .addColumn('at_ms', moment, (c) => c.notNull())
+        .addPrimaryKeyConstraint('opt_outs_once', ['channel', 'conversation'])
+        .execute()
+    },
+  },
 ]

@@ -136,5 +136,7 @@ export interface StoreTables {
     /** When the row is taken away. */
     forget_ms: number
   }
+  /** Where nobody may be written to first, because they asked for silence. */
+  opt_outs: { channel: string; conversation: string; words: string; at_ms: number }
   settings: { name: string; value: string }
 }

@@ -11,6 +11,7 @@ import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#st
 import type { DeskContext } from '../context.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { runAll, runTask } from './run-tasks.ts'
+import { turnConsent } from './turn-consent.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readVerb } from './verbs.ts'
@@ -30,6 +31,9 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
   if (verb) return turnVerb(desk, parts, turn, verb)
+
+  const consent = await turnConsent(desk, turn)
+  if (consent) return consent
 
   const begun = await desk.sql.read(() => tasksOf(turn.seq))
   const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))

@@ -47,6 +47,8 @@ export const EN: Phrases = {
   approved: (by) => `${by} approved it.`,
   reminder: (event) => `Reminder: ${event}.`,
   anotherTime: 'Another time',
+  stopped: 'Done: you will not hear from us here unless you write first. To take that back, send START.',
+  started: 'Welcome back: reminders and news about your meetings come here again.',
   listTooOld: 'That list was too old, so I looked again.',
   waitsForPerson: 'This waits for a person.',
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,

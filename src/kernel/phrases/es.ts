@@ -47,6 +47,8 @@ export const ES: Phrases = {
   approved: (by) => `${by} lo ha aprobado.`,
   reminder: (event) => `Recordatorio: ${event}.`,
   anotherTime: 'Otro momento',
+  stopped: 'Hecho: no le escribiremos más aquí, salvo que escriba primero. Para volver, envíe START.',
+  started: 'Bienvenido de nuevo: los recordatorios y las novedades de sus citas volverán a llegar aquí.',
   listTooOld: 'Esa lista era demasiado antigua, así que he vuelto a buscar.',
   waitsForPerson: 'Esto espera a una persona.',
   waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,

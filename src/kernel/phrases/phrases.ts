@@ -48,6 +48,9 @@ export interface Phrases {
   reminder(event: string): string
   /** Label of the tap that asks for another time. */
   readonly anotherTime: string
+  /** Somebody asked for silence, and took it back. */
+  readonly stopped: string
+  readonly started: string
   /** Said before a job is done anew whose list of times was too old. */
   readonly listTooOld: string
 
