@@ -10,6 +10,7 @@ import type { Facts } from './rules/facts.ts'
 import type { Interval } from './rules/interval.ts'
 import { meant } from './rules/meant.ts'
 import type { Seat } from './rules/seat.ts'
+import { tripsOf } from './rules/whereabouts.ts'
 
 /** How many things lately spoken of are looked up. */
 const RECENT = 3
@@ -21,7 +22,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const who = await whoIsWho(request, scope)
   const empty: Facts = { ...who.facts, seats: [], events: [], recent: [], movedBefore: 0 }
   const understood: Request = { ...request, people: who.people }
-  if (scope.principal.assurance !== 'verified' && !request.fromPage) return { request: understood, facts: empty }
+  if (scope.principal.assurance !== 'verified') return { request: understood, facts: empty }
 
   const around = eventWindow(request, scope.nowMs)
   const [events, recent] = await Promise.all([eventsIn(around, scope), recentEvents(request, scope)])
@@ -125,6 +126,7 @@ async function seatsOf(
       name: person.name,
       address,
       zone: person.timezone,
+      trips: tripsOf(address, events, person.timezone),
       required: true,
       hours: person.workingHours,
       holidays: person.holidays,

@@ -1,9 +1,9 @@
-import { languageOf } from '#kernel/phrases.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
+import { zoneOfAsker } from './gather/zone.ts'
 import { applyAnswer } from './read/answer.ts'
 import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
@@ -33,18 +33,14 @@ export interface Reading {
   readonly member: boolean
 }
 
-/**
- * What a run was given, read: a fresh message, or an answer worked into what an earlier run understood. What a page filled in
- * is taken as it is, and none of the words beside it are read.
- */
+/** What a run was given, read: a fresh message, or an answer worked into what an earlier run understood. */
 export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Request> {
-  if (isFromPage(input.request)) return Request.parse(input.request)
   const { principal, policy } = scope
   const member = principal.kind === 'member'
   const reading: Reading = {
     nowMs: scope.nowMs,
-    zone: (member && policy.people.find((person) => person.id === principal.id)?.timezone) || principal.zone,
-    locale: member ? policy.company.language : languageOf(principal),
+    zone: await zoneOfAsker(scope),
+    locale: policy.company.language,
     ...(member ? { dateOrder: policy.company.dateOrder } : {}),
     members: await scope.lookups['people.members'](),
     types: Object.keys(policy.scheduling.meetingTypes),
@@ -55,8 +51,6 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     ? applyAnswer(earlier.data, input.question, input.answer, reading)
     : readRequest(input.text, input.intent, reading)
 }
-
-const isFromPage = (request: unknown): boolean => (request as Partial<Request> | null)?.fromPage === true
 
 /** People of one request; more are a mistake or mischief. */
 const MOST_PEOPLE = 50

@@ -5,6 +5,7 @@ import type { Person } from '#ports/lookups.ts'
 import type { Named, Request } from '../request.ts'
 import type { Doubt, Facts } from '../rules/facts.ts'
 import { wordsOf } from '../rules/names.ts'
+import { zoneOfAsker } from './zone.ts'
 
 /** A name that an outsider used and nobody of the team bears: who is in the team is not for them to find out. */
 const LEFT_OUT = ''
@@ -52,7 +53,7 @@ export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<
     facts: {
       nowMs: scope.nowMs,
       principal,
-      zone: self?.timezone ?? principal.zone,
+      zone: await zoneOfAsker(scope),
       me,
       own,
       channel: scope.channel,

@@ -7,7 +7,6 @@ import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayAssumed, sayClock, saySlot } from '../say.ts'
 import { ANYWAY, AROUND, ask, askUnclear, choice } from './ask.ts'
-import { daysOf } from './days.ts'
 import type { Facts, SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import { type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
@@ -17,6 +16,7 @@ import { propose } from './propose.ts'
 import type { Seat } from './seat.ts'
 import { statedSpan } from './stated.ts'
 import { searchFor } from './wanted.ts'
+import { daysWhere } from './whereabouts.ts'
 
 /** Absences that take whole days and are no work. */
 const AWAY = new Set([
@@ -68,7 +68,7 @@ export function decideBlock(request: Request, facts: Facts, policy: SchedulingPo
 
 /** A part of a day is the working part of it; outside working hours it is taken as said. */
 function workOf(when: Interval, me: Seat): Interval[] {
-  const worked = intersect([when], workingTimes(me, daysOf(me.zone, when.startMs, when.endMs)))
+  const worked = intersect([when], workingTimes(me, daysWhere(me, when.startMs, when.endMs)))
   return worked.length > 0 ? worked : [{ startMs: when.startMs, endMs: when.endMs }]
 }
 

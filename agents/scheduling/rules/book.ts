@@ -8,6 +8,7 @@ import { unmetCondition } from './condition.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import type { Interval } from './interval.ts'
+import { bookLegs } from './legs.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { place } from './place.ts'
 import { createMeeting, propose, untoldOf } from './propose.ts'
@@ -24,7 +25,7 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
   const meeting = meetingOf(request, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
   const settle = (span: Interval, because: string, overlap = false) =>
-    book(request, meeting, span, facts, { because, overlap })
+    book(request, meeting, span, facts, policy, { because, overlap })
 
   const stated = request.when && statedSpan(request, request.when, meeting.lengthMs)
   if (!stated) {
@@ -67,10 +68,12 @@ function book(
   meeting: Meeting,
   span: Interval,
   facts: Facts,
+  policy: SchedulingPolicy,
   how: { because: string; overlap: boolean },
 ) {
   const what = { title: meeting.title, location: request.location, recurrence: request.recurrence }
-  const actions = [createMeeting(what, span, facts, how)]
+  const legs = request.recurrence === null ? bookLegs(request.location, span, facts, policy) : []
+  const actions = [createMeeting(what, span, facts, how), ...legs]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf(
     facts.guests.map((guest) => guest.address),

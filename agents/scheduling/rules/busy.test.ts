@@ -68,7 +68,7 @@ test('busy time without an event that may be seen is firm and nameless, and an e
   }
   const busy = busyOf(SAM, [release], found, undefined, TEAM)
   expect(busy.firm).toEqual([
-    { startMs: secretMs, endMs: secretMs + 3_600_000, what: 'unknown', title: null, event: null },
+    { startMs: secretMs, endMs: secretMs + 3_600_000, what: 'unknown', title: null, event: null, location: null },
   ])
   expect(busy.soft.map((block) => block.title)).toEqual(['Release week'])
 })

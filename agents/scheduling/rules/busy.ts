@@ -8,6 +8,8 @@ export interface Block extends Interval {
   /** Null where the calendar did not say; the asker may see only what their lookups gave. */
   readonly title: string | null
   readonly event: string | null
+  /** Where it is, as the calendar says it. */
+  readonly location: string | null
 }
 
 /** A person's taken time. `firm` blocks; `soft` costs. */
@@ -75,16 +77,22 @@ export function busyOf(
     const how = firmness(event, address, team)
     if (how === 'none') continue
     const what = event.kind === 'event' && isAllDay(event) ? 'all_day' : whatOf(event.kind)
-    ;(how === 'firm' ? firm : soft).push({ ...span, what, title: event.title, event: event.id })
+    ;(how === 'firm' ? firm : soft).push({
+      ...span,
+      what,
+      title: event.title,
+      event: event.id,
+      location: event.location,
+    })
   }
   for (const isFirm of [true, false]) {
     const unseen = subtract(merge((found?.busy ?? []).filter((one) => one.firm === isFirm)), merge(seen))
     ;(isFirm ? firm : soft).push(
-      ...unseen.map((span): Block => ({ ...span, what: 'unknown', title: null, event: null })),
+      ...unseen.map((span): Block => ({ ...span, what: 'unknown', title: null, event: null, location: null })),
     )
   }
   for (const { startMs, endMs } of holds?.busy ?? []) {
-    firm.push({ startMs, endMs, what: 'hold', title: null, event: null })
+    firm.push({ startMs, endMs, what: 'hold', title: null, event: null, location: null })
   }
   const byStart = (a: Block, b: Block) => a.startMs - b.startMs
   return { readable: found?.readable ?? false, firm: firm.sort(byStart), soft: soft.sort(byStart) }

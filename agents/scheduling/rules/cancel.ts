@@ -6,6 +6,7 @@ import { sayEvent, sayNear } from '../say.ts'
 import { ask, CANCEL_IT, choice, keeping, timeChoice } from './ask.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
+import { cancelLegs } from './legs.ts'
 import { isDay, meant } from './meant.ts'
 import { searchOf } from './move.ts'
 import { tooLate } from './outsider.ts'
@@ -24,7 +25,7 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   const late = tooLate(event, facts, policy)
   if (late) return late
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
-  return propose([cancel(event)], [], facts, untoldAt(event, facts))
+  return propose([cancel(event), ...cancelLegs(event, facts)], [], facts, untoldAt(event, facts))
 }
 
 /** "Can't make it": to cancel and to move are one tap each. */
@@ -54,15 +55,19 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
   if (mine.length === 0) return none(request, facts)
   const late = mine.map((event) => tooLate(event, facts, policy)).find((ruling) => ruling !== null)
   if (late) return late
+  const declined = (event: CalendarEvent) => isMember(facts) && onlyAttends(event, facts)
+  const legs = mine
+    .flatMap((event) => cancelLegs(event, facts, declined(event) ? facts.own : null))
+    .filter((leg) => !mine.some((one) => one.id === leg.args.id))
   const actions = mine
+    .map((event) => (declined(event) ? decline(event, facts) : cancel(event)))
+    .concat(legs)
     .slice(0, 50)
-    .map((event) => (isMember(facts) && onlyAttends(event, facts) ? decline(event, facts) : cancel(event)))
   const untold = mine.flatMap((event) => untoldAt(event, facts))
   return propose(actions, [], facts, [...new Set(untold)])
 }
 
-/** The action that calls an event off. */
-export const cancel = (event: CalendarEvent): Proposed => ({
+const cancel = (event: CalendarEvent): Proposed => ({
   kind: 'calendar.cancel',
   args: { id: event.id, version: event.version },
   because: 'asked to cancel it',

@@ -3,6 +3,7 @@ import { ISO_WEEKDAYS, parseDays, parseWindow, type WeekWindows, weekOf } from '
 import type { Block } from './busy.ts'
 import type { SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
+import { NO_WAYS } from './travel.ts'
 
 /** Windows of a week as the policy writes them, for tests: `week('mon-fri', '09:00-17:00')`. */
 export function week(days: string, window: string): WeekWindows {
@@ -18,6 +19,7 @@ export const block = (start: string, end: string, over: Partial<Block> = {}): Bl
   what: 'event',
   title: null,
   event: null,
+  location: null,
   ...over,
 })
 
@@ -29,6 +31,7 @@ export function seat(name: string, over: Partial<Seat> & { firm?: Block[]; soft?
     name,
     address: `${name.toLowerCase()}@northwind.example`,
     zone: 'Europe/London',
+    trips: [],
     required: true,
     hours: week('mon-fri', '09:00-17:00'),
     holidays: [],
@@ -57,6 +60,7 @@ export const search = (from: string, to: string, over: Partial<SlotSearch> = {})
   external: false,
   meal: false,
   soon: false,
+  ways: NO_WAYS,
   movable: () => false,
   ...over,
 })

@@ -4,13 +4,13 @@ import type { Request, Wish } from '../request.ts'
 import { sayClock, sayDay, saySlot } from '../say.ts'
 import { sayWindow, windowOf } from './agenda.ts'
 import type { Block } from './busy.ts'
-import { dayIn, daysOf } from './days.ts'
 import type { Facts } from './facts.ts'
 import { holidayOf } from './hours.ts'
 import { type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 import { worksAt } from './obstacles.ts'
 import { workingTimes } from './openings.ts'
 import type { Seat } from './seat.ts'
+import { dayOf, daysWhere } from './whereabouts.ts'
 
 /** Gaps shorter than this are no free time worth telling. */
 const SHORTEST_MS = 15 * MINUTE_MS
@@ -58,7 +58,7 @@ export function decideWhoIsFree(request: Request, facts: Facts): RulingDraft {
 /** When somebody stops being free, or null where they are not free for the whole span. */
 function freeUntil(seat: Seat, span: Interval): number | null {
   if (!seat.busy.readable || !worksAt(seat, span) || seat.busy.firm.some((block) => overlaps(block, span))) return null
-  const days = daysOf(seat.zone, span.startMs, span.endMs)
+  const days = daysWhere(seat, span.startMs, span.endMs)
   const open = subtract(workingTimes(seat, days), merge(seat.busy.firm))
   return open.find((one) => one.startMs <= span.startMs && span.endMs <= one.endMs)?.endMs ?? null
 }
@@ -72,7 +72,7 @@ function sayAt(seat: Seat, span: Interval, facts: Facts): string {
   if (block) return `No: ${mine ? 'you have' : `${seat.name} has`} ${sayBlock(block, facts)}.`
   const soft = seat.busy.soft.find((one) => overlaps(one, span))
   const maybe = soft ? ` There is only ${sayBlock(soft, facts)}, which is not firm.` : ''
-  const holiday = holidayOf(seat, dayIn(seat.zone, span.startMs))
+  const holiday = holidayOf(seat, dayOf(seat, span.startMs))
   const hours = holiday === null ? `outside ${mine ? 'your' : 'their'} working hours` : `it is ${holiday}`
   const off = worksAt(seat, span) ? '' : ` (${hours})`
   return `Yes: ${who} free ${when}${off}.${maybe}`
@@ -81,7 +81,7 @@ function sayAt(seat: Seat, span: Interval, facts: Facts): string {
 function sayWindows(seat: Seat, span: Interval, request: Request, facts: Facts): string {
   const mine = seat.address === facts.me
   if (!seat.busy.readable) return `I could not read ${mine ? 'your' : `${seat.name}'s`} calendar, so I cannot tell.`
-  const days = daysOf(seat.zone, span.startMs, span.endMs)
+  const days = daysWhere(seat, span.startMs, span.endMs)
   const open = subtract(intersect(workingTimes(seat, days), [span]), merge(seat.busy.firm)).filter(
     (gap) => gap.endMs - gap.startMs >= (request.lengthMs ?? SHORTEST_MS),
   )

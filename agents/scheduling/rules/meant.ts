@@ -8,6 +8,7 @@ import { nameFits, standsIn, tellingWords } from './names.ts'
 
 /** Kinds of whole days that nobody calls a meeting. */
 const DAYS: ReadonlySet<CalendarEvent['kind']> = new Set(['working_location', 'holiday', 'birthday'])
+const NO_MEETINGS: ReadonlySet<CalendarEvent['kind']> = new Set([...DAYS, 'travel'])
 
 /** "3ish" may mean a meeting that starts within this of three. */
 const ISH_MS = 30 * MINUTE_MS
@@ -65,7 +66,7 @@ export function distinct(events: readonly CalendarEvent[]): CalendarEvent[] {
 
 function byTime(events: readonly CalendarEvent[], which: Which, facts: Facts): CalendarEvent[] {
   const { when } = which
-  const meetings = events.filter((event) => which.words !== '' || !isDay(event))
+  const meetings = events.filter((event) => which.words !== '' || !(which.all ? DAYS : NO_MEETINGS).has(event.kind))
   if (!when) return meetings
   if (when.clocked && when.kind === 'point') {
     const slackMs = when.approximate ? ISH_MS : 0

@@ -7,6 +7,7 @@ import type { Energy } from './search.ts'
 /** What is to be put into the calendar, whenever that will be. */
 export interface Meeting {
   readonly title: string
+  readonly location: string | null
   readonly lengthMs: number
   readonly bufferBeforeMs: number
   readonly bufferAfterMs: number
@@ -37,6 +38,7 @@ export function meetingOf(request: Request, facts: Facts, policy: SchedulingPoli
   const external = facts.guests.length > 0
   return {
     title: titleOf(request, facts),
+    location: request.location,
     lengthMs: request.lengthMs ?? type?.lengthMs ?? (meal ? MEAL_LENGTH_MS : defaults.lengthMs),
     bufferBeforeMs: type?.bufferBeforeMs ?? defaults.bufferBeforeMs,
     bufferAfterMs: type?.bufferAfterMs ?? defaults.bufferAfterMs,

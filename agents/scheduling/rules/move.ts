@@ -10,6 +10,7 @@ import { spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import type { Interval } from './interval.ts'
+import { legsAt, moveLegs } from './legs.ts'
 import { meetingOf } from './meeting.ts'
 import { movedTooOften, tooLate } from './outsider.ts'
 import { place } from './place.ts'
@@ -40,7 +41,7 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
       overlap: request.overlap,
       offered: request.when !== null && isPicked(request.when),
       verb: 'Move',
-      ignore: [event.id],
+      ignore: [event.id, ...legsAt(event, facts).map((leg) => leg.id)],
       act: (overlap) => move(event, span, request, facts, policy, overlap),
     },
     facts,
@@ -56,12 +57,15 @@ function move(
   policy: SchedulingPolicy,
   overlap: boolean,
 ) {
+  const legs = moveLegs(event, span, facts, policy)
   const actions: Proposed[] = [
+    ...legs.before,
     {
       kind: 'calendar.move',
       args: { id: event.id, version: event.version, ...momentsOf(span, event, toIso), overlap },
       because: 'asked to move it',
     },
+    ...legs.after,
   ]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts)
@@ -93,7 +97,8 @@ function askWhere(event: CalendarEvent, request: Request, facts: Facts, policy: 
 /** What times would do for an event that is there already. */
 export function searchOf(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy) {
   const { startMs, endMs } = spanOf(event)
-  const meeting = meetingOf({ ...blank('book'), type: request.type, lengthMs: endMs - startMs }, facts, policy)
+  const known = { type: request.type, lengthMs: endMs - startMs, location: event.location }
+  const meeting = meetingOf({ ...blank('book'), ...known }, facts, policy)
   const external = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts).length > 0
   return searchFor(request, { ...meeting, external: external || !isMember(facts) }, facts, policy)
 }

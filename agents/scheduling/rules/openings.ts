@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kernel/units.ts'
 import type { Window } from '#policy/spans.ts'
 import type { Block } from './busy.ts'
 import { type Day, spanOn, windowsOn } from './days.ts'
@@ -5,6 +6,8 @@ import { hoursOn } from './hours.ts'
 import { type Interval, intersect, merge, subtract } from './interval.ts'
 import type { Relaxation, SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
+import { cityOfZone } from './travel.ts'
+import { halvesOf, zoneAt } from './whereabouts.ts'
 
 /** Kinds of blocks that people walk in and out of with a pause; a day off or a hold needs none. */
 const WITH_BUFFER: ReadonlySet<Block['what']> = new Set(['event', 'unknown', 'travel'])
@@ -25,7 +28,7 @@ export function openTimes(
 
 /** Somebody's working hours on those days, as times. */
 export function workingTimes(seat: Pick<Seat, 'hours' | 'holidays'>, days: readonly Day[]): Interval[] {
-  return days.flatMap((day) => hoursOn(seat, day).map((window) => spanOn(day, window)))
+  return merge(days.flatMap((day) => hoursOn(seat, day).map((window) => spanOn(day, window))))
 }
 
 /** The part of each day, on the wall of whoever asks, in which a slot may lie. */
@@ -44,18 +47,18 @@ function takenBy(seat: Seat, search: SlotSearch, relaxed: ReadonlySet<Relaxation
   const share = relaxed.has('buffers') ? 0.5 : 1
   const beforeMs = search.bufferBeforeMs * share
   const afterMs = search.bufferAfterMs * share
+  const { ways } = search
   const taken: Interval[] = []
   for (const block of seat.busy.firm) {
-    if (block.endMs + beforeMs <= search.fromMs || block.startMs - afterMs >= search.toMs) continue
+    if (block.endMs + DAY_MS <= search.fromMs || block.startMs - DAY_MS >= search.toMs) continue
     if (relaxed.has('movable') && search.movable(block)) continue
-    if ((beforeMs === 0 && afterMs === 0) || !WITH_BUFFER.has(block.what)) {
-      taken.push(block)
-      continue
+    const paused = WITH_BUFFER.has(block.what)
+    const toMs = Math.max(paused ? beforeMs : 0, ways.toMs(block))
+    const fromMs = Math.max(paused ? afterMs : 0, ways.fromMs(block))
+    if (block.location !== null && ways.isFar(block, cityOfZone(zoneAt(seat, block.startMs)))) {
+      taken.push(...halvesOf(seat, block))
     }
-    taken.push({
-      startMs: block.startMs - afterMs,
-      endMs: block.endMs + beforeMs,
-    })
+    taken.push(toMs === 0 && fromMs === 0 ? block : { startMs: block.startMs - fromMs, endMs: block.endMs + toMs })
   }
   return taken
 }

@@ -2,11 +2,12 @@ import { joinNames } from '#kernel/actions/calendar-facts.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
-import { sayClock, sayDay, sayNear, saySlot } from '../say.ts'
+import { sayNear, saySlot } from '../say.ts'
 import { ANYWAY, ask, choice, keeping, timeChoice } from './ask.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import type { Interval } from './interval.ts'
 import { type Obstacle, obstaclesTo } from './obstacles.ts'
+import { sayObstacle } from './say-obstacle.ts'
 import type { SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
 import { firstSlots, type Slot } from './slots.ts'
@@ -32,7 +33,8 @@ export interface Placing {
  * only where the asker insists. A holiday that the asker shares is theirs to decide.
  */
 export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy): RulingDraft {
-  const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, placing.ignore)
+  const { ignore, search } = placing
+  const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, { ignore, ways: search.ways })
   if (obstacles.length === 0) return placing.act(placing.overlap).ruling
   if (!isMember(facts)) return offerInstead(placing, facts)
   const shared = obstacles.filter((one) => one.mine && one.what === 'holiday').map((one) => one.holiday)
@@ -80,7 +82,7 @@ function offerInstead(placing: Placing, facts: Facts): RulingDraft {
 function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): RulingDraft {
   const { actions } = placing.act(true)
   const names = joinNames([...new Set(others.map((one) => one.seat.name))])
-  const busy = others.some((one) => one.what === 'busy')
+  const busy = others.some((one) => one.what === 'busy' || one.what === 'travel')
   return {
     type: 'flag',
     reason: busy ? 'CONFLICT' : 'AUTHORITY',
@@ -90,7 +92,7 @@ function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): Ru
       : 'nobody is booked outside their hours or protected time',
     evidence: others.slice(0, 5).map((one) => ({
       text: sayObstacle(one, placing.span, facts),
-      source: one.what === 'busy' ? 'calendar' : 'policy',
+      source: one.block ? 'calendar' : 'policy',
     })),
     actions,
     reply: `I asked whether ${names} can make it.`,
@@ -118,18 +120,4 @@ export function nearSlots(placing: Pick<Placing, 'span' | 'seats' | 'search'>, c
     if (taken.every((one) => slot.startMs >= one.endMs || slot.endMs <= one.startMs)) taken.push(slot)
   }
   return taken.sort((a, b) => a.startMs - b.startMs)
-}
-
-function sayObstacle({ seat, mine, what, block, holiday }: Obstacle, span: Interval, facts: Facts): string {
-  if (what === 'unreadable') return `I could not read ${seat.name}'s calendar.`
-  if (what === 'holiday')
-    return `${sayDay(span.startMs, { ...facts, zone: seat.zone })} is ${holiday}${mine ? '' : ` for ${seat.name}`}.`
-  if (what === 'hours')
-    return `That is ${sayClock(span.startMs, seat.zone)} for ${seat.name}, outside their working hours.`
-  if (what === 'protected') return `${seat.name} keeps that time free.`
-  if (block?.what === 'hold')
-    return `${mine ? 'Your' : `${seat.name}'s`} time then is kept for somebody it was offered to.`
-  const title = block?.title ? `"${block.title}"` : 'something'
-  const when = block && block.endMs - block.startMs < DAY_MS ? saySlot(block, facts) : 'that day'
-  return `${mine ? 'You have' : `${seat.name} has`} ${title} then (${when}).`
 }

@@ -1,5 +1,6 @@
 import type { Window } from '#policy/spans.ts'
 import type { Block } from './busy.ts'
+import type { Ways } from './travel.ts'
 
 /** What the policy protects in somebody's day: no meeting is put there without that person. */
 export type Protected = 'deep' | 'lunch' | 'out_of_office' | 'focus_time'
@@ -29,6 +30,8 @@ export interface SlotSearch {
   readonly meal: boolean
   /** Soon counts most (a hot lead). */
   readonly soon: boolean
+  /** The ways to and from where it is. */
+  readonly ways: Ways
   /** Other meetings that may give way. */
   readonly movable: (block: Block) => boolean
 }

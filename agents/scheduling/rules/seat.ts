@@ -1,5 +1,6 @@
 import type { WeekWindows, Window } from '#policy/spans.ts'
 import type { Busy } from './busy.ts'
+import type { Trip } from './whereabouts.ts'
 
 /** One member at the table, as far as finding a time for them goes. Guests have no seat: their calendars are not ours. */
 export interface Seat {
@@ -8,6 +9,8 @@ export interface Seat {
   readonly address: string
   /** IANA zone; all windows below are on the wall there. */
   readonly zone: string
+  /** Days on which they are in another zone; their windows hold on the wall there. */
+  readonly trips: readonly Trip[]
   /** False: the meeting may go ahead without them. */
   readonly required: boolean
   readonly hours: WeekWindows

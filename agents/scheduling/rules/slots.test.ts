@@ -106,7 +106,7 @@ test('eight people over thirty days with two thousand blocks each take no more t
       firm: Array.from({ length: 2000 }, (_unused, index) => {
         const startMs = from + index * 21.6 * MINUTE_MS + person * MINUTE_MS
         const lengthMs = (index + person) % 5 === 0 ? 4 * MINUTE_MS : MINUTE_MS
-        return { startMs, endMs: startMs + lengthMs, what: 'event' as const, title: null, event: null }
+        return { startMs, endMs: startMs + lengthMs, what: 'event' as const, title: null, event: null, location: null }
       }),
     }),
   )

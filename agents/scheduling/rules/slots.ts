@@ -5,6 +5,7 @@ import { insideParts, openTimes } from './openings.ts'
 import { pointsOf, rankedSeat, type Why, whyOf } from './rank.ts'
 import { RELAXATIONS, type Relaxation, type SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
+import { daysWhere } from './whereabouts.ts'
 
 /** A time that fits, with what speaks for and against it and what was given up for it. */
 export interface Slot extends Interval {
@@ -54,13 +55,15 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
     days.set(zone, daysOf(zone, search.fromMs, search.toMs))
   }
   const daysIn = (zone: string): Day[] => days.get(zone) ?? []
-  const ranked = seats.map((seat) => rankedSeat(seat, daysIn(seat.zone)))
+  const lived = new Map(seats.map((seat) => [seat, daysWhere(seat, search.fromMs, search.toMs, daysIn(seat.zone))]))
+  const daysFor = (seat: Seat): readonly Day[] => lived.get(seat) ?? []
+  const ranked = seats.map((seat) => rankedSeat(seat, daysFor(seat)))
 
   function starts(relaxed: ReadonlySet<Relaxation>): number[] {
     let open = insideParts(daysIn(search.zone), search, relaxed)
     for (const seat of seats) {
       if (!seat.required && (relaxed.has('optional') || !seat.busy.readable)) continue
-      open = intersect(open, openTimes(seat, daysIn(seat.zone), search, relaxed))
+      open = intersect(open, openTimes(seat, daysFor(seat), search, relaxed))
     }
     const anchorMs = daysIn(search.zone)[0]?.startMs ?? 0
     const found: number[] = []
@@ -74,7 +77,7 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
   function slotAt(startMs: number, relaxed: ReadonlySet<Relaxation>): Slot {
     const span = { startMs, endMs: startMs + search.lengthMs }
     const without = seats
-      .filter((seat) => !seat.required && !fitsIn(openTimes(seat, daysIn(seat.zone), search, relaxed), span))
+      .filter((seat) => !seat.required && !fitsIn(openTimes(seat, daysFor(seat), search, relaxed), span))
       .map((seat) => seat.name)
     const moves = relaxed.has('movable')
       ? seats.flatMap((seat) => seat.busy.firm.filter((block) => search.movable(block) && overlaps(block, span)))
@@ -98,7 +101,7 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
       return !fitsIn(insideParts(daysIn(search.zone), search, only(relaxation)), span)
     }
     return seats.some(
-      (seat) => seat.required && !fitsIn(openTimes(seat, daysIn(seat.zone), search, only(relaxation)), span),
+      (seat) => seat.required && !fitsIn(openTimes(seat, daysFor(seat), search, only(relaxation)), span),
     )
   }
 

@@ -19,7 +19,9 @@ export function decideSwap(request: Request, facts: Facts, policy: SchedulingPol
   if (one.id === two.id)
     return { type: 'answer', text: `Both are ${sayEvent(one, facts)}, so there is nothing to swap.` }
   const moves = [moveTo(one, two), moveTo(two, one)]
-  const blocked = moves.flatMap(({ span }) => obstaclesTo(span, facts.seats, facts, policy, [one.id, two.id]))
+  const blocked = moves.flatMap(({ span }) =>
+    obstaclesTo(span, facts.seats, facts, policy, { ignore: [one.id, two.id] }),
+  )
   if (blocked.length > 0 && !request.overlap) {
     const names = [...new Set(blocked.map(({ mine, seat }) => (mine ? 'you' : seat.name)))].join(' and ')
     return ask(`Swapped, they would not suit ${names}. Swap them anyway?`, ['when'], [choice('Swap anyway', ANYWAY)])

@@ -6,6 +6,7 @@ import { dayIn, minuteOf } from './days.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import type { Meeting } from './meeting.ts'
 import type { SlotSearch } from './search.ts'
+import { waysTo } from './travel.ts'
 
 /** How far ahead times are offered where none was named. */
 const DEFAULT_REACH_MS = 2 * WEEK_MS
@@ -53,6 +54,7 @@ export function searchFor(request: Request, meeting: Meeting, facts: Facts, poli
     external: meeting.external || !isMember(facts),
     meal: meeting.meal,
     soon: false,
+    ways: waysTo(meeting.location, policy.travel),
     movable: movableIn(facts, policy),
   }
 }

@@ -102,8 +102,7 @@ function* changeInstance(series: Kept, original: string, change: Partial<EventDr
   return made
 }
 
-/** @throws DeskError CONFLICT */
-export function gone(): never {
+function gone(): never {
   throw new DeskError('CONFLICT', { what: 'That event' })
 }
 

@@ -5,6 +5,7 @@ import { evaluate } from '#policy/evaluate.ts'
 import { autonomyOf, conditionsOf, ratesOf } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
 import type { Level, Policy } from '#policy/policy.ts'
+import { isWay, isWhole } from './together.ts'
 
 export interface Verdict {
   verdict: 'do' | 'ask' | 'refuse'
@@ -42,7 +43,25 @@ export function definitionOf(kind: string): AnyAction {
  * conditions, learned rules, the level, the pause. It reads facts and never prose.
  */
 export function judgePlan(plan: readonly Proposal[], circumstances: Circumstances): Verdict[] {
-  return plan.map((proposal) => judgeOne(proposal, plan.length, circumstances))
+  const led = plan.filter((proposal) => !isWay(proposal))
+  const verdicts = plan.map((proposal) => judgeOne(proposal, Math.max(1, led.length), circumstances))
+  return circumstances.undoing ? verdicts : asOne(plan, verdicts)
+}
+
+const STRICTER = ['do', 'ask', 'refuse'] as const
+
+/** The strictest word holds for each part of a plan that is done as a whole; the ways to and from a meeting follow it in any plan. */
+function asOne(plan: readonly Proposal[], verdicts: readonly Verdict[]): Verdict[] {
+  const whole = isWhole(plan)
+  const follows = plan.map((part) => whole || isWay(part))
+  const [strictest] = verdicts
+    .filter((_verdict, at) => !isWay(plan[at] as Proposal))
+    .sort((a, b) => STRICTER.indexOf(b.verdict) - STRICTER.indexOf(a.verdict))
+  return verdicts.map((verdict, at) =>
+    follows[at] && strictest && STRICTER.indexOf(strictest.verdict) > STRICTER.indexOf(verdict.verdict)
+      ? { ...verdict, verdict: strictest.verdict, rule: strictest.rule }
+      : verdict,
+  )
 }
 
 function judgeOne(
@@ -73,8 +92,6 @@ function judgeOne(
   const level = learned?.then ?? autonomy.level
   const rule = learned ? `rules ${learned.id}: ${learned.text}` : autonomy.line
   if (level === 'never') return { verdict: 'refuse', rule, facts }
-  if (level === 'act' && context.principal.assurance !== 'verified')
-    return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
 }
 

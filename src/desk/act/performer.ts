@@ -8,7 +8,6 @@ import { appendAudit } from '#store/audit/append.ts'
 import { releaseHold } from '#store/holds/holds.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
-import { watchMeeting } from '../watch/meetings.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionBody } from './audit-bodies.ts'
 import type { Written } from './hand.ts'
@@ -16,6 +15,7 @@ import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
 import { definitionOf } from './judge.ts'
 import { patience } from './patience.ts'
+import { isWay, isWhole } from './together.ts'
 
 /** A write whose service is down is tried again after this, for as long as the service stays away. */
 const TRY_AGAIN_MS = 5 * MINUTE_MS
@@ -43,12 +43,14 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
     return { record, ...(await hand.verify(action.kind, action.args, record)) }
   }
 
-  async function performOne(action: ActionRow): Promise<void> {
+  /** Answers whether it was or still will be written, as far as that can be told. */
+  async function performOne(action: ActionRow): Promise<boolean> {
     try {
       const written = await write(action)
       desk.trip.reach('after-read-back')
       await desk.sql.write(() => ledger(desk, action, written), { lazy: true })
       desk.changed({ topic: 'actions', id: action.id })
+      return true
     } catch (error) {
       const known = asDeskError(error, action.id)
       if (known.code === 'DISK_FULL') throw known
@@ -62,6 +64,7 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
       const unsure = found === 'unknown' && !known.retry ? { record: '', after: null, asAsked: false } : null
       const written = unsure ?? (found === 'unknown' ? null : found)
       await desk.sql.write(() => (written ? ledger(desk, action, written) : failure(desk, action, known)))
+      return written !== null || waits(known)
     }
   }
 
@@ -78,8 +81,13 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
   return {
     async perform(taskId) {
       const plan = await desk.sql.read(() => actionsOf(taskId))
-      for (const action of plan)
-        if (action.status === 'intended' || action.status === 'queued') await performOne(action)
+      const whole = isWhole(plan)
+      let broken = plan.some((action) => action.status === 'failed')
+      for (const action of plan) {
+        if (action.status !== 'intended' && action.status !== 'queued') continue
+        if (broken && (whole || isWay(action))) await desk.sql.write(() => leftOut(desk, action))
+        else if (!(await performOne(action))) broken = true
+      }
       return { asked: plan.some((action) => action.status === 'proposed') }
     },
   }
@@ -106,7 +114,6 @@ function* ledger(
   const definition = definitionOf(action.kind)
   const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
   const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
-  if (definition.store === 'calendar') yield* watchMeeting(desk, after)
   if (confirmed)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
@@ -116,10 +123,25 @@ function* ledger(
     })
 }
 
+/** What belongs to a write that failed is not done either. */
+function* leftOut(desk: DeskContext, action: ActionRow): Operation<void> {
+  yield* markAction(action.id, 'failed', 'What it belongs to could not be done.')
+  yield* releaseHold(action.id)
+  yield* appendAudit(desk.audit, {
+    atMs: desk.clock.nowMs(),
+    what: 'action.failed',
+    task: action.task,
+    payload: { id: action.id, kind: action.kind, code: 'CONFLICT' },
+  })
+}
+
+/** Only the service was away. */
+const waits = (error: DeskError): boolean => error.retry && !REFUSED_BY_THE_WORLD.has(error.code)
+
 /** A write that did not happen. Where only the service was away it is queued, and a timer tries again. */
 function* failure(desk: DeskContext, action: ActionRow, error: DeskError): Operation<void> {
   const nowMs = desk.clock.nowMs()
-  const queued = error.retry && !REFUSED_BY_THE_WORLD.has(error.code)
+  const queued = waits(error)
   yield* markAction(action.id, queued ? 'queued' : 'failed', error.message)
   if (queued)
     yield* setTimer({

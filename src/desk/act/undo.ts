@@ -1,3 +1,4 @@
+import type { Inverse } from '#kernel/actions/definition.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { canonical, idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
@@ -14,6 +15,7 @@ import { actionBody } from './audit-bodies.ts'
 import { isApprover } from './authority.ts'
 import type { Hands } from './hands.ts'
 import { definitionOf, judgePlan } from './judge.ts'
+import { isWay, isWhole } from './together.ts'
 
 /** How long a typed "undo" reaches back; the button's window is the policy's and shorter. */
 const UNDO_REACH_MS = 30 * DAY_MS
@@ -55,7 +57,9 @@ function mayUndo(desk: DeskContext, principal: Principal, action: ActionRow): bo
 }
 
 /**
- * Journals the inverse of an action as the plan of a task of its own, performs it and ends the task.
+ * Journals the inverse of an action as the plan of a task of its own, performs it and ends the task. What was done with it is
+ * taken back with it, the last first: the ways to and from a meeting, what made way for it, both halves of a swap; after a bare
+ * "undo" also the other meetings of one cancellation.
  * @throws DeskError UNDO_TOO_LATE, UNDO_IMPOSSIBLE, UNDO_CHANGED (with before, ours and now)
  */
 export async function undo(
@@ -64,35 +68,71 @@ export async function undo(
   taskId: string,
   action: ActionRow,
   principal: Principal,
+  /** Nobody named the action: all that was done with it is meant. */
+  bare = false,
 ): Promise<void> {
   const nowMs = desk.clock.nowMs()
   const planned = await desk.sql.read(() => actionsOf(taskId))
-  if (planned.length === 0) await planInverse(desk, parts.hands, taskId, action, principal, nowMs)
+  const done = await desk.sql.read(() => actionsOf(action.task))
+  const meant = bare ? (done.find((one) => one.status === 'done' && !isWay(one)) ?? action) : action
+  const along = companions(meant, done, bare)
+  if (planned.length === 0) {
+    const inverse = await inverseOf(desk, parts.hands, meant, principal, nowMs)
+    const others = []
+    // What somebody changed since is left as it is; what was asked for was looked at above.
+    for (const one of along) others.push(await inverseOf(desk, parts.hands, one, principal, nowMs).catch(changedSince))
+    const plan = [inverse, ...others]
+      .filter((one) => one !== null)
+      .sort((x, y) => Number(isWay(x.of)) - Number(isWay(y.of)) || y.of.position - x.of.position)
+    await planInverses(desk, taskId, plan, principal, nowMs)
+  }
   await parts.performer.perform(taskId)
-  const [inverse] = await desk.sql.read(() => actionsOf(taskId))
-  if (inverse?.status === 'done' && action.status !== 'undone') {
+  const inverses = await desk.sql.read(() => actionsOf(taskId))
+  const undone = [meant, ...along].filter(
+    (one) => one.status !== 'undone' && inverses.some((row) => row.because === becauseOf(one) && row.status === 'done'),
+  )
+  if (undone.length > 0) {
     await desk.sql.write(function* () {
-      yield* markAction(action.id, 'undone', null)
-      yield* appendAudit(desk.audit, {
-        atMs: nowMs,
-        what: 'action.undone',
-        task: action.task,
-        payload: { id: action.id, by: principal.id },
-      })
+      for (const { id, task } of undone) {
+        yield* markAction(id, 'undone', null)
+        yield* appendAudit(desk.audit, { atMs: nowMs, what: 'action.undone', task, payload: { id, by: principal.id } })
+      }
     })
-    desk.changed({ topic: 'actions', id: action.id })
+    for (const { id } of undone) desk.changed({ topic: 'actions', id })
   }
   await parts.tasks.end(taskId, { request: null, ruling: null, tier: 'rules' })
 }
 
-async function planInverse(
+const becauseOf = (action: ActionRow): string => `undo of ${action.id}`
+
+/** What else of its task is taken back with an action, the last one first. */
+function companions(action: ActionRow, task: readonly ActionRow[], bare: boolean): ActionRow[] {
+  const whole = bare || isWhole(task)
+  return task
+    .filter((one) => one.id !== action.id && one.status === 'done' && (whole || (isWay(one) && touches(one, action))))
+    .sort((a, b) => b.position - a.position)
+}
+
+/** Whether a way was written for this very meeting. */
+function touches(way: ActionRow, meeting: ActionRow): boolean {
+  const [one, other] = [way.after, meeting.after] as ({ start?: string; end?: string } | null)[]
+  return one?.end === other?.start || one?.start === other?.end
+}
+
+interface InversePlan extends Inverse {
+  of: ActionRow
+  now: unknown
+  rule: string
+  facts: Record<string, unknown>
+}
+
+async function inverseOf(
   desk: DeskContext,
   hands: Hands,
-  taskId: string,
   action: ActionRow,
   principal: Principal,
   nowMs: number,
-): Promise<void> {
+): Promise<InversePlan> {
   const doneMs = action.performedMs ?? 0
   if (nowMs - doneMs > UNDO_REACH_MS)
     throw new DeskError('UNDO_TOO_LATE', { at: sayMoment(doneMs + UNDO_REACH_MS, principal.zone, nowMs) })
@@ -114,31 +154,48 @@ async function planInverse(
   })
   if (verdict?.verdict !== 'do')
     throw new DeskError('NOT_ALLOWED', { why: (verdict?.rule ?? 'policy').replace(/^fixed: /, '') })
-  const row = {
-    id: `${taskId}.0`,
+  return { ...inverse, of: action, now, rule: verdict.rule, facts: verdict.facts }
+}
+
+function changedSince(error: unknown): null {
+  if (error instanceof DeskError && !error.retry) return null
+  throw error
+}
+
+async function planInverses(
+  desk: DeskContext,
+  taskId: string,
+  plan: readonly InversePlan[],
+  principal: Principal,
+  nowMs: number,
+): Promise<void> {
+  const rows = plan.map(({ kind, args, of, now, rule, facts }, position) => ({
+    id: `${taskId}.${position}`,
     task: taskId,
-    position: 0,
-    kind: inverse.kind,
-    args: inverse.args,
-    because: `undo of ${action.id}`,
+    position,
+    kind,
+    args,
+    because: becauseOf(of),
     verdict: 'do' as const,
-    rule: verdict.rule,
-    facts: verdict.facts,
-    key: idOf('', [taskId, inverse.kind, inverse.args], 26),
+    rule,
+    facts,
+    key: idOf('', [taskId, kind, args], 26),
     status: 'intended' as const,
     problem: null,
     before: now,
-    conversation: action.conversation,
+    conversation: of.conversation,
     principal: principal.id,
-  }
+  }))
   await desk.sql.write(function* () {
-    yield* planAction(row)
-    yield* appendAudit(desk.audit, {
-      atMs: nowMs,
-      what: 'undo.planned',
-      task: taskId,
-      payload: actionBody(row, action.record, null),
-    })
+    for (const [at, row] of rows.entries()) {
+      yield* planAction(row)
+      yield* appendAudit(desk.audit, {
+        atMs: nowMs,
+        what: 'undo.planned',
+        task: taskId,
+        payload: actionBody(row, plan[at]?.of.record ?? null, null),
+      })
+    }
   })
 }
 

@@ -117,7 +117,7 @@ async function undoInTask(
     ),
   )
   try {
-    await undo(desk, parts, taskId, target, principal)
+    await undo(desk, parts, taskId, target, principal, actionId === null)
   } catch (error) {
     if (!(error instanceof DeskError) || error.retry) throw error
     await desk.sql.write(() => endTask(taskId, 'declined', { lines: [error.message], choices: [] }, desk.clock.nowMs()))

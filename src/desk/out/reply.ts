@@ -7,6 +7,7 @@ import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagOf } from '#store/flags/flag-rows.ts'
 import type { TaskRow } from '#store/tasks/task-rows.ts'
 import { definitionOf } from '../act/judge.ts'
+import { isWay } from '../act/together.ts'
 import type { DeskContext } from '../context.ts'
 
 /** One honest reply for all the jobs of a message: what was done, what is asked, what waits for whom. Null: silence. */
@@ -27,7 +28,11 @@ export function* composeReply(
       choices.push(...(row.said?.choices ?? []))
     }
     if (row.task.status === 'waiting_human') lines.push(yield* sayWaiting(desk, row))
-    for (const action of yield* actionsOf(row.task.id)) {
+    const plan = yield* actionsOf(row.task.id)
+    const led = plan.some((action) => !isWay(action))
+    for (const action of plan) {
+      // The way to a meeting is taken back with it.
+      if (led && isWay(action)) continue
       if (action.status !== 'done' || action.undoUntilMs === null || definitionOf(action.kind).inverseOnly) continue
       undo.push({ action: action.id, label: 'Undo', untilMs: action.undoUntilMs })
     }

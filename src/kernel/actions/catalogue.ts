@@ -1,9 +1,6 @@
 import { calendarCancel, calendarRemove, calendarRestore } from './calendar-cancel.ts'
 import { calendarCreate } from './calendar-create.ts'
-import { calendarEnd } from './calendar-end.ts'
 import { calendarMove } from './calendar-move.ts'
-import { calendarRejoin } from './calendar-rejoin.ts'
-import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
 import type { ActionDefinition } from './definition.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
@@ -15,9 +12,6 @@ const all = [
   calendarCreate,
   calendarMove,
   calendarUpdate,
-  calendarSplit,
-  calendarEnd,
-  calendarRejoin,
   calendarCancel,
   calendarRestore,
   calendarRemove,

@@ -120,6 +120,30 @@ function addCities(): void {
   }
 }
 
+/** Names of zones that are common words or people's names. */
+const NO_CITIES = new Set('christmas easter midway oral regina resolute stanley truk wake'.split(' '))
+/** Zones with a state in the middle bear names of villages ("Center", "Knox"); those of the poles bear surnames. */
+const PLACE_ZONE = /^(?!Antarctica|Etc)[^/]+\/[^/]+$/
+
+/** A city that a text names, in lower case, with its zone. */
+export interface City {
+  readonly name: string
+  readonly zone: string
+}
+
+/** The first city named in a text that the zones know ("Dishoom, New York"), or null; at most three words make a city. */
+export function cityIn(text: string): City | null {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
+  for (let at = 0; at < words.length; at++) {
+    for (let count = 3; count >= 1; count--) {
+      const name = words.slice(at, at + count).join(' ')
+      const zone = cityZone(name)
+      if (zone !== undefined && !NO_CITIES.has(name) && PLACE_ZONE.test(zone)) return { name, zone }
+    }
+  }
+  return null
+}
+
 /** Offset of whole hours as an IANA zone (whose signs are turned round), of minutes in Luxon's way. */
 const offsetZone = (minutes: number): string =>
   minutes === 0

@@ -27,9 +27,21 @@ const Travel = keys({
     .prefault('fixed')
     .describe('fixed: always `default`; matrix: look in `places` first'),
   default: duration.prefault('30m').describe('between places that `places` does not name'),
+  margin: duration.prefault('5m').describe('added to every way'),
+  airport_margin: duration.prefault('60m').describe('added on the way to an airport'),
+  flight: duration.prefault('3h').describe('kept busy for a flight whose length nobody names'),
+  base: text
+    .optional()
+    .meta({ example: 'London office' })
+    .describe('where people are when their calendar names no place'),
   places: named(text, named(text, duration))
     .prefault({})
     .describe('from one place to others, such as {"London office": {Heathrow: 75m}}'),
+  aliases: named(text, list(text, '["1 High St"]'))
+    .prefault({})
+    .describe('other words for a place, such as {"London office": ["1 High St", HQ]}'),
+  blocks: flag.prefault(true).describe('the ways to and from a meeting are put into the calendar with it'),
+  calls_ok: flag.prefault(false).describe('calls may lie in the time on the way'),
 })
 
 const MeetingType = keys({
@@ -88,8 +100,15 @@ export function schedulingOf(file: z.output<typeof Scheduling>) {
     travel: {
       mode: travel.mode,
       defaultMs: durationMs(travel.default),
+      marginMs: durationMs(travel.margin),
+      airportMarginMs: durationMs(travel.airport_margin),
+      flightMs: durationMs(travel.flight),
+      base: travel.base ?? null,
       /** From place to place, by the names the team gave them. */
       placesMs: mapValues(travel.places, (to) => mapValues(to, durationMs)),
+      aliases: travel.aliases,
+      blocks: travel.blocks,
+      callsOk: travel.calls_ok,
     },
     protect: file.protect,
     mayOverrideProtectFor: file.may_override_protect_for,
