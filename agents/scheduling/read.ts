@@ -15,6 +15,7 @@ import { rolesOf } from './read/roles.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
 import { readTimes } from './read/times.ts'
 import { readCalled, readQuotes, readTopic } from './read/title.ts'
+import { readTrip } from './read/trip.ts'
 import { readWhich } from './read/which.ts'
 import { blank, Request } from './request.ts'
 
@@ -100,6 +101,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         lengthMs: roles.lengthMs,
         recurrence: times.recurrence ?? (REPEATS.test(text) ? '' : null),
       }
+    case 'trip':
+      return { ...base, people: [], trip: readTrip(text, times.wishes), when: times.wishes[0] ?? null }
     case 'remind':
       return readRemind(sheet, base, roles)
     case 'agenda':

@@ -62,6 +62,7 @@ export type Which = z.infer<typeof Which>
 export const KINDS = [
   'book',
   'block',
+  'trip',
   'move',
   'swap',
   'update',
@@ -110,6 +111,17 @@ export const Request = z.object({
       remove: z.boolean().optional(),
     })
     .nullable(),
+  /** Where somebody goes or is for days, and the times of going and coming back. */
+  trip: z
+    .object({
+      place: z.string(),
+      /** There is a way to make; without it they are simply there. */
+      moves: z.boolean(),
+      out: Wish.nullable(),
+      back: Wish.nullable(),
+    })
+    .nullable()
+    .default(null),
   /** What to be reminded of, and how long before an event where one was named. */
   reminder: z.string().nullable(),
   beforeMs: z.number().nullable(),
@@ -159,6 +171,7 @@ export const blank = (kind: Request['kind']): Request => ({
   other: null,
   shiftMs: null,
   change: null,
+  trip: null,
   reminder: null,
   beforeMs: null,
   condition: null,

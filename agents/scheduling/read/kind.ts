@@ -1,4 +1,5 @@
 import type { Request } from '../request.ts'
+import { isTrip } from './trip.ts'
 
 type Kind = Request['kind']
 
@@ -38,6 +39,7 @@ export function kindOf(intent: string, text: string, member: boolean): Kind {
   if (intent === 'move') return PEOPLE_CHANGE.test(text) || LENGTH.test(text) ? 'update' : 'move'
   if (intent === 'query' || intent === 'free' || intent === 'agenda') return queryKind(text, member)
   if (QUESTION.test(text)) return queryKind(text, member)
+  if (member && isTrip(text)) return 'trip'
   return BLOCK.test(text) && member ? 'block' : FIND.test(text) ? 'find' : 'book'
 }
 

@@ -13,6 +13,7 @@ import { decideMove } from './move.ts'
 import { barOutsider } from './outsider.ts'
 import { decideRemind } from './remind.ts'
 import { decideSwap } from './swap.ts'
+import { decideTrip } from './trip.ts'
 import { decideUpdate } from './update.ts'
 import { decideWhy } from './why.ts'
 
@@ -31,6 +32,8 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
       return decideBook(request, facts, policy)
     case 'block':
       return decideBlock(request, facts, policy)
+    case 'trip':
+      return decideTrip(request, facts, policy)
     case 'move':
       return decideMove(request, facts, policy)
     case 'swap':

@@ -3,6 +3,7 @@ import { toIso } from '#kernel/time.ts'
 import { sayNotTold } from '../say.ts'
 import { type Facts, nameOf } from './facts.ts'
 import type { Interval } from './interval.ts'
+import { zoneAt } from './whereabouts.ts'
 
 type Propose = Extract<RulingDraft, { type: 'propose' }>
 
@@ -37,7 +38,7 @@ export function createMeeting(
         title: what.title,
         start: toIso(span.startMs),
         end: toIso(span.endMs),
-        zone: facts.seats.find((seat) => seat.address === host)?.zone ?? facts.zone,
+        zone: zoneOf(host, span, facts),
         organizer: host,
         attendees: table.map(({ address, name }) => ({ address, name, reply: 'needs_action' })),
         location: what.location,
@@ -51,4 +52,10 @@ export function createMeeting(
     },
     because: options.because,
   }
+}
+
+/** Where the host is then; a series keeps their own wall. */
+function zoneOf(host: string, { startMs }: Interval, facts: Facts): string {
+  const seat = facts.seats.find((one) => one.address === host)
+  return seat ? zoneAt(seat, startMs) : facts.zone
 }
