@@ -40,5 +40,6 @@ function find(one: WhenFinding, zone: string): WhenFind {
   const { text, grain, ambiguous } = one
   if (one.kind === 'length') return { text, start: null, end: null, grain, ambiguous, duration: one.duration ?? 'PT0S' }
   const end = one.kind === 'point' ? null : iso(one.endMs)
-  return { text, start: iso(one.startMs), end, grain, ambiguous, ...(one.open ? { open: one.open } : {}) }
+  const due = one.open === 'before' && one.startMs !== null
+  return { text, start: iso(one.startMs), end, grain, ambiguous, ...(one.open && !due ? { open: one.open } : {}) }
 }

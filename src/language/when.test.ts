@@ -93,7 +93,7 @@ test('03/04 follows the date order; guessed from the locale alone it is doubtful
 test('open times name the side that is open', () => {
   expect(one('after 3pm')).toMatchObject({ kind: 'open', open: 'after', endMs: null })
   const by = one('by Friday')
-  expect([by.open, by.startMs, iso(by.endMs)]).toEqual(['before', null, '2026-11-21T00:00'])
+  expect([by.open, by.startMs, iso(by.endMs)]).toEqual(['before', THURSDAY.nowMs, '2026-11-21T00:00'])
   expect(iso(one('before Friday').endMs)).toBe('2026-11-20T00:00')
 })
 

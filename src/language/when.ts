@@ -41,7 +41,7 @@ export interface WhenFinding {
   /** UTF-16 offsets in the text, end exclusive. */
   span: [start: number, end: number]
   kind: 'point' | 'range' | 'open' | 'length' | 'recurrence'
-  /** Epoch ms; null for lengths, times open to the past, dates that do not exist. */
+  /** Epoch ms; null for lengths, times open to the past ("before Friday"; "by Friday" begins now), dates that do not exist. */
   startMs: number | null
   /** Exclusive. A point covers one unit of its grain. Null for lengths and times open to the future. */
   endMs: number | null
@@ -99,6 +99,7 @@ export function readWhen(text: string, options: WhenOptions): WhenFinding[] {
   const context: Context = {
     tokens,
     lexicon,
+    zone: options.zone,
     now,
     today: floor(now, 'day'),
     dateOrder: options.dateOrder ?? orderOf(options.locale),
@@ -173,15 +174,18 @@ function untilOf(draft: Draft, zoneName: string): string {
   return `;UNTIL=${draft.clocked ? stamp : stamp.slice(0, 8)}`
 }
 
-/** "3pm PST" said of July is 3pm standard time; that the place's own clock was meant is as likely. */
+/**
+ * The readings of the grammar, and those of other zones that the words may name: "3pm PST" said of July is 3pm standard time;
+ * that the place's own clock was meant is as likely.
+ */
 function otherReadings(draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative[] {
   const others = draft.others.map((other) => reading(other, draft, zoneName, options))
-  const { region } = draft.zone ?? {}
   const wall = draft.start ?? draft.end
-  if (region === undefined || wall === null) return others
+  if (wall === null) return others
   const local = { start: wall, end: draft.start !== null && draft.end !== null ? draft.end : wall }
-  const same = instantOf(wall, zoneOf(region)).ms === instantOf(wall, zoneOf(zoneName)).ms
-  return same ? others : [...others, reading(local, draft, region, options)]
+  const saidOf = instantOf(wall, zoneOf(zoneName)).ms
+  const zones = (draft.zone?.others ?? []).filter((zone) => instantOf(wall, zoneOf(zone)).ms !== saidOf)
+  return [...others, ...zones.map((zone) => reading(local, draft, zone, options))]
 }
 
 function reading(other: Other, draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative {

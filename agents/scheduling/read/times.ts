@@ -4,6 +4,7 @@ import { DAY_MS } from '#kernel/units.ts'
 import type { WhenFinding } from '#language/when.ts'
 import type { Request, Wish } from '../request.ts'
 import { dayIn } from '../rules/days.ts'
+import type { Interval } from '../rules/interval.ts'
 
 /** What a text says of times, by the part each plays. */
 export interface Times {
@@ -54,10 +55,19 @@ function edgesOf(finding: WhenFinding, nowMs: number): { startMs: number; endMs:
   return { startMs: finding.startMs ?? day.startMs, endMs: finding.endMs ?? day.endMs }
 }
 
+/**
+ * Nothing is to be asked where one reading keeps to the other ("this weekend" with Friday evening or without), or where two
+ * stretches of days share time in which the meeting can be ("late July"): what is offered then shows what was understood.
+ */
+function meansBoth(finding: WhenFinding, read: Interval, other: Interval): boolean {
+  const within = other.startMs <= read.startMs && read.endMs <= other.endMs
+  return within || (!finding.clocked && other.startMs < read.endMs && read.startMs < other.endMs)
+}
+
 function wishOf(finding: WhenFinding, span: [number, number], nowMs: number): Wish {
   const { zone } = finding
   const { startMs, endMs } = edgesOf(finding, nowMs)
-  const others = finding.alternatives.filter((one) => one.endMs > nowMs)
+  const others = finding.alternatives.filter((one) => one.endMs > nowMs && !meansBoth(finding, { startMs, endMs }, one))
   const label = labelOf(startMs, finding.clocked, zone, nowMs)
   const readings = others.length > 0 ? [{ startMs, endMs, label }, ...others] : []
   return {

@@ -7,6 +7,8 @@ import type { Wall } from './wall.ts'
 export interface Context {
   tokens: readonly Token[]
   lexicon: Lexicon
+  /** The speaker's zone, as it was given. */
+  zone: string
   /** Wall time of now, and midnight of today. */
   now: Wall
   today: Wall

@@ -168,7 +168,7 @@ function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context
     const day = dayAt(start + ((weekday - weekdayOf(start) + 7) % 7) * DAY)
     return settled('day', day, { weekStart: floor(day.start, 'week') })
   }
-  if (whole.kind === 'monthDay') return monthDayOn(weekday, whole, context)
+  if (whole.kind === 'monthDay') return monthDayOn(weekday, whole, context, part.kind === 'weekday')
   if (whole.kind === 'day' && whole.span && whole.grain === 'day') {
     if (whole.near) return confirmed(whole, whole.span, weekday)
     const monday = floor(whole.span.start, 'week')
@@ -178,15 +178,14 @@ function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context
   return null
 }
 
-/** "Sunday, Feb 10": the coming one, or the one just past where only that is a Sunday; a weekday that fits neither is doubtful. */
-function monthDayOn(weekday: number, date: DateValue, context: Context): DateValue {
-  if (date.span) {
-    const fits = weekdayOf(date.span.start) === weekday
-    return fits ? date : { ...date, others: [nearestWeekday(date.span, weekday)] }
-  }
-  const coming = date.series?.from(context.today)
+/** "Sunday, 10/2": the order that makes a Sunday of it; the coming one, or the one just past where only that is a Sunday; a weekday that fits neither is doubtful. */
+function monthDayOn(weekday: number, date: DateValue, context: Context, sure: boolean): DateValue {
+  const coming = date.span ?? date.series?.from(context.today)
   if (!coming) return date
-  if (weekdayOf(coming.start) === weekday) return { ...date, span: coming }
+  const swapped = date.others?.find((other) => weekdayOf(other.start) === weekday)
+  if (weekdayOf(coming.start) === weekday) return { ...date, span: coming, others: swapped ? [swapped] : [] }
+  if (swapped) return { ...date, span: swapped, others: sure ? [] : [coming] }
+  if (date.span) return { ...date, others: [nearestWeekday(date.span, weekday)] }
   const past = date.series?.before(context.today)
   if (past && weekdayOf(past.start) === weekday && context.today - past.start <= 14 * DAY)
     return { ...date, span: past }
@@ -203,8 +202,8 @@ function nearestWeekday(span: Span, weekday: number): Span {
 
 /** More than eleven months ahead, an undated day may as well be the one that has just gone by. */
 export function justPast(date: DateValue, context: Context): Span | null {
-  if (date.span || !date.series || (date.kind !== 'monthDay' && date.kind !== 'month') || finer(date.grain, 'day'))
-    return null
+  const yearly = date.kind === 'monthDay' || date.kind === 'month' || date.kind === 'named'
+  if (date.span || !date.series || !yearly || finer(date.grain, 'day')) return null
   const coming = date.series.from(context.today)
   const past = date.series.before(context.today)
   return coming && past && coming.start - context.today > 335 * DAY && yearOf(past.start) === yearOf(context.today)

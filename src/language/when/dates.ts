@@ -3,6 +3,7 @@ import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { combineDates, type DateValue } from './date.ts'
 import { readEdge } from './edges.ts'
 import { readHoliday } from './holidays.ts'
+import { readNearest } from './nearest.ts'
 import { readNth } from './nth.ts'
 import { readNumericDate } from './numeric.ts'
 import { readRelativeDate } from './relative.ts'
@@ -28,6 +29,7 @@ function longestDate(context: Context, index: number): Hit<DateValue> | null {
     if (hit && (!best || hit.end > best.end)) best = hit
   }
   offer(readNth(context, index, readWholeDate))
+  offer(readNearest(context, index, readWholeDate))
   offer(readRelativeDate(context, index, readWholeDate))
   offer(readStretch(context, index))
   offer(readUnit(context, index, readWholeDate))

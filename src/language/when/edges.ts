@@ -8,6 +8,15 @@ const OF_WORDS = new Set(['start', 'beginning', 'end', 'middle'])
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 type Edge = 'start' | 'middle' | 'end'
 
+/** How the edge was said. */
+interface Word {
+  edge: Edge
+  /** "later", "earlier": counted from today. */
+  comparative: boolean
+  /** "early", "late". */
+  loose: boolean
+}
+
 const SHORT = table<readonly [Edge, 'day' | 'week' | 'month' | 'quarter' | 'year']>({
   eod: ['end', 'day'],
   cob: ['end', 'day'],
@@ -28,7 +37,8 @@ export function readEdge(context: Context, index: number, readDate: ReadDate): H
   const short = SHORT.get(token.text)
   if (short && at === index + (isText(context, index, 'the') ? 1 : at - index)) {
     const [edge, grain] = short
-    return { value: edgeOf(context, edge, unitAround(context.today, grain, 0, context.weekStarts), false), end: at + 1 }
+    const whole = unitAround(context.today, grain, 0, context.weekStarts)
+    return { value: edgeOf(context, { edge, comparative: false, loose: false }, whole), end: at + 1 }
   }
   const edge = token.entry.edge
   if (!edge) return null
@@ -47,7 +57,8 @@ export function readEdge(context: Context, index: number, readDate: ReadDate): H
       comparative)
   )
     return null
-  return { value: edgeOf(context, edge, span, comparative, whole.value), end: whole.end }
+  const word = { edge, comparative, loose: token.text === 'early' || token.text === 'late' }
+  return { value: edgeOf(context, word, span, whole.value), end: whole.end }
 }
 
 /** The unit or date an edge is taken of. */
@@ -72,7 +83,8 @@ function wholeAt(context: Context, index: number, readDate: ReadDate, word: stri
   return readDate(context, the)
 }
 
-function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean, date?: DateValue): DateValue {
+function edgeOf(context: Context, word: Word, whole: Span, date?: DateValue): DateValue {
+  const { edge, comparative, loose } = word
   const days = whole.end - whole.start
   if (days === DAY && whole.grain === 'day')
     return ofDay(edge, whole, date === undefined || (date.kind === 'day' && !date.near && date.weekday === undefined))
@@ -86,15 +98,15 @@ function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean,
     return settled('edge', span, { stretch: true, point })
   }
   const { series } = date ?? {}
-  const value = settled('edge', { ...edgeSpan(edge, whole), grain: 'day' }, { stretch: true, point })
+  const value = settled('edge', edgeOfSpan(edge, whole, loose), { stretch: true, point })
   return series && date && !date.span
     ? {
         ...repeating(
           'edge',
           {
             grain: 'day',
-            from: (wall) => shiftTo(series.from(wall), edge),
-            before: (wall) => shiftTo(series.before(wall), edge),
+            from: (wall) => shiftTo(series.from(wall), edge, loose),
+            before: (wall) => shiftTo(series.before(wall), edge, loose),
           },
           { stretch: true, point },
         ),
@@ -103,7 +115,15 @@ function edgeOf(context: Context, edge: Edge, whole: Span, comparative: boolean,
     : value
 }
 
-const shiftTo = (span: Span | null, edge: Edge): Span | null => span && { ...edgeSpan(edge, span), grain: 'day' }
+const shiftTo = (span: Span | null, edge: Edge, loose: boolean): Span | null => span && edgeOfSpan(edge, span, loose)
+
+/** "Late July" is the last third of it, or the second half. */
+function edgeOfSpan(edge: Edge, whole: Span, loose: boolean): Span {
+  const span: Span = { ...edgeSpan(edge, whole), grain: 'day' }
+  if (!loose || whole.grain !== 'month' || edge === 'middle') return span
+  const half = middleOf(whole)
+  return { ...span, twin: edge === 'start' ? { start: whole.start, end: half } : { start: half, end: whole.end } }
+}
 
 /** The last second of a day stands for its end; its middle is around noon. */
 function ofDay(edge: Edge, day: Span, bare: boolean): DateValue {

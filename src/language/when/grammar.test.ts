@@ -34,6 +34,9 @@ test.each([
   ['the week of the 18th', '2030-02-18'],
   ['Tuesday the 19th', '2030-02-19'],
   ['Q3', '2030-07-01'],
+  ['in two weeks from tomorrow', '2030-02-27'],
+  ['in 3 days after Easter', '2030-04-24'],
+  ['the nearest Monday to 6 March', '2030-03-04'],
   ['week 10', '2030-03-04'],
 ])('date: %s', (text, start) => {
   expect(spans(text)[0]?.slice(0, 10)).toBe(start)
@@ -51,6 +54,11 @@ test.each([
   ['early next week', '2030-02-18T00:00 2030-02-21T00:00'],
   ['the next 3 days', '2030-02-13T00:00 2030-02-16T00:00'],
   ['previous 4 business days', '2030-02-06T00:00 2030-02-12T00:00'],
+  ['next 3 minutes', '2030-02-12T04:31 2030-02-12T04:34'],
+  ['last 1 hour', '2030-02-12T03:00 2030-02-12T04:00'],
+  ['in the next 3 minutes', '2030-02-12T04:30 2030-02-12T04:33'],
+  ['weekend', '2030-02-16T00:00 2030-02-18T00:00'],
+  ['the first Monday 1pm to 3pm of next month', '2030-03-04T13:00 2030-03-04T15:00'],
 ])('range: %s', (text, expected) => {
   expect(spans(text)).toEqual([expected])
 })
@@ -72,6 +80,16 @@ test('times that do not belong together stay apart', () => {
   expect(readWhen('30 minutes on 11/20, 11/22 or 11/25', options)).toHaveLength(4)
   expect(readWhen('next month after 3pm', options)).toHaveLength(2)
   expect(readWhen('3pm - this week', options)).toHaveLength(2)
+})
+
+test('a course that will last three weeks does not lie in the last three weeks', () => {
+  expect(readWhen('the course will last three weeks', options)).toMatchObject([{ kind: 'length', duration: 'P3W' }])
+  expect(spans('the last three weeks')).toEqual(['2030-01-22T00:00 2030-02-12T00:00'])
+})
+
+test('minutes from a day on are on that day', () => {
+  expect(spans('3 minutes from today')).toEqual(['', '2030-02-12T00:00 2030-02-13T00:00'])
+  expect(readWhen('from today', options)).toMatchObject([{ kind: 'open', open: 'after' }])
 })
 
 test('numbers that count things are no hours', () => {

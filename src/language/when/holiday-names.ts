@@ -12,6 +12,7 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?
   ['03-01', "st david's day|saint david's day"],
   ['03-08', "women's day|international women's day"],
   ['03-14', 'pi day'],
+  ['03-15', 'ides of march'],
   ['03-17', "st patrick's+|saint patrick's+|st paddy's+"],
   ['04-01', "april fool's+|all fool's day"],
   ['04-22', 'earth day'],
@@ -59,6 +60,7 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?
   ['3rd monday in January', 'martin luther king+|martin luther king jr+|mlk+|mlk jr+|dr martin luther king jr+'],
   ['3rd monday in February', "president's day|presidents day|washington's birthday"],
   ['02-12', "lincoln's birthday|abraham lincoln's birthday"],
+  ['1st tuesday in March in leap years', 'super tuesday|super tue'],
   ['2nd monday in March', 'commonwealth day'],
   ['2nd sunday in March', 'daylight saving start|daylight savings start'],
   ['1st sunday in November', 'daylight saving end|daylight savings end|daylight saving end day'],
@@ -116,7 +118,7 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?
   ['10 Muharram', 'ashura|day of ashura'],
   ['12 Rabi al-awwal', "mawlid|mawlid al nabi|eid milad un nabi|the prophet's birthday|prophet's birthday"],
   ['27 Rajab', "isra and mi'raj|lailat al miraj|the prophet's ascension|night journey"],
-  ['1 Ramadan P29D', 'ramadan|ramadhan|ramadan month'],
+  ['1 Ramadan - 1 Shawwal', 'ramadan|ramadhan|ramadan month'],
   [
     '27 Ramadan',
     'laylat al qadr|lailat al qadr|laylat al kadr|night of power|night of destiny|night of measures|night of decree',
@@ -153,6 +155,6 @@ export const HOLIDAYS: readonly (readonly [rule: string, names: string, regions?
   ['01-15', 'maattu pongal|makar sankranti|makara sankranti|maghi'],
   ['01-16', 'kaanum pongal'],
   ['05-09', 'rabindra jayanti|rabindranath jayanti'],
-  ['08-16', 'jamshedi navroz'],
+  ['parsi', 'parsi new year|jamshedi navroz'],
   ['03-20', 'nowruz|navroz|persian new year'],
 ]

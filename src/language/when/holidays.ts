@@ -1,9 +1,9 @@
-import type Holidays from 'date-holidays'
-import { holidayLibrary } from '../holiday-library.ts'
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, repeating, settled } from './date.ts'
+import { feastIn } from './feast-days.ts'
 import { HOLIDAYS } from './holiday-names.ts'
-import { type Series, yearly } from './series.ts'
+import { fullYear } from './numbers.ts'
+import { type Series, weekendFrom, yearly } from './series.ts'
 import { add, DAY, dayAt, type Span, weekdayOf, ymd } from './wall.ts'
 
 interface Name {
@@ -20,13 +20,13 @@ const stem = (word: string): string => word.replace(/^(.{2,}?)(?:'?s'?)+$/, '$1'
 
 const names = new Map<string, Name[]>()
 for (const [rule, list, regions = ''] of HOLIDAYS) {
-  const series = yearly('day', (year) => spanOf(rule, year))
+  const series = yearly('day', (year) => feastIn(rule, year))
   for (const name of list.split('|')) {
     const optional = name.endsWith('+')
     const words = (optional ? name.slice(0, -1) : name).split(' ').map(stem)
     for (const form of optional ? [[...words, 'day'], words] : [words]) {
       const first = form[0] ?? ''
-      names.set(first, [...(names.get(first) ?? []), { words: form, series, long: / P\d+D$/.test(rule), regions }])
+      names.set(first, [...(names.get(first) ?? []), { words: form, series, long: / P\d+D$| - /.test(rule), regions }])
     }
   }
 }
@@ -36,28 +36,6 @@ for (const list of names.values())
 /** May a holiday's name begin with this word? */
 export const beginsHoliday = (word: string): boolean => names.has(stem(word))
 
-let calendar: Holidays | null = null
-const known = new Map<string, Span | null>()
-
-/** What `date-holidays` makes of a rule in a year. */
-function spanOf(rule: string, year: number): Span | null {
-  if (year < 1000 || year > 9999) return null
-  const key = `${rule} ${year}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  calendar ??= new (holidayLibrary())()
-  calendar.init()
-  const [, base = rule, days] = /^(.*?)(?: P(\d+)D)?$/.exec(rule) ?? []
-  calendar.setHoliday(base, { name: { en: rule }, type: 'observance' })
-  const [first] = calendar.getHolidays(year)
-  const [y, m, d] = (first?.date ?? '').slice(0, 10).split('-').map(Number)
-  const start = first && y && m && d ? ymd(y, m, d) : null
-  const span: Span | null = start === null ? null : { start, end: start + Number(days ?? 1) * DAY, grain: 'day' }
-  if (known.size > 2000) known.clear()
-  known.set(key, span)
-  return span
-}
-
 /** "Easter", "last Thanksgiving", "labor day weekend"; a year beside it is joined by the date rules. */
 export function readHoliday(context: Context, index: number): Hit<DateValue> | null {
   const relative = tokenAt(context, index).entry.rel
@@ -65,12 +43,15 @@ export function readHoliday(context: Context, index: number): Hit<DateValue> | n
   const name = nameAt(context, at)
   if (!name) return null
   const { series } = name.value
-  const weekend = isText(context, name.end, 'weekend')
+  const year = fullYear(context, name.end)
+  const weekend = isText(context, year ? year.end : name.end, 'weekend')
   const wide: Series = weekend
     ? { grain: 'day', from: (wall) => weekendOf(series.from(wall)), before: (wall) => weekendOf(series.before(wall)) }
     : series
   const more: Partial<DateValue> = weekend || name.value.long ? { stretch: true } : {}
-  const end = weekend ? name.end + 1 : name.end
+  const end = !weekend ? name.end : year ? year.end + 1 : name.end + 1
+  const thatYears = weekend && year ? wide.from(ymd(year.value, 1, 1)) : null
+  if (thatYears) return { value: settled('named', thatYears, more), end }
   if (relative === undefined) return { value: repeating('named', wide, more), end }
   const span =
     relative < 0
@@ -109,5 +90,5 @@ function weekendOf(day: Span | null): Span | null {
   const weekday = weekdayOf(day.start)
   const saturday = add(day.start, weekday <= 2 ? -weekday - 1 : 6 - weekday, 'day')
   const start = weekday === 4 || weekday === 5 ? day.start : saturday
-  return { start, end: Math.max(dayAt(day.start).end, saturday + 2 * DAY), grain: 'day' }
+  return weekendFrom(start, Math.max(dayAt(day.start).end, saturday + 2 * DAY))
 }

@@ -14,7 +14,7 @@ const ms = (clock: Clock, hour: number): number => hour * HOUR + clock.minute * 
 
 /**
  * Decides am or pm where the words do not: the part of the day, else working hours (1 to 7 in the afternoon, 8 to 11 in the
- * morning, 12 noon). Between 6 and 8 either may be meant.
+ * morning, 12 noon). At 7 either may be meant.
  */
 export function settleHour(clock: Clock, part: PartName | null): Settled {
   if (clock.sure) return { ms: ms(clock, clock.hour), doubtful: false }
@@ -23,7 +23,7 @@ export function settleHour(clock: Clock, part: PartName | null): Settled {
   if (pm !== null) return { ms: partHour(clock, hour, pm, part), doubtful: false }
   if (hour === 0 || hour > 12) return { ms: ms(clock, hour), doubtful: false }
   if (hour === 12) return { ms: ms(clock, 12), doubtful: false }
-  return { ms: ms(clock, hour < 8 ? hour + 12 : hour), doubtful: hour >= 6 && hour <= 8 }
+  return { ms: ms(clock, hour < 8 ? hour + 12 : hour), doubtful: hour === 7 }
 }
 
 /** Twelve in the evening is midnight, one to four at night are early hours. */

@@ -60,7 +60,7 @@ function intoWeek(draft: Draft, week: number): Draft {
   return { ...draft, start: draft.start + shift, end: draft.end + shift }
 }
 
-/** A whole day that takes the clock time of the last item. */
+/** A whole day that takes the clock time of the last item, unless that was said of the last alone. */
 function withHours(draft: Draft, hours: Draft): Draft {
   const day =
     draft.kind === 'point' &&
@@ -79,6 +79,6 @@ function withHours(draft: Draft, hours: Draft): Draft {
     ...hours,
     start: hours.start - base + from,
     end: hours.end - base + from,
-    others: [...draft.others, ...others],
+    others: [...draft.others, ...others, { start: from, end: add(from, 1, 'day') }],
   }
 }

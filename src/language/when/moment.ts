@@ -20,6 +20,8 @@ export interface Moment {
   lower: Wall
   upper: Wall
   others: readonly { start: Wall; end: Wall }[]
+  /** The same words by another convention. */
+  twin?: Span['twin']
 }
 
 /** The day a side stands on: its own, its part's ("this morning"), or the one lent by the other side. */

@@ -1,7 +1,7 @@
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, settled } from './date.ts'
 import { ordinal, wholeNumber } from './numbers.ts'
-import { weekday, weekend } from './series.ts'
+import { weekday, weekend, weekendFrom } from './series.ts'
 import { add, DAY, dayAt, finer, floor, type Grain, type Span, unitAround, WEEK } from './wall.ts'
 
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
@@ -143,7 +143,7 @@ function choose(counted: Counted, place: number, count: number, inside: Span): S
   const unit: Grain = step === 'each week' ? 'week' : step
   const start = place > 0 ? add(first, place - 1, unit) : add(last, place + 1 - (count - 1), unit)
   if (start < first || start > last) return null
-  if (counted.weekend) return { start, end: start + 2 * DAY, grain: 'day' }
+  if (counted.weekend) return weekendFrom(start)
   if (step === 'each week') return dayAt(start)
   return { start, end: add(start, count, unit), grain: unit }
 }

@@ -7,6 +7,8 @@ export interface Part {
   name: PartName
   edge: 'start' | 'middle' | 'end' | null
   day: number | null
+  /** "night-time": what remains of the night belongs to it. */
+  whole?: true
 }
 
 /** First and last hour of each part, on the day it begins. Morning to lunch as in the product's own rules. */
@@ -40,7 +42,10 @@ export function readPart(context: Context, index: number, dated: boolean): Hit<P
       isPart(context, at, dated || day !== null)
     ) {
       const name = entry.part
-      return { value: { name, edge, day: name === 'tonight' ? 0 : day }, end: at + 1 }
+      const value = { name, edge, day: name === 'tonight' ? 0 : day }
+      const time = isText(context, at + 1, '-') && isText(context, at + 2, 'time')
+      if (time || text === 'nighttime') return { value: { ...value, whole: true }, end: time ? at + 3 : at + 1 }
+      return { value, end: at + 1 }
     }
     if (entry.edge) edge = entry.edge
     else if (entry.rel !== undefined && text !== 'past') day = entry.rel
@@ -77,13 +82,16 @@ function isPart(context: Context, index: number, dated: boolean): boolean {
 
 const DETERMINERS = new Set(['a', 'an', 'any', 'some', 'another', 'my', 'your', 'our', 'that'])
 
-/** The stretch a part of the day covers on the day that begins at `midnight`. */
+/** The stretch a part of the day covers on the day that begins at `midnight`. When an afternoon grows late, people differ by an hour. */
 export function partSpan(part: Part, midnight: Wall): Span {
   const [from, to] = HOURS[part.name]
   const third = Math.max(1, Math.floor((to - from) / 2))
   const start = part.edge === 'end' ? to - third : part.edge === 'middle' ? from + 1 : from
   const end = part.edge === 'start' ? from + third : part.edge === 'middle' ? to - 1 : to
-  return { start: midnight + start * HOUR, end: midnight + end * HOUR, grain: 'hour' }
+  const span: Span = { start: midnight + start * HOUR, end: midnight + end * HOUR, grain: 'hour' }
+  if (part.whole) return { ...span, twin: { start: span.start, end: midnight + 30 * HOUR } }
+  const late = part.name === 'afternoon' && part.edge === 'end'
+  return late ? { ...span, twin: { start: span.start - HOUR, end: span.end } } : span
 }
 
 /** Is an unsure hour pm in this part of the day? Null where the part does not say. */

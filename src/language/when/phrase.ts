@@ -1,55 +1,21 @@
 import { type Context, type Hit, isDash, isText, tokenAt } from './context.ts'
+import { combineDates, type DateValue } from './date.ts'
+import { readWholeDate } from './dates.ts'
 import type { Draft } from './draft.ts'
+import { impossibleDraft, openDraft, opened, pointDraft } from './drafts.ts'
 import { pass } from './elapsed.ts'
-import { grainOf, type Length, length, shift } from './lengths.ts'
-import { openMark } from './links.ts'
-import { type Moment, momentOf } from './moment.ts'
+import { grainOf, length } from './lengths.ts'
+import { isPast, pastMoment } from './looking-back.ts'
+import { momentOf, nowFor } from './moment.ts'
 import { isMoving } from './moving.ts'
+import { type Opener, opener } from './openers.ts'
 import { type Joint, rangeOf } from './ranges.ts'
 import { readSide, type Side } from './side.ts'
-import { DAY, dayAt, finer } from './wall.ts'
+import { DAY, dayAt, finer, floor } from './wall.ts'
 
 /** A time found at `index`: a point, a range, or one open side. `start` is the token its own words begin with. */
 export interface Phrase extends Hit<Draft> {
   start: number
-}
-
-/** What opens a phrase: nothing, a range word, or a word that leaves one side open. */
-interface Opener {
-  end: number
-  range: boolean
-  open: 'after' | 'before' | null
-  /** "since", "from", "by", "until": the unit named belongs to it. */
-  including: boolean
-}
-
-const LEADS: readonly (readonly [readonly string[], Omit<Opener, 'end'>])[] = [
-  [['as', 'late', 'as'], { range: false, open: 'before', including: true }],
-  [['as', 'early', 'as'], { range: false, open: 'after', including: true }],
-  [['up', 'to'], { range: false, open: 'before', including: true }],
-  [['as', 'of'], { range: false, open: 'after', including: true }],
-  [['starting', 'on'], { range: false, open: 'after', including: true }],
-  [['starting', 'from'], { range: false, open: 'after', including: true }],
-  [['starting', 'at'], { range: false, open: 'after', including: true }],
-  [['beginning', 'on'], { range: false, open: 'after', including: true }],
-]
-
-function opener(context: Context, index: number): Opener | null {
-  for (const [words, lead] of LEADS)
-    if (words.every((word, offset) => isText(context, index + offset, word)))
-      return { ...lead, end: index + words.length }
-  if (isText(context, index + 1, 'of')) return null
-  const { mark } = tokenAt(context, index).entry
-  if (mark === 'between') return { end: index + 1, range: true, open: null, including: false }
-  if (isText(context, index, 'in') && isText(context, index + 1, 'between'))
-    return { end: index + 2, range: true, open: null, including: false }
-  if (mark === 'from') return { end: index + 1, range: true, open: 'after', including: true }
-  if (mark === 'until' || isText(context, index, 'through'))
-    return { end: index + 1, range: false, open: 'before', including: true }
-  const open = openMark(context, index)
-  if (!open) return mark === 'since' ? { end: index + 1, range: false, open: 'after', including: true } : null
-  const including = mark === 'by' || mark === 'since' || isText(context, index, 'until')
-  return { end: open.end, range: false, open: open.value, including }
 }
 
 export function readPhrase(context: Context, index: number): Phrase | null {
@@ -60,7 +26,8 @@ export function readPhrase(context: Context, index: number): Phrase | null {
   }
   const lead = opener(context, index)
   if (lead) {
-    const opened = ranged(context, lead.end, { opened: true, inclusive: false })
+    const between = lead.range && lead.open === null
+    const opened = ranged(context, lead.end, { opened: true, inclusive: false, between })
     if (opened && lead.range) return { ...opened, start: index }
     if (opened && lead.open && !lead.range) return opened
     const one = lead.open ? openSide(context, index, lead) : null
@@ -101,8 +68,10 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   if (!right || !rightFits(left.value, right.value)) return null
   if (isDash(context, right.end) && tokenAt(context, right.end).glued && tokenAt(context, right.end + 1).glued)
     return null
-  const draft = rangeOf(context, left.value, right.value, { ...opened, inclusive: joint.value })
-  return draft && { value: draft, start: left.start, end: right.end }
+  const inside = pickedBehind(context, left.value.date, right.end)
+  const from = inside ? { ...left.value, date: inside.value } : left.value
+  const draft = rangeOf(context, from, right.value, { ...opened, inclusive: joint.value })
+  return draft && { value: draft, start: left.start, end: inside ? inside.end : right.end }
 }
 
 /** How many tokens the left side of a range may have. */
@@ -143,49 +112,38 @@ function openSide(context: Context, index: number, lead: Opener): Phrase | null 
   const side = readSide(context, lead.end, { range: false, expected: true, right: false })
   if (!side) return null
   const plain = sideOf(side.value, lead.range)
-  const later = plain?.date?.kind === 'weekday' && lead.open === 'before' && !lead.including && !plain.clock
-  const moment = plain && momentOf(later ? { ...context, today: context.today + DAY } : context, plain)
+  const moment = plain && (lead.past ? pastMoment(context, plain) : momentOf(laterFor(context, plain, lead), plain))
   if (!plain || !moment || !lead.open) return null
   if (plain.length) return single(context, index)
   const wide = !moment.clocked && (moment.stretch || finer('day', moment.grain))
-  if (lead.range && wide) return { value: pointDraft(context, plain, moment), start: lead.end, end: side.end }
-  return { value: opened(plain, moment, lead.open, lead.including), start: index, end: side.end }
+  if (lead.range && (wide || (moment.dated && !moment.clocked && lastsShort(context, index))))
+    return { value: pointDraft(context, plain, moment), start: lead.end, end: side.end }
+  const value = opened(context, plain, moment, { open: lead.open, including: lead.including })
+  return { value: lead.deadline ? fromNow(context, plain, value) : value, start: index, end: side.end }
+}
+
+/** "Before Friday" said on a Friday is before the next one. */
+const laterFor = (context: Context, side: Side, lead: Opener): Context =>
+  side.date?.kind === 'weekday' && lead.open === 'before' && !lead.including && !side.clock
+    ? { ...context, today: context.today + DAY }
+    : context
+
+/** "3 minutes from today" are on that day, not from it on. */
+const lastsShort = (context: Context, index: number): boolean => {
+  const { unit } = tokenAt(context, index - 1).entry
+  return unit !== undefined && finer(unit.grain, 'day')
+}
+
+/** What is due "by Friday" lies between now and then; "before Friday" may lie behind. */
+function fromNow(context: Context, side: Side, draft: Draft): Draft {
+  const now = floor(nowFor(context, side), 'second')
+  return draft.end !== null && draft.end > now ? { ...draft, start: now } : draft
 }
 
 /** A bare number is an hour behind "after" or "by", but not behind "from". */
 function sideOf(side: Side, range: boolean): Side | null {
   if (!side.bare) return side
   return range ? null : { ...side, clock: side.bare.clock, bare: null }
-}
-
-const openDraft = (open: 'after' | 'before', edge: number): Draft => ({
-  kind: 'open',
-  start: open === 'after' ? edge : null,
-  end: open === 'before' ? edge : null,
-  grain: 'minute',
-  open,
-  dated: false,
-  clocked: false,
-  approximate: false,
-  others: [],
-})
-
-function opened(side: Side, moment: Moment, open: 'after' | 'before', including: boolean): Draft {
-  const late = open === 'after' ? !including : including
-  const clock = moment.clocked
-  const edged = side.date?.point !== undefined && open === 'before'
-  const edge = clock ? moment.start : edged && !including ? moment.lower : late ? moment.end : moment.start
-  const part = moment.part !== null && moment.part !== 'eod' && open === 'before' ? moment.start : edge
-  return {
-    ...openDraft(open, part),
-    grain: moment.grain,
-    dated: moment.dated,
-    clocked: clock,
-    ...(moment.part ? { part: moment.part } : {}),
-    approximate: side.approximate,
-    others: moment.others,
-    ...(side.zone ? { zone: side.zone } : {}),
-  }
 }
 
 /** One date, one clock time, or both; "or later" behind it opens a side, "for 2 hours" makes it a range. */
@@ -198,7 +156,7 @@ function single(context: Context, index: number): Phrase | null {
   if (value.date?.kind === 'impossible') return { value: impossibleDraft(value), start, end: side.end }
   const joined = (value.date || value.part) && !value.clock ? clocksBehind(context, value, side.end) : null
   if (joined) return { ...joined, start }
-  const moment = momentOf(context, value)
+  const moment = isPast(context, index) ? pastMoment(context, value, true) : momentOf(context, value)
   if (!moment) return null
   const suffix = suffixAt(context, side.end)
   if (suffix) {
@@ -206,10 +164,15 @@ function single(context: Context, index: number): Phrase | null {
     const day = more?.value.date && !value.date && !more.value.clock && !more.value.part ? more : null
     const whole = day ? { ...value, date: day.value.date } : value
     const at = day ? momentOf(context, whole) : moment
-    if (at) return { value: opened(whole, at, suffix.value, true), start, end: day ? day.end : suffix.end }
+    if (at)
+      return {
+        value: opened(context, whole, at, { open: suffix.value, including: true }),
+        start,
+        end: day ? day.end : suffix.end,
+      }
   }
   const open = value.open ?? value.date?.open
-  if (open) return { value: opened(value, moment, open, true), start, end: side.end }
+  if (open) return { value: opened(context, value, moment, { open, including: true }), start, end: side.end }
   return { value: pointDraft(context, value, moment), start, end: side.end }
 }
 
@@ -225,11 +188,20 @@ function clocksBehind(context: Context, side: Side, end: number): Hit<Draft> | n
   const joint = left && jointAt(context, left.end, true)
   const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!left || !joint || !right) return null
-  const draft = rangeOf(context, { ...left.value, date: side.date, part: left.value.part ?? side.part }, right.value, {
+  const inside = pickedBehind(context, side.date, right.end)
+  const date = inside ? inside.value : side.date
+  const draft = rangeOf(context, { ...left.value, date, part: left.value.part ?? side.part }, right.value, {
     opened: true,
     inclusive: joint.value,
   })
-  return draft && { value: draft, end: right.end }
+  return draft && { value: draft, end: inside ? inside.end : right.end }
+}
+
+/** "The first Monday 1pm to 3pm of next month": what it is the first of comes behind the hours. */
+function pickedBehind(context: Context, date: DateValue | null, index: number): Hit<DateValue> | null {
+  const whole = date?.pick && isText(context, index, 'of') ? readWholeDate(context, index + 1) : null
+  const joined = date && whole && combineDates(date, whole.value, context)
+  return joined && whole ? { value: joined, end: whole.end } : null
 }
 
 function suffixAt(context: Context, index: number): Hit<'after' | 'before'> | null {
@@ -240,39 +212,3 @@ function suffixAt(context: Context, index: number): Hit<'after' | 'before'> | nu
   if (text === 'later' || text === 'after' || text === 'beyond') return { value: 'after', end: index + 2 }
   return text === 'earlier' || text === 'before' ? { value: 'before', end: index + 2 } : null
 }
-
-/** The end of "4pm for 2 hours"; in a named zone the clock is simply moved. */
-const endOf = (context: Context, side: Side, moment: Moment, by: Length): number =>
-  side.zone ? shift(moment.start, by, 1) : pass(context, moment.start, by, 1)
-
-function pointDraft(context: Context, side: Side, moment: Moment): Draft {
-  const end = side.length ? endOf(context, side, moment, side.length) : moment.end
-  const ranged = side.length !== null || moment.stretch
-  return {
-    kind: ranged ? 'range' : 'point',
-    start: moment.start,
-    end,
-    grain: moment.grain,
-    dated: moment.dated,
-    clocked: moment.clocked,
-    ...(moment.part ? { part: moment.part } : {}),
-    approximate: side.approximate || side.clock?.approximate === true,
-    others: moment.others,
-    ...(side.date?.kind === 'weekday' && !side.date.span ? { loneWeekday: true } : {}),
-    ...(side.date?.weekStart !== undefined ? { weekStart: side.date.weekStart } : {}),
-    ...(side.length ? { length: side.length } : {}),
-    ...(side.zone ? { zone: side.zone } : {}),
-  }
-}
-
-const impossibleDraft = (side: Side): Draft => ({
-  kind: 'point',
-  start: null,
-  end: null,
-  grain: 'day',
-  dated: true,
-  clocked: side.clock !== null,
-  approximate: false,
-  others: [],
-  impossible: true,
-})

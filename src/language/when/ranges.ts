@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import type { DateValue } from './date.ts'
 import { occurrence, repeating, settled } from './date.ts'
@@ -14,13 +15,16 @@ export interface Joint {
   inclusive: boolean
   /** Said with from or between: bare numbers are enough. */
   opened: boolean
+  /** Said with between. */
+  between?: boolean
 }
 
 /** Two sides as one range on the wall clock, or null where they are no range. */
 export function rangeOf(context: Context, left: Side, right: Side, joint: Joint): Draft | null {
   const explained = explain(context, left, right, joint)
   if (!explained) return null
-  const [from, to] = explained
+  const [said, to] = explained
+  const from = { ...said, date: beforeDay(context, said.date, to) }
   if ((from.clock && !to.clock && !to.part && !from.date) || (to.clock && !from.clock && !from.part && !to.date))
     return null
   if (from.clock && to.clock && !(from.date && to.date)) return clockRange(context, from, to)
@@ -31,6 +35,19 @@ export function rangeOf(context: Context, left: Side, right: Side, joint: Joint)
   const end = momentOf(context, { ...to, date: toDate }, lent(context, fromDate))
   if (!start || !end) return null
   return fromMoments(from, to, start, end, joint)
+}
+
+/** "Between 2014 through 2018", "2014 through May 2018": so mixed, the last year or month may be meant or not. */
+function mixed(start: Moment, end: Moment, joint: Joint): Draft['others'] {
+  const wide = finer('week', end.grain) && joint.inclusive && (joint.between || start.grain !== end.grain)
+  return wide && end.start > start.lower ? [{ start: start.lower, end: end.start }] : []
+}
+
+/** "Monday afternoon to last night": a day that leads up to one that is over lies behind it. */
+function beforeDay(context: Context, date: DateValue | null, to: Side): DateValue | null {
+  const last = !to.date && to.part && to.part.day !== null && to.part.day < 0 ? context.today + to.part.day * DAY : null
+  const span = last !== null && date?.series && !date.span ? date.series.before(last + DAY) : null
+  return date && span ? { ...date, span } : date
 }
 
 /** The day a date lends to the other side; stretches and wider units lend nothing. */
@@ -67,7 +84,7 @@ function fromMoments(from: Side, to: Side, start: Moment, end: Moment, joint: Jo
     clocked: start.clocked || end.clocked,
     ...(start.part ? { part: start.part } : {}),
     approximate: from.approximate || to.approximate,
-    others: [],
+    others: [...mixed(start, end, joint), ...(to.clock ? shorter({ start: start.lower, end: bounded }, to.clock) : [])],
     ...zones(from, to),
   }
 }
@@ -114,9 +131,15 @@ function clockRange(context: Context, from: Side, to: Side): Draft | null {
     clocked: true,
     ...(part ? { part: part.name } : {}),
     approximate: from.approximate || to.approximate || from.clock.approximate || to.clock.approximate,
-    others: [...otherDays, ...(hours.doubtful ? [at(halfDay)] : [])],
+    others: [...otherDays, ...(hours.doubtful ? [at(halfDay)] : []), ...shorter(at(0), to.clock)],
     ...zones(from, to),
   }
+}
+
+/** Most of a day long ("10am-12am", "0930-0730"), and a slip is as likely: the end in the same half of the day. */
+function shorter({ start, end }: { start: Wall; end: Wall }, to: Clock): { start: Wall; end: Wall }[] {
+  const other = end - DAY / 2
+  return end - start > DAY / 2 && end - start <= DAY && to.hour < 12 ? [{ start, end: other }] : []
 }
 
 /** Says what lone numbers are: hours beside clock times, days beside dates. */

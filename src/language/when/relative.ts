@@ -53,14 +53,14 @@ function present(context: Context, index: number): Hit<DateValue> | null {
 /** "now + 40 minutes". */
 function addedTo(context: Context, now: Hit<DateValue>): Hit<DateValue> {
   const by = isText(context, now.end, '+') ? length(context, now.end + 1) : null
-  return by ? { value: moved(context, context.now, by.value, 1), end: by.end } : now
+  return by ? { value: fromNow(context, by.value, 1), end: by.end } : now
 }
 
 /** "in 3 days", "2 hours ago", "a week from today", "2 weeks before May 13", "less than 3 days after tomorrow", "+15 minutes". */
 function byLength(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   return (
     signed(context, index) ??
-    ahead(context, index) ??
+    ahead(context, index, readDate) ??
     compared(context, index, readDate) ??
     behindLength(context, length(context, index), readDate)
   )
@@ -70,21 +70,38 @@ function signed(context: Context, index: number): Hit<DateValue> | null {
   const plus = isText(context, index, '+')
   if (!plus && !(isText(context, index, '-') && !tokenAt(context, index).glued)) return null
   const by = tokenAt(context, index + 1).glued ? length(context, index + 1) : null
-  return by && { value: moved(context, context.now, by.value, plus ? 1 : -1), end: by.end }
+  return by && { value: fromNow(context, by.value, plus ? 1 : -1), end: by.end }
 }
 
 /** "in 3 days", "within 2 hours", "hace 3 dias". */
-function ahead(context: Context, index: number): Hit<DateValue> | null {
+function ahead(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   const { mark } = tokenAt(context, index).entry
   if (mark !== 'in' && mark !== 'agoFirst' && mark !== 'within') return null
   let at = index + 1
   while (tokenAt(context, at).entry.approx || isText(context, at, '~') || isText(context, at, 'de')) at++
   const by = length(context, at)
   if (!by) return null
-  if (mark === 'within')
-    return { value: stretchOf(context.now, pass(context, context.now, by.value, 1), grainOf(by.value)), end: by.end }
+  if (mark === 'within') return { value: withinLength(context, by.value), end: by.end }
   const end = isText(context, by.end, 'time') ? by.end + 1 : by.end
-  return { value: moved(context, context.now, by.value, mark === 'in' ? 1 : -1), end }
+  const leaning = mark === 'in' && leansOn(context, by.end) ? behindLength(context, by, readDate) : null
+  if (leaning) return leaning
+  return { value: fromNow(context, by.value, mark === 'in' ? 1 : -1), end }
+}
+
+/** "within two weeks": in whole days, or up to the very minute two weeks from now. */
+function withinLength(context: Context, by: Length): DateValue {
+  const end = pass(context, context.now, by, 1)
+  const value = stretchOf(context.now, end, grainOf(by))
+  return value.span && value.grain === 'day'
+    ? { ...value, span: { ...value.span, twin: { start: context.now, end } } }
+    : value
+}
+
+/** "in two weeks after Easter", "in 3 days from tomorrow"; "in two weeks from 3 to 4" leans on nothing. */
+function leansOn(context: Context, index: number): boolean {
+  const { mark } = tokenAt(context, index).entry
+  const { day, now } = tokenAt(context, index + 1).entry
+  return mark === 'after' || mark === 'since' || (mark === 'from' && (day !== undefined || now === true))
 }
 
 /** "less than 3 days after tomorrow" is the stretch up to there, "more than" what follows. */
@@ -108,19 +125,19 @@ function behindLength(context: Context, by: Hit<Length> | null, readDate: ReadDa
   const leans = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since' || entry.mark === 'before'
   const anchor = leans ? readDate(context, next) : null
   if (entry.mark === 'ago' || (text === 'before' && !anchor))
-    return { value: moved(context, context.now, by.value, -1), end: by.end + 1 }
-  if (entry.mark === 'later' || text === 'later')
-    return { value: moved(context, context.now, by.value, 1), end: by.end + 1 }
+    return { value: fromNow(context, by.value, -1), end: by.end + 1 }
+  if (entry.mark === 'later' || text === 'later') return { value: fromNow(context, by.value, 1), end: by.end + 1 }
   const since = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since'
   if (!since && entry.mark !== 'before') return null
-  if (tokenAt(context, by.end + 1).entry.now)
-    return { value: moved(context, context.now, by.value, 1), end: by.end + 2 }
+  if (tokenAt(context, by.end + 1).entry.now) return { value: fromNow(context, by.value, 1), end: by.end + 2 }
   const span = anchor && occurrence(anchor.value, context)
   if (!span || finer(grainOf(by.value), 'day')) return null
   if (text === 'starting' || text === 'beginning')
     return { value: stretchOf(span.start, shift(span.start, by.value, 1), 'day'), end: anchor.end }
   return { value: moved(context, span.start, by.value, since ? 1 : -1), end: anchor.end }
 }
+
+export const fromNow = (context: Context, by: Length, sign: 1 | -1): DateValue => moved(context, context.now, by, sign)
 
 /** A moment for lengths in hours or less, else the day it falls on. */
 function moved(context: Context, from: Wall, by: Length, sign: 1 | -1): DateValue {

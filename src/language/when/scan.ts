@@ -1,11 +1,15 @@
 import { type Context, endsClean, type Hit, isText, startsClean, tokenAt } from './context.ts'
+import type { DateValue } from './date.ts'
 import type { Draft } from './draft.ts'
 import { beginsHoliday } from './holidays.ts'
-import { grainOf, length } from './lengths.ts'
+import { grainOf, type Length, length } from './lengths.ts'
 import type { Entry } from './lexicon.ts'
 import { type Found, shareInLists } from './lists.ts'
 import { readPhrase } from './phrase.ts'
 import { readRecurrence } from './recurrence.ts'
+import { fromNow } from './relative.ts'
+import { behindFeast } from './uncounted-feasts.ts'
+import { finer } from './wall.ts'
 
 /** How far ahead of the word that makes a time of it a phrase may begin ("at the very end of ..."). */
 const LEAD = 5
@@ -19,6 +23,12 @@ export function scan(context: Context): Found[] {
     if (solid < 0) break
     if (solid - index > LEAD) {
       index = solid - LEAD
+      continue
+    }
+    const feast = behindFeast(context, index)
+    if (feast > index) {
+      const year = readPhrase(context, feast)
+      index = year && year.start - feast <= 1 && !year.value.clocked ? year.end : feast
       continue
     }
     const again = readRecurrence(context, index)
@@ -69,6 +79,8 @@ const WORDS = new Set(
   ),
 )
 
+const NO_TIME = { start: null, end: null, dated: false, clocked: false, approximate: false, others: [] }
+
 /** A length that says nothing about when: "30 minutes", "for an hour". */
 function lengthAt(context: Context, index: number): Hit<Draft> | null {
   if (!startsClean(context, index)) return null
@@ -76,20 +88,28 @@ function lengthAt(context: Context, index: number): Hit<Draft> | null {
   if (!by || !endsClean(context, by.end)) return null
   const [part] = by.value.parts
   if (!part || part.unit.kind === 'weekend') return null
+  const end = runsOut(context, index, by.value)
+  if (end?.span) return { value: { ...NO_TIME, kind: 'point', ...end.span, clocked: true }, end: by.end }
   return {
     value: {
+      ...NO_TIME,
       kind: 'length',
-      start: null,
-      end: null,
       grain: grainOf(by.value),
-      dated: false,
-      clocked: false,
       approximate: by.value.approximate,
-      others: [],
       length: by.value,
     },
     end: by.end,
   }
+}
+
+/** What runs for a length from now on: "set a timer for 5 minutes", "wait for 5 minutes". */
+const RUNNING = new Set('timer timers countdown alarm snooze wait waits waiting'.split(' '))
+
+/** The moment at which a timer or a wait of so many minutes or hours ends. */
+function runsOut(context: Context, index: number, by: Length): DateValue | null {
+  const behind = isText(context, index - 1, 'for') ? index - 2 : index - 1
+  const runs = RUNNING.has(tokenAt(context, behind).text) && finer(grainOf(by), 'day')
+  return runs ? fromNow(context, by, 1) : null
 }
 
 /** Words before "a day" or "a month" that make a length of it. */

@@ -6,6 +6,7 @@ import {
   exists,
   floor,
   type Grain,
+  HOUR,
   monthOf,
   type Span,
   type Wall,
@@ -63,11 +64,15 @@ const mondayAt = (index: number): Wall => index * WEEK + 4 * DAY
 export const weekday = (day: number): Series =>
   counted('day', weekIndex, (index) => dayAt(mondayAt(index) + (day - 1) * DAY))
 
-/** Saturday and Sunday. */
-export const weekend: Series = counted('day', weekIndex, (index) => {
-  const start = mondayAt(index) + 5 * DAY
-  return { start, end: start + 2 * DAY, grain: 'day' }
+/** Saturday and Sunday; many mean Friday evening too. */
+export const weekendFrom = (saturday: Wall, end = saturday + 2 * DAY): Span => ({
+  start: saturday,
+  end,
+  grain: 'day',
+  twin: { start: saturday - 6 * HOUR, end },
 })
+
+export const weekend: Series = counted('day', weekIndex, (index) => weekendFrom(mondayAt(index) + 5 * DAY))
 
 export const month = (number: number): Series =>
   yearly('month', (year) => ({ start: ymd(year, number, 1), end: ymd(year, number + 1, 1), grain: 'month' }))
@@ -110,12 +115,17 @@ export const weekOfYear = (number: number): Series =>
     return { start, end: start + WEEK, grain: 'week' }
   })
 
-/** Astronomical seasons of the northern half, by the days on which they usually begin. */
+/** Astronomical seasons of the northern half, by the days on which they usually begin; others count them from the first of a month. */
 export const season = (number: 0 | 1 | 2 | 3): Series => {
   const [fromMonth, toMonth] = [3 + number * 3, 6 + number * 3]
   const edge = (year: number, of: number): Wall =>
     ymd(year + Math.floor((of - 1) / 12), ((of - 1) % 12) + 1, of === 9 ? 23 : 21)
-  return yearly('day', (year) => ({ start: edge(year, fromMonth), end: edge(year, toMonth), grain: 'day' }))
+  return yearly('day', (year) => ({
+    start: edge(year, fromMonth),
+    end: edge(year, toMonth),
+    grain: 'day',
+    twin: { start: ymd(year, fromMonth, 1), end: ymd(year, toMonth, 1) },
+  }))
 }
 
 /** The first occurrence inside `span`, or null. */

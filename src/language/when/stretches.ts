@@ -29,9 +29,11 @@ function severalUnits(context: Context, index: number): Hit<DateValue> | null {
   if (rel === undefined || rel === 0) return null
   const asked: Asked = {
     rel,
+    coming: tokenAt(context, relAt).entry.coming === true,
     from: mark === 'within' ? 'now' : at > index || isText(context, index - 1, 'the') ? 'today' : 'unit',
   }
-  const units = before ? unitBehind(context, relAt + 1, before.value) : countBehind(context, relAt + 1)
+  if (isVerb(context, relAt)) return null
+  const units = before ? unitBehind(context, relAt, before.value) : countBehind(context, relAt + 1)
   if (units) return { value: rolling(context, units.value, asked), end: units.end }
   const by = before ? null : length(context, relAt + 1)
   if (!by || by.value.parts.length < 2) return null
@@ -45,12 +47,19 @@ interface Units {
   unit: Unit
 }
 
-/** The unit of "2 next days": in the plural, or "3 next week" would be one. */
-function unitBehind(context: Context, index: number, count: number): Hit<Units> | null {
-  const unit = unitAt(context, index)
-  return unit && tokenAt(context, unit.end - 1).text.endsWith('s')
-    ? { value: { count, unit: unit.value }, end: unit.end }
-    : null
+const AUXILIARIES = new Set(
+  "to will would shall should can could may might must does do did won't wouldn't doesn't didn't not it'll".split(' '),
+)
+
+/** "The course will last 3 weeks": there "last" is what the course does. */
+const isVerb = (context: Context, index: number): boolean =>
+  isText(context, index, 'last') && AUXILIARIES.has(tokenAt(context, index - 1).text)
+
+/** The unit of "2 next days": in the plural, or "3 next week" would be one; "2 upcoming week" can mean nothing else. */
+function unitBehind(context: Context, rel: number, count: number): Hit<Units> | null {
+  const unit = unitAt(context, rel + 1)
+  const counts = unit && (tokenAt(context, unit.end - 1).text.endsWith('s') || tokenAt(context, rel).entry.coming)
+  return unit && counts ? { value: { count, unit: unit.value }, end: unit.end } : null
 }
 
 /** What follows "next": "3 days", "4 business days", "fortnight", "weeks", "hour". */
@@ -83,10 +92,20 @@ function unitAt(context: Context, index: number): Hit<Unit> | null {
 /** Which way, and from where: "within the next" counts from now, "in the next" from tomorrow, a bare "next 3 months" whole months. */
 interface Asked {
   rel: -1 | 1
+  coming: boolean
   from: 'now' | 'today' | 'unit'
 }
 
-function rolling(context: Context, units: Units, { rel, from }: Asked): DateValue {
+/** "Upcoming 2 weeks" are the next two or, as some have it, the second of them. */
+function rolling(context: Context, units: Units, asked: Asked): DateValue {
+  const value = rolled(context, units, asked)
+  const { grain, kind, count: size } = units.unit
+  if (!asked.coming || asked.from !== 'unit' || units.count < 2 || kind || size > 1 || !value.span) return value
+  const last = { start: add(value.span.end, -1, grain), end: value.span.end }
+  return { ...value, span: { ...value.span, twin: last } }
+}
+
+function rolled(context: Context, units: Units, { rel, from }: Asked): DateValue {
   const { grain, kind } = units.unit
   const count = units.count * units.unit.count
   if (kind === 'working') {
@@ -95,8 +114,9 @@ function rolling(context: Context, units: Units, { rel, from }: Asked): DateValu
   }
   if (units.unit.count === 10) return decades(context, units.count, rel)
   if (finer(grain, 'day')) {
-    const other = pass(context, context.now, { parts: [{ count, unit: { grain, count: 1 } }], approximate: false }, rel)
-    return rel > 0 ? stretchOf(context.now, other, grain) : stretchOf(other, context.now, grain)
+    const begin = from === 'unit' ? unitAround(context.now, grain, rel > 0 ? 1 : 0).start : context.now
+    const other = pass(context, begin, { parts: [{ count, unit: { grain, count: 1 } }], approximate: false }, rel)
+    return rel > 0 ? stretchOf(begin, other, grain) : stretchOf(other, begin, grain)
   }
   if (units.unit.count === 2 && units.count === 1 && rel > 0) {
     const monday = floor(context.today, 'week', context.weekStarts) + 2 * WEEK

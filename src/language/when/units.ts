@@ -1,7 +1,7 @@
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, repeating, settled } from './date.ts'
 import { shiftWorkingDays } from './lengths.ts'
-import { season, weekend } from './series.ts'
+import { season, weekend, weekendFrom } from './series.ts'
 import { add, DAY, dayAt, finer, floor, type Span, unitAround, WEEK, weekdayOf } from './wall.ts'
 
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
@@ -37,7 +37,7 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
   const token = tokenAt(context, at)
   const { unit, season: seasonOf } = token.entry
   if (rel === undefined && unit?.kind === 'weekend' && !token.text.endsWith('s'))
-    return { value: repeating('unit', weekend), end: at + 1 }
+    return { value: repeating('unit', weekend, { stretch: true }), end: at + 1 }
   const behind = rel === undefined && unit && context.lexicon.has('#after') ? postfix(context, at) : null
   if (behind) rel = behind.value
   if (rel === undefined) return null
@@ -81,8 +81,7 @@ export function postfix(context: Context, index: number): Hit<-1 | 0 | 1> | null
 
 function weekendNear(context: Context, rel: -1 | 0 | 1): Span {
   const monday = floor(context.today, 'week')
-  const start = monday + 5 * DAY + rel * WEEK
-  return { start, end: start + 2 * DAY, grain: 'day' }
+  return weekendFrom(monday + 5 * DAY + rel * WEEK)
 }
 
 function seasonal(context: Context, number: 0 | 1 | 2 | 3, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {

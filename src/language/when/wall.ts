@@ -11,6 +11,8 @@ export interface Span {
   start: Wall
   end: Wall
   grain: Grain
+  /** What others mean by the same words: a weekend from Friday evening, summer from the first of June. */
+  twin?: { start: Wall; end: Wall }
 }
 
 export const SECOND = 1000

@@ -99,7 +99,7 @@ export const ENGLISH: Words = [
   [{ part: 'afternoon' }, 'afternoon afternoons afternoonish'],
   [{ part: 'evening' }, 'evening evenings'],
   [{ part: 'tonight' }, 'tonight tonite 2nite'],
-  [{ part: 'night' }, 'night nights nite'],
+  [{ part: 'night' }, 'night nights nite nighttime'],
   [{ part: 'midnight' }, 'midnight'],
   [{ part: 'day' }, 'daytime'],
   [{ part: 'dinner' }, 'dinner dinnertime'],

@@ -92,7 +92,7 @@ const TENS = table<number>({
 function decade(context: Context, index: number): Hit<DateValue> | null {
   const token = tokenAt(context, index)
   const word = TENS.get(token.text)
-  if (word !== undefined) return { value: years(1900 + word, 10), end: index + 1 }
+  if (word !== undefined) return { value: decadeOf(1900 + word), end: index + 1 }
   const year = fullYear(context, index)
   if (year && year.value % 10 === 0 && token.kind === 'digits' && isText(context, year.end, 's'))
     return { value: years(year.value, 10), end: year.end + 1 }
@@ -100,6 +100,13 @@ function decade(context: Context, index: number): Hit<DateValue> | null {
   return number && isText(context, number.end, 'century')
     ? { value: years((number.value - 1) * 100, 100), end: number.end + 1 }
     : null
+}
+
+/** "the nineties": the last ones, or the next. */
+function decadeOf(year: number): DateValue {
+  const value = years(year, 10)
+  const next = years(year + 100, 10)
+  return { ...value, others: next.span ? [next.span] : [] }
 }
 
 const years = (from: number, count: number): DateValue =>

@@ -4,8 +4,11 @@ import { type Context, type Hit, isText, table, tokenAt } from './context.ts'
 export interface NamedZone {
   /** IANA name; a fixed offset of whole hours is one of the `Etc/GMT` zones, others are `UTC+05:45` as Luxon writes them. */
   zone: string
-  /** The place's own zone, where the words named standard or summer time of it ("PST" said of July). */
-  region?: string
+  /**
+   * Zones that others may mean: the place's own, where the words named standard or summer time of it ("PST" said of July),
+   * and the zones of other places that share the abbreviation ("CST" is Chicago's and Shanghai's).
+   */
+  others?: readonly string[]
 }
 
 const REGION = table<string>({
@@ -65,6 +68,16 @@ const FIXED = table<readonly [number, string]>({
   awst: [480, 'Australia/Perth'],
   nzst: [720, 'Pacific/Auckland'],
   nzdt: [780, 'Pacific/Auckland'],
+})
+
+/** Local abbreviations that are at the same time an offset of their own. */
+const ALSO_FIXED = table<number>({ cet: 60 })
+
+/** Abbreviations of two places: a speaker near the first (by the start of their zone's name) means that one. */
+const SHARED = table<readonly [near: string, other: string]>({
+  cst: ['America/', 'Asia/Shanghai'],
+  ast: ['America/', 'Asia/Riyadh'],
+  ist: ['Asia/', 'Asia/Jerusalem'],
 })
 
 /** Cities the IANA names do not bear. */
@@ -165,10 +178,15 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
   const joined = token.glued && token.text !== 'z' && tokenAt(context, index - 1).kind !== 'sign'
   if (fixed && !joined) {
     const more = fixed[0] === 0 ? numericOffset(context, index + 1) : null
-    return more ?? { value: { zone: offsetZone(fixed[0]), region: fixed[1] }, end: overTime(context, index + 1) }
+    const value = { zone: offsetZone(fixed[0]), others: [fixed[1], ...sharing(context, token.text)] }
+    return more ?? { value, end: overTime(context, index + 1) }
   }
   const local = LOCAL.get(token.text)
-  if (local && !joined && token.text !== 'uk') return { value: { zone: local }, end: overTime(context, index + 1) }
+  if (local && !joined && token.text !== 'uk') {
+    const offset = ALSO_FIXED.get(token.text)
+    const others = [...(offset === undefined ? [] : [offsetZone(offset)]), ...sharing(context, token.text)]
+    return { value: { zone: local, others }, end: overTime(context, index + 1) }
+  }
   const region = REGION.get(token.text)
   if (region) {
     const half =
@@ -176,6 +194,11 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
     return { value: { zone: region }, end: overTime(context, half) }
   }
   return cityTime(context, index)
+}
+
+function sharing(context: Context, abbreviation: string): string[] {
+  const [near, other] = SHARED.get(abbreviation) ?? []
+  return near !== undefined && other !== undefined && !context.zone.startsWith(near) ? [other] : []
 }
 
 const overTime = (context: Context, index: number): number =>
