@@ -1,3 +1,4 @@
+import { languageOf } from '#kernel/phrases.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
@@ -34,14 +35,18 @@ export interface Reading {
   readonly member: boolean
 }
 
-/** What a run was given, read: a fresh message, or an answer worked into what an earlier run understood. */
+/**
+ * What a run was given, read: a fresh message, or an answer worked into what an earlier run understood. What a page filled in
+ * is taken as it is, and none of the words beside it are read.
+ */
 export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Request> {
+  if (isFromPage(input.request)) return Request.parse(input.request)
   const { principal, policy } = scope
   const member = principal.kind === 'member'
   const reading: Reading = {
     nowMs: scope.nowMs,
     zone: await zoneOfAsker(scope),
-    locale: policy.company.language,
+    locale: member ? policy.company.language : languageOf(principal),
     ...(member ? { dateOrder: policy.company.dateOrder } : {}),
     members: await scope.lookups['people.members'](),
     types: Object.keys(policy.scheduling.meetingTypes),
@@ -52,6 +57,8 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     ? applyAnswer(earlier.data, input.question, input.answer, reading)
     : readRequest(input.text, input.intent, reading)
 }
+
+const isFromPage = (request: unknown): boolean => (request as Partial<Request> | null)?.fromPage === true
 
 /** People of one request; more are a mistake or mischief. */
 const MOST_PEOPLE = 50

@@ -150,6 +150,10 @@ export const Request = z.object({
   stuck: z.boolean(),
   /** The person dropped it. */
   dropped: z.boolean(),
+  /** A booking page filled it in: its time was free when it was chosen, and has been held since. */
+  fromPage: z.boolean().default(false),
+  /** What a visitor wrote beside it. It goes into the event as it is, and is never read. */
+  note: z.string().nullable().default(null),
 })
 export type Request = z.infer<typeof Request>
 
@@ -184,6 +188,8 @@ export const blank = (kind: Request['kind']): Request => ({
   asked: [],
   stuck: false,
   dropped: false,
+  fromPage: false,
+  note: null,
 })
 
 /** Whether a time was picked from an offer: no words of the person's own stand for it. */

@@ -16,13 +16,20 @@ export const events =
     return people ? mine.filter((event) => addressesOf(event).some((address) => people.includes(address))) : mine
   }
 
-/** `calendar.event`: one event, where the asker may see it. */
+/** `calendar.event`: one event, where the asker may see it, or it was made for them in this very conversation. */
 export const event =
   (world: World, asker: Asker): Lookups['calendar.event'] =>
   async (id) => {
     const found = await world.calendar.get(id)
-    return found && maySee(found, asker) ? found : null
+    return found && (maySee(found, asker) || (await wasMadeFor(found, world, asker))) ? found : null
   }
+
+async function wasMadeFor(found: CalendarEvent, world: World, asker: Asker): Promise<boolean> {
+  const recent = await world.recall.recent(asker.conversation)
+  return recent.some(
+    ({ kind, record, by }) => kind === 'calendar.create' && record === found.id && by === asker.principal.id,
+  )
+}
 
 /** `history.of`: what was done to an event, where the asker may see it. */
 export const history =

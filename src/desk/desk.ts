@@ -5,6 +5,7 @@ import type { Gate } from '#ports/gate.ts'
 import type { Performer } from '#ports/performer.ts'
 import type { Router } from '#ports/router.ts'
 import type { TaskRunner, Tasks } from '#ports/tasks.ts'
+import type { Accepted } from '#store/journal/accept.ts'
 import { flags } from './act/flags.ts'
 import { gate } from './act/gate.ts'
 import { type Hands, hands } from './act/hands.ts'
@@ -55,7 +56,9 @@ export interface DeskOptions {
 export interface Desk {
   readonly context: DeskContext
   /** Journals an event; it is on the disk when this resolves. Work on it has begun by then, and goes on. */
-  receive(event: InboundDraft): Promise<{ seq: number; duplicate: boolean; result: string | null }>
+  receive(event: InboundDraft): Promise<Accepted>
+  /** The same for one of the desk's own pages, which may fill a job in. */
+  receiveFromPage(event: InboundDraft): Promise<Accepted>
   /** Takes over what an earlier process left, and starts the alarms. */
   start(): Promise<void>
   /** Resolves when nothing due is left to do. @throws DeskError DISK_FULL */
@@ -77,16 +80,18 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     ...(options.settled && { settled: options.settled }),
   }
   const pump = new Pump(context, (row) => runTurn(context, parts, row), { alarms: options.alarms })
+  async function take(event: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
+    const accepted = await intake(context, event, by).catch((error: unknown) => {
+      if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal(error)
+      throw error
+    })
+    if (!accepted.duplicate) pump.wake()
+    return accepted
+  }
   return {
     context,
-    async receive(event) {
-      const accepted = await intake(context, event).catch((error: unknown) => {
-        if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal(error)
-        throw error
-      })
-      if (!accepted.duplicate) pump.wake()
-      return accepted
-    },
+    receive: (event) => take(event, 'channel'),
+    receiveFromPage: (event) => take(event, 'page'),
     async start() {
       const left = await pump.recover()
       if (left > 0) context.log.info({ rows: left }, 'taking over unfinished work')

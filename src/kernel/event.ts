@@ -46,4 +46,27 @@ export const CalendarEvent = EventDraft.extend({
 })
 export type CalendarEvent = z.infer<typeof CalendarEvent>
 
+/** What is to be different about a series from one of its instances on; what is absent stays. */
+export const SeriesChange = z.object({
+  /** Where that first instance goes. */
+  start: Moment.optional(),
+  end: Moment.optional(),
+  title: EventDraft.shape.title.optional(),
+  location: z.string().nullable().optional(),
+  description: z.string().nullable().optional(),
+  attendees: z.array(Attendee).max(100).optional(),
+})
+export type SeriesChange = z.infer<typeof SeriesChange>
+
+/** A series with everything that hangs on it; `kept` is the calendar's own record of an event, and nobody else's business. */
+export const WholeSeries = CalendarEvent.extend({
+  /** Original starts that it leaves out (EXDATE), and starts beyond the rule (RDATE). */
+  leftOut: z.array(Moment),
+  added: z.array(Moment),
+  /** Instances that were changed, by their original start. */
+  changed: z.array(CalendarEvent.extend({ kept: z.unknown() })),
+  kept: z.unknown(),
+})
+export type WholeSeries = z.infer<typeof WholeSeries>
+
 export const isAllDay = (event: { start: string }): boolean => event.start.length === 10

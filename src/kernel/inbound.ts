@@ -24,6 +24,7 @@ export const Timer = z.object({
     'task.retry',
     'question.nudge',
     'question.drop',
+    'meetings',
   ]),
   about: z.string(),
   text: z.string().optional(),
@@ -44,6 +45,18 @@ export const Sender = z.object({
 })
 export type Sender = z.infer<typeof Sender>
 
+/**
+ * A job that one of the desk's own pages filled in; no reading is needed. Channels never set it, and what they deliver loses
+ * it at the door.
+ */
+export const Job = z.object({
+  agent: z.string(),
+  intent: z.string(),
+  /** The agent's own typed request; its contract checks it. */
+  request: z.record(z.string(), z.unknown()),
+})
+export type Job = z.infer<typeof Job>
+
 /** What a channel delivers. The text is data: nothing in it can widen what its sender may do. */
 export const Inbound = z.object({
   /** Unique per channel, account and sender; the same id is the same event, however often it is delivered. */
@@ -60,6 +73,7 @@ export const Inbound = z.object({
   replyTo: z.string().optional(),
   decision: Decision.optional(),
   timer: Timer.optional(),
+  job: Job.optional(),
   /** Came through the console's simulator: may ask, may not decide. */
   simulated: z.boolean().optional(),
   /** When it was sent, epoch milliseconds. */

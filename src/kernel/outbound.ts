@@ -26,17 +26,27 @@ export const Card = z.object({
 })
 export type Card = z.infer<typeof Card>
 
+/** A meeting as it stood when something was said of it. `start` is an ISO instant. */
+const Meeting = z.object({ event: z.string(), start: z.string() })
+
 /** What the desk wants said. A channel renders it within its own limits; capability flags decide how, never its name. */
 export const Outbound = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reply'),
     text: z.string(),
     choices: z.array(Choice).default([]),
+    /** Speaks of a meeting at that time: it is not sent once the meeting is elsewhere or gone. */
+    meeting: Meeting.optional(),
     /** Actions of this reply that one tap takes back, with the end of the window. */
     undo: z.array(z.object({ action: z.string(), label: z.string(), untilMs: z.number().int() })).default([]),
   }),
   z.object({ type: z.literal('card'), to: z.array(z.string()), card: Card }),
   z.object({ type: z.literal('card_closed'), flag: z.string(), headline: z.string(), outcome: z.string() }),
-  z.object({ type: z.literal('notice'), to: z.array(z.string()), text: z.string() }),
+  z.object({
+    type: z.literal('notice'),
+    to: z.array(z.string()),
+    text: z.string(),
+    meeting: Meeting.optional(),
+  }),
 ])
 export type Outbound = z.infer<typeof Outbound>

@@ -79,7 +79,44 @@ test.each([
 
 test('a refusal inside a quoted title refuses nothing', () => {
   expect(reader.read('book a meeting called "flight school"').intent).toBe('book')
-  expect(reader.read('book a meeting about the flight school').intent).toBeNull()
+  expect(reader.read('book a meeting on a flight').intent).toBeNull()
+})
+
+test('a refusal in what a thing is about refuses nothing, unless nothing was named before', () => {
+  for (const text of [
+    'book a meeting about the flight',
+    'book a meeting with the flight school',
+    'book lunch at the flight school',
+  ]) {
+    expect(reader.read(text).intent).toBe('book')
+  }
+  expect(reader.read('book, about that flight, a meeting').intent).toBeNull()
+})
+
+test('what is denied is not asked for', () => {
+  for (const text of ["don't cancel the meeting", 'never cancel lunch', 'please do not call off the meeting']) {
+    expect(reader.read(text).intent).toBeNull()
+  }
+  expect(reader.read('why not book lunch?').intent).toBe('book')
+})
+
+test('how a kind of thing is done is a question about the desk', () => {
+  for (const text of [
+    'how do I add an event to my calendar',
+    'Can I cancel events?',
+    'hi, how to put things in a calendar',
+  ]) {
+    expect(reader.read(text).intent).toBeNull()
+  }
+  expect(reader.read('how do I book a meeting with Jo').intent).toBe('book')
+  expect(reader.read('can i cancel lunch').intent).toBe('cancel')
+})
+
+test('a request may stand behind its time', () => {
+  expect(reader.read('tomorrow at 3 book lunch').confidence).toBeCloseTo(
+    reader.read('book lunch tomorrow at 3').confidence,
+    2,
+  )
 })
 
 test('an exact form does not match the other forms of the word', () => {

@@ -109,5 +109,34 @@ export interface StoreTables {
     expires_ms: number
     used_ms: number | null
   }
+  /** Times that visitors of booking pages chose. What was sent on is in the journal, and is not kept here a second time. */
+  bookings: {
+    /** Also the id of the inbound event it becomes. */
+    id: string
+    /** Hash of the secret in the address of its page. */
+    token: string
+    /** Hash of the secret in the visitor's browser. */
+    visitor: string
+    page: string
+    type: string | null
+    /** Id of the task it becomes: the hold is in its name from the start. */
+    task: string
+    start_ms: number
+    end_ms: number
+    zone: string
+    state: 'held' | 'mailed' | 'sent' | 'left'
+    name: string | null
+    email: string | null
+    note: string | null
+    /** Hash of the mailed secret. */
+    confirm: string | null
+    /** When the hold, or the mailed link, ends. */
+    until_ms: number
+    created_ms: number
+    /** When the row is taken away. */
+    forget_ms: number
+  }
+  /** Where nobody may be written to first, because they asked for silence. */
+  opt_outs: { channel: string; conversation: string; words: string; at_ms: number }
   settings: { name: string; value: string }
 }

@@ -20,6 +20,9 @@ const nothing = {
     create: () => Promise.reject(new Error('an agent wrote')),
     update: () => Promise.reject(new Error('an agent wrote')),
     remove: () => Promise.reject(new Error('an agent wrote')),
+    series: async () => null,
+    split: () => Promise.reject(new Error('an agent wrote')),
+    rejoin: () => Promise.reject(new Error('an agent wrote')),
   },
   crm: {
     name: 'none',

@@ -107,6 +107,9 @@ function unreadable(calendar: Calendar, hidden: ReadonlySet<string>): Calendar {
     create: (event, key) => calendar.create(event, key),
     update: (id, change, version) => calendar.update(id, change, version),
     remove: (id, version) => calendar.remove(id, version),
+    series: (id) => calendar.series(id),
+    split: (id, cut, version, key) => calendar.split(id, cut, version, key),
+    rejoin: (before, version, rest) => calendar.rejoin(before, version, rest),
     busy: async (addresses, fromMs, toMs) => {
       const known = await calendar.busy(addresses, fromMs, toMs)
       return known.map((list) => (hidden.has(list.address) ? { ...list, readable: false, busy: [] } : list))

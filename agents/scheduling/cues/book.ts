@@ -7,7 +7,7 @@ const ARRANGE: Cue = {
   intent: 'book',
   slash: 'meet',
   verbs: words(`
-    book, schedule, reschedule a, set up, set me up, arrange, plan, organise, organize, block, block off, block out,
+    book, schedule, reschedule a, fix a, fix an, fix up, set up, set me up, arrange, plan, organise, organize, block, block off, block out,
     reserve, pencil in, pencil, fit in, squeeze in, squeeze, slot in, host, hold, secure, hook up, line up, lock in,
     put in, find a time, find time, find me a, find me {length}, find me {number}, find me time, find {length},
     find {number}, find an hour, find half an hour, find a slot, find a date, find us`),
@@ -36,8 +36,8 @@ const ENTER: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, list, show me as, i need,
-    i want, i would like, update my calendar, i have`),
+    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, i need a, i need an,
+    i need the, i need my, i want a, i want the, i would like a, i would like the, i need {when}, update my calendar, i have`),
   objects: words(`
     calendar, calendars, agenda, diary, my schedule, kalender, calendario, calendrier, planner, as busy`),
   refusals: words('contact, contacts, wipe, do i have'),
@@ -50,7 +50,7 @@ const MAKE: Cue = {
   slash: null,
   verbs: words(`
     add, create, make, put, set, start, enter, write down, write, invite, get a, get me, get us, throw, stick, insert, repeat, repeating,
-    have the, have a, do a, do lunch, new, see if we can, let us do, let us have`),
+    mark, mark me, show me as, include, have the, have a, do a, do lunch, new, see if we can, let us do, let us have`),
   objects: [...EVENTS, ...ABSENCE, '{when}'],
   refusals: [
     ...OTHER_TRADES,
@@ -64,7 +64,7 @@ const MEET: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    =meet, =meet with, =meet up, talk, speak, chat, catch up, connect, hop on, jump on, get on, get together,
+    =meet, =meet with, =meet up, talk, speak, chat, catch up, connect, do something, spend time, spend some time, hang out, grab, hop on, jump on, get on, get together,
     sit down with, see, come by, come in, drop by, quick call, have a call, have a chat, have a meeting, ring me,
     call me {when}, call me back, call me at, call you, i am free, we are free, are you free, are you available,
     have you got time, do you have time, would you have time, any time, when are you free, when can we, when could we,
@@ -75,7 +75,10 @@ const MEET: Cue = {
     a call, meeting, with you, with your, with him, with her, with them, quick chat, in person, we talk, we meet,
     we speak, we chat, soon`),
   ],
-  refusals: [...OTHER_TRADES, ...words('what is, did, movie times, do i')],
+  refusals: [
+    ...OTHER_TRADES,
+    ...words('what is, did, movie times, do i, see what, see if, see when, see my, see the, see all, see who'),
+  ],
   examples: ['hi can we talk tomorrow?', 'are you free on Tuesday for a quick chat?', 'when can we meet?'],
 }
 
@@ -88,8 +91,10 @@ const TELL: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    i have, i have got, i am attending, i am going to, i am having, i am taking, i will be, i will have, i had, i need,
-    i want, i would like, we have, we are having, we will have, there is, there will be, i have to`),
+    i have, i have got, i am attending, i am going to, i am having, i am taking, i will be, i will have, i had, i need {length}, i need {number}, i need {when},
+    i need a, i need an, i need some, i need the, i need my, i need another, i want a, i want an, i want some, i want the, i want my, i want another,
+    i would like a, i would like an, i would like some, i would like the, i would like another, i need to attend, i want to attend,
+    i need to have, i want to have, i would like to have, i need to go to, i want to go to, {when} is, {when} ... is, it is, my ... is on, my ... is at, the ... is on {when}, we have, we are having, we will have, there is, there will be, i have to`),
   objects: [...EVENTS, ...ABSENCE],
   refusals: [...OTHER_TRADES, ...NOT_TOLD],
   examples: ['I have a dentist appointment on Friday at 3', 'i want a meeting with your team next week'],
@@ -116,7 +121,7 @@ const AWAY: Cue = {
   verbs: words(`
     i have, i have got, i am seeing, i am meeting, i fly, i will fly, i am flying, i am traveling, i am travelling,
     i am going to, i will be, i am spending, i am having, we are having, we are going, i need to be, i need to see,
-    i want to see, i need to go, i want to meet, i need to meet, i have to meet, i have to go, i have to be, i am out,
+    i want to see, i need to go, i want to go, i would like to go, i need to pick up, i have to pick up, i want to meet, i need to meet, i have to meet, i have to go, i have to be, i am out,
     i am busy, i am off, i am away, i am on, i am in`),
   objects: ['{when}'],
   refusals: [...OTHER_TRADES, ...NOT_TOLD, 'contact'],
@@ -159,7 +164,7 @@ const NAME: Cue = {
     ...OTHER_TRADES,
     ...MANY_EVENTS,
     ...words(`
-    what, when, where, who, how, why, is, are, did, do, does, any, cancel, delete, remove, clear, move, change, next,
+    what, when, where, who, how, why, is, are, did, do, does, any, cancel, delete, remove, clear, move, change, next meeting, next event, next appointment, next call, next one, yesterday, =had,
     no, remind, show, tell, list, check, find, search, decline, accept, join, named, dismiss`),
   ],
   examples: ['lunch w/ dave at dishoom shoreditch wed 1pm', 'standup monday 9:30'],

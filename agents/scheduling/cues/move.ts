@@ -28,7 +28,7 @@ export const MOVE: readonly Cue[] = [
       add ... to my {when}, add {length}, add an additional, add ... to the meeting,
       add ... to my meeting, add ... to the event, remove ... and add, revise, set the time, replace, amend, update ... to include`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, '{when}'],
-    refusals: [...OTHER_TRADES, 'reminder'],
+    refusals: [...OTHER_TRADES, 'reminder', 'fix a', 'fix an'],
     examples: ['change my meeting with Megan to Monday at 3', 'make the review an hour instead of 30 minutes'],
   },
   {
@@ -49,7 +49,8 @@ export const MOVE: readonly Cue[] = [
     verbs: words(`
       running late, running ... late, running behind, i am late, i will be late, i will be {length} late,
       be late, instead of {when}, need another time, another time, a different time, a different day,
-      can we do {when} instead, {when} instead, verschieben, verlegen, mover, cambiar, aplazar, posponer,
+      can we do {when} instead, {when} instead, {number} instead of {number}, my ... will be later, my ... will be earlier, the ... will be later, the ... will be earlier, that is now, it is now {when}, it is now on,
+      my ... is now, the ... is now, is coming instead, verschieben, verlegen, mover, cambiar, aplazar, posponer,
       reprogramar, hay que mover, tengo que mover, tengo que cambiar, je dois deplacer, je dois ... deplacer, ich muss ... verschieben, muss ... verschieben, deplacer, decaler, reporter, repousser, changer`),
     objects: [],
     refusals: [

@@ -17,6 +17,12 @@ export const EVENTS = words(`
       x ray, physio, rsvp, invite, invitation, engagement, deadline, out of office, cita, llamada,
       rendezvous, rendez vous, rdv, appel, termin, besprechung, anruf`)
 
+/** What is asked after as one's own; places have happy hours too. */
+export const OWN_EVENTS = [
+  ...EVENTS.filter((event) => event !== 'happy hour'),
+  ...words('my happy hour, our happy hour, happy hour with'),
+]
+
 /** Time away; how much of it is left is somebody else's to say. */
 export const ABSENCE = words(`
       vacation, pto, time off, out of the office, out of town, holiday, leave, =plans, class, day off, trip, =visit, =visits`)
@@ -25,6 +31,9 @@ export const ABSENCE = words(`
 export const SPORTS = words(`
       game, match, tournament, golf, tennis, soccer, basketball, football, hockey, baseball, softball,
       bowling, swim, movie, film`)
+
+/** Those of the person who asks. */
+export const OWN_GAMES = SPORTS.flatMap((game) => [`my ${game}`, `my ... ${game}`, `playing ${game}`])
 
 /** Several at once: asked after more often than put in. */
 export const MANY_EVENTS = words(`
@@ -42,12 +51,12 @@ export const AVAILABILITY = words(`
 
 /** Words of other trades: travel, tables, banks, devices, shops, mail and records. */
 export const OTHER_TRADES = words(`
-      flight, hotel, table for, reservation, restaurant, taxi, uber, cab, =train, ticket, rental, pizza,
+      flight, hotel, table for, reservation, restaurant, taxi, an uber, uber ride, book uber, get uber, order uber, uber for, uber to, cab, =train, ticket, rental, pizza,
       order, package, shipping, airbnb, airport, car rental, alarm, timer, playlist, song, music, podcast,
       radio, audiobook, album, volume, light, lights, lamp, vacuum, thermostat, tv, channel, coffee maker,
       my bill, the bill, bill due, =bills, bank, account, card, credit, pin, password, payment, invoice,
       insurance, loan, paycheck, payday, salary, tax, taxes, dollars, mortgage, refund, subscription,
-      weather, forecast, rain, snow, temperature, traffic, recipe, calories, gas, oil, tire, tires, tweet,
+      weather, forecast, rain, snow, temperature, temp, the wind, wind speed, windy, sunny, cloudy, humid, storm, degrees, umbrella, brightness, price of, the price, menu, transaction, spending, =spent, =rent, airplane, fridge, instagram, social media, netflix, coffee machine, brew, traffic, recipe, calories, gas, oil, tire, tires, tweet,
       facebook, twitter, =news, shopping list, grocery list, to do list, todo list, todo, email, mail, inbox,
       sms, newsletter, deal, deals, text message, =lead, =leads, pipeline, crm, add note, translate,
       exchange rate, stock, joke, vaccine, visa, luggage, maintenance, near me, nearby, local, in my area,

@@ -1,5 +1,5 @@
 import type { Cue } from '#kernel/cue.ts'
-import { AVAILABILITY, CALENDAR, EVENTS, MANY_EVENTS, OTHER_TRADES } from './nouns.ts'
+import { AVAILABILITY, CALENDAR, MANY_EVENTS, OTHER_TRADES, OWN_EVENTS, OWN_GAMES } from './nouns.ts'
 import { words } from './words.ts'
 
 /** Asking what, when, where, with whom, and who is free. */
@@ -9,18 +9,19 @@ export const QUERY: readonly Cue[] = [
     slash: 'agenda',
     verbs: words(`
       show, check, double check, list, see, view, look at, look up, look for, look through, look in, pull up,
-      bring up, read, read back, tell, find, find out, search, open, display, give, get, go over,
-      run through, walk me through, recite, know, review, summarize, summarise, confirm, provide, inform,
+      bring up, read, read back, tell me, tell us, find, find out, search, open, display, give me, give us, get, go over,
+      run through, walk me through, recite, know, review, summarize, summarise, confirm, provide, inform me,
       verify, have a look, let us view, what about, how about, explain, describe, recap, print,
       remember what, forget anything, locate, wondering, confirm that, do you know, plan my,
-      information about, details, about, refresh`),
+      information about, details, about, refresh, hear my, hear all, hear about my`),
     objects: [
       ...CALENDAR,
-      ...EVENTS,
+      ...OWN_EVENTS,
       ...MANY_EVENTS,
       ...AVAILABILITY,
       ...words(`
-      my day, my week, my upcoming week, what i have, what i am doing, my date, =planned, =reminders`),
+      my day, my week, my upcoming week, what i have, what i am doing, my date, =planned, =reminders, in the books, on the books`),
+      ...OWN_GAMES,
     ],
     refusals: [...OTHER_TRADES, 'reminder list'],
     examples: ['show me my calendar for Friday', 'list my meetings this week', 'check my schedule for tomorrow'],
@@ -41,21 +42,22 @@ export const QUERY: readonly Cue[] = [
       how many, how much time, how is, how does, how soon, how often, do i, do we, did i, did we,
       have i, am i, are we, was i, will i, will we, will the, will there, has anyone, has ... declined,
       has ... accepted, has ... responded, is ... invited, is ... coming, is ... attending, is ... going,
-      is ... included, is ... still, does ... have, when ... is my, which room, is there, are there,
+      is ... included, is ... still, is ... cancelled, is ... canceled, was ... cancelled, was ... canceled, does ... have, when ... is my, which room, is there, are there,
       was there, were there, is my, are my, is the, are any, are the, was my, was the, does my, does the,
-      did my, did the, has my, has the, is it, is that, is anything, which, any, anything, is {when}, whats,
+      did my, did the, has my, has the, is it, is that, is anything, which, any, anything, is {when}, whats, what i have, is this {when}, is next {when},
       why did you put, why is my, how come`),
     objects: [
       ...CALENDAR,
-      ...EVENTS,
+      ...OWN_EVENTS,
       ...MANY_EVENTS,
       ...AVAILABILITY,
       ...words(`
-      =scheduled, =planned, happening {when}, happening in my, going on {when}, going on in my, coming up,
+      =scheduled, =planned, happening {when}, happening on {when}, happening on the {when}, happening in my, going on {when}, going on on {when}, set for {when}, set for the {when}, in the books, on the books, do i have open, going on in my, coming up,
       lined up, =reminders, my trip, my ... trip, my visit, my ... visit, my game, my ... game, my match, my ... match, my tournament, my ... tournament,
       i have going, did i have, i have to do {when}, set up, free, available, busy, my day, my week, my upcoming week, my next,
-      organizer, attending, on for, put it at, up to, supposed to be, i have to be, doing {when},
+      organizer, organiser, attending, on for, put it at, up to, supposed to be, i have to be, doing {when}, happening {when},
       do i have {when}, have anything, have something, am i {when}`),
+      ...OWN_GAMES,
     ],
     refusals: [
       ...OTHER_TRADES,
@@ -64,7 +66,7 @@ export const QUERY: readonly Cue[] = [
       'can we talk',
       'your birthday',
       'you do',
-      'rooms are',
+      '=rooms are',
       'room available',
       'rooms available',
       'room availability',
@@ -83,7 +85,7 @@ export const QUERY: readonly Cue[] = [
       what is on, what is on for, when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
       have i got, have i, where do i have to be, what was i doing, what did i do, what will i be doing,
       who am i, what have i got, what stuff, what do i have going, are we, when are we, when do we, will we,
-      will i, have anything, check, search, was i`),
+      will i, have anything, check, search, was i, is my, are my, was my`),
     objects: ['{when}'],
     refusals: [...OTHER_TRADES, 'time is it', 'due', 'holiday', 'date'],
     examples: [
@@ -92,6 +94,61 @@ export const QUERY: readonly Cue[] = [
       "what's on this week?",
       "what's on tomorrow?",
     ],
+  },
+  {
+    // One's own, whatever it is called.
+    intent: 'query',
+    slash: null,
+    verbs: words('when is my, when are my, when was my, what time is my, what day is my, what time are my'),
+    objects: [],
+    refusals: [
+      ...OTHER_TRADES,
+      ...words('pay, due, holiday, day off, package, delivery, get here, arrive, takeaway, takeout, meal'),
+    ],
+    examples: ['when is my spa day', 'what time is my science fair'],
+  },
+  {
+    // Who comes and who does not.
+    intent: 'query',
+    slash: null,
+    verbs: words(`
+      who ... accepted, who ... declined, who ... responded, who ... replied, who is coming, who is attending,
+      who is invited, who is going, who all is, has anyone accepted, has anyone declined, has anyone responded, has anyone ... accepted, has anyone ... declined, has anyone ... responded,
+      has anyone ... replied, has anybody ... declined, has anybody ... accepted, did anyone ... decline, did anyone ... accept,
+      did anyone ... respond, did i accept, did i decline, did i respond, did i rsvp, has everyone, have they accepted,
+      who organized, who organised, who is organizing, who is organising, who is hosting, who the organizer is, who the organiser is`),
+    objects: [],
+    refusals: OTHER_TRADES,
+    examples: ['who has not accepted yet', 'has anyone declined the fish fry'],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: words('are ... free, are ... available, are ... busy, is everyone free, is everybody free'),
+    objects: ['{when}'],
+    refusals: [...OTHER_TRADES, ...words('are you, room, rooms')],
+    examples: ['are Lee and Sam free on Monday'],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: words('is ... {when}, are ... {when}, was ... {when}'),
+    objects: OWN_EVENTS,
+    refusals: [
+      ...OTHER_TRADES,
+      ...words('is there, are there, are you, is it possible, possible, ok, okay, good, fine, work, is my birthday'),
+    ],
+    examples: ["is Lena's interview tomorrow", 'is the review on Friday'],
+  },
+  {
+    intent: 'query',
+    slash: null,
+    verbs: words(
+      'when am i, when are we, what time am i, what time are we, what day am i, what day did i, when did i, when do i, when will i',
+    ),
+    objects: ['=with'],
+    refusals: [...OTHER_TRADES, 'available', 'free'],
+    examples: ['when am i going climbing with Lee', 'what time are we riding with the twins'],
   },
   {
     intent: 'query',
@@ -114,7 +171,7 @@ export const QUERY: readonly Cue[] = [
     refusals: [
       ...OTHER_TRADES,
       ...words(`
-      trial, free shipping, are you free, are you available, your free, your spare, you do, meeting room, meeting rooms, meetings room, rooms are, rooms available, add, cancel, clear my,
+      trial, free shipping, are you free, are you available, your free, your spare, you do, meeting room, meeting rooms, meetings room, =rooms are, rooms available, add, cancel, clear my,
       make sure`),
     ],
     examples: [

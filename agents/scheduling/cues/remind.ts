@@ -9,7 +9,7 @@ export const REMIND: Cue = {
       remind, remind me, reminder to, reminder for, set reminder, create reminder, make reminder, add reminder, schedule reminder, put reminder, set ... reminder, create ... reminder, make ... reminder,
       add ... reminder, need ... reminder, want ... reminder, schedule ... reminder, put ... reminder,
       give me a reminder, set up ... reminder, new reminder, dont let me forget, do not let me forget,
-      nudge me, ping me, recuerdame, rappelle moi, rappelez moi, erinnere mich, set a notification, alert me,
+      send me a reminder, send me reminder, send me a notification, send me notice, set notifications for, set a notification for, nudge me, ping me, recuerdame, rappelle moi, rappelez moi, erinnere mich, set a notification, alert me,
       notify me`),
   objects: [],
   refusals: words(`

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Choice, Question } from '#kernel/ruling.ts'
 import { toMs } from '#kernel/time.ts'
+import { placeIn, yesOrNo } from '#language/answers.ts'
 import { readWhen } from '#language/when.ts'
 import type { Reading } from '../read.ts'
 import { picked, type Request } from '../request.ts'
@@ -10,26 +11,11 @@ import { readTimes } from './times.ts'
 import { tidy } from './title.ts'
 
 const DROP =
-  /^\W*(?:never ?mind|forget it|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
+  /^\W*(?:never ?mind|forget it|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?|ningun[oa]|olv[ií]d(?:alo|elo|ala)|aucun(?: des (?:deux|trois))?|oublie[rz]?|kein(?:er?|es)(?: davon)?|vergessen sie(?: es)?|vergiss es)\W*$/iu
 const YES_WORDS =
-  /^\W*(?:y(?:es|ep|eah|up)?|ok(?:ay)?|sure|please do|go ahead|do it|fine|anyway|book (?:it )?anyway|move (?:it )?anyway|all the same|doesn['’]?t matter)\b/iu
+  /^\W*(?:y(?:es|ep|eah|up)?|ok(?:ay)?|sure|please do|go ahead|do it|fine|anyway|book (?:it )?anyway|move (?:it )?anyway|all the same|doesn['’]?t matter|s[ií]|vale|claro|oui|d['’]accord|ja|gern[e]?)(?=$|[\s,.!])/iu
 const ANY =
-  /\b(?:any(?: of them)?|whichever|whatever|either|you (?:choose|pick|decide)|the first(?: one)?|first one|earliest)\b/iu
-const NUMBER =
-  /^\W*(?:option|number|no\.?|nr\.?|#|the)?\s*(\d{1,2}|one|two|three|four|five|first|second|third|fourth|fifth|last)\b(?:\s+(?:one|option|works|is (?:good|fine)|please|suits|then|would work|thanks?))*\W*$/iu
-const NUMBERS: Record<string, number> = {
-  one: 1,
-  first: 1,
-  two: 2,
-  second: 2,
-  three: 3,
-  third: 3,
-  four: 4,
-  fourth: 4,
-  five: 5,
-  fifth: 5,
-}
-const ORDINAL = /^(?:first|second|third|fourth|fifth)$/u
+  /\b(?:any(?: of them)?|whichever|whatever|either|you (?:choose|pick|decide)|the first(?: one)?|first one|earliest|cualquiera|n['’]importe (?:lequel|laquelle)|peu importe|egal(?: welche[rs]?)?|irgendeine?r?)\b/iu
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** The request with an answer worked into it; `stuck` where the answer says nothing the question asked. */
@@ -38,7 +24,7 @@ export function applyAnswer(request: Request, question: Question, answer: string
   const chosen = choose(question.choices, answer, reading)
   if (Array.isArray(chosen)) return { ...known, when: eitherOf(chosen, answer, reading) }
   if (chosen) return applyValue(known, chosen.value, question, reading)
-  if (DROP.test(answer)) return { ...known, dropped: true }
+  if (DROP.test(answer) || yesOrNo(answer) === 'no') return { ...known, dropped: true }
   return applyWords(known, question, answer, reading) ?? { ...known, stuck: true }
 }
 
@@ -47,12 +33,12 @@ function choose(choices: readonly Choice[], answer: string, reading: Reading): C
   const plain = answer.trim().toLowerCase()
   const exact = choices.find((one) => one.value.toLowerCase() === plain || one.label.toLowerCase() === plain)
   if (exact) return exact
-  const number = NUMBER.exec(plain)?.[1]
-  if (number === 'last') return choices.at(-1) ?? null
-  if (number !== undefined) {
-    const count = NUMBERS[number] ?? Number.parseInt(number, 10)
+  const said = placeIn(answer)
+  if (said?.place === 'last') return choices.at(-1) ?? null
+  if (said) {
+    const count = said.place
     const byPlace = choices[count - 1]
-    const byClock = ORDINAL.test(number) ? [] : choices.filter((one) => isAtHour(one, count, reading.zone))
+    const byClock = said.ordinal ? [] : choices.filter((one) => isAtHour(one, count, reading.zone))
     if (byPlace && byClock.length > 0 && !byClock.includes(byPlace)) return [byPlace, ...byClock]
     if (byPlace ?? byClock.length === 1) return byPlace ?? byClock[0] ?? null
   }
@@ -148,7 +134,8 @@ function applyWords(request: Request, question: Question, answer: string, readin
   }
   if (asks('which') && wish && request.which)
     next = { ...(next ?? request), which: { ...request.which, when: wish, ordinal: request.which.ordinal ?? 1 } }
-  if (asks('which') && !wish && /\bcancel\b/iu.test(answer)) next = { ...request, cannotCome: false }
+  if (asks('which') && !wish && /\b(?:cancel|anul|annul|absag|stornier)/iu.test(answer))
+    next = { ...request, cannotCome: false }
   if (asks('reminder') && answer.trim()) next = { ...request, reminder: tidy(answer) }
   if ((asks('condition') || asks('late') || asks('calendar')) && YES_WORDS.test(answer)) {
     next = applyValue(request, asks('calendar') ? UNCHECKED : YES, question, reading)

@@ -24,6 +24,9 @@ const ORDINALS: [RegExp, number][] = [
   [/\b(?:last|latest|final|previous|most recent)\b(?!\s+(?:week|month|year|mon|tue|wed|thu|fri|sat|sun|\d))/iu, -1],
 ]
 
+/** An event chosen outright, as the desk's own buttons say it. */
+const CHOSEN = /(?:^|\s)event:(\S+)/u
+
 /** Which event is spoken of. Times and people are off the sheet already. */
 export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']): Which {
   const object = objectOf(sheet)
@@ -36,7 +39,7 @@ export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']
   const ordinal = all ? null : (ORDINALS.find(([pattern]) => pattern.test(barred))?.[1] ?? null)
   const telling = tellingWords(plain).filter((word) => !GENERIC.has(word))
   return {
-    id: null,
+    id: CHOSEN.exec(sheet.text)?.[1] ?? null,
     recent: RECENT.test(plain) && telling.every((word) => PRONOUNS.has(word)),
     ordinal,
     all,

@@ -67,7 +67,8 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
   return propose(actions, [], facts, [...new Set(untold)])
 }
 
-const cancel = (event: CalendarEvent): Proposed => ({
+/** The action that calls an event off. */
+export const cancel = (event: CalendarEvent): Proposed => ({
   kind: 'calendar.cancel',
   args: { id: event.id, version: event.version },
   because: 'asked to cancel it',

@@ -11,6 +11,7 @@ import { decideFree, decideWhoIsFree } from './free.ts'
 import { decideLate } from './late.ts'
 import { decideMove } from './move.ts'
 import { barOutsider } from './outsider.ts'
+import { decideFromPage } from './page.ts'
 import { decideRemind } from './remind.ts'
 import { decideSwap } from './swap.ts'
 import { decideTrip } from './trip.ts'
@@ -20,6 +21,7 @@ import { decideWhy } from './why.ts'
 /** What is to be done about a request, given the world as it is: the whole judgement of this agent, pure. */
 export function decide(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   if (request.dropped) return { type: 'answer', text: phrasesFor(facts).left }
+  if (request.fromPage) return decideFromPage(request, facts, policy)
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
   return onlyOnce(request, askForDate(request, facts) ?? rulingOf(request, facts, policy), facts)

@@ -21,7 +21,7 @@ export function untoldOf(addresses: readonly string[], facts: Facts): string[] {
 
 /** The action that puts a meeting of everybody at the table into the calendar. */
 export function createMeeting(
-  what: { title: string; location: string | null; recurrence: string | null },
+  what: { title: string; location: string | null; recurrence: string | null; description?: string | null },
   span: Interval,
   facts: Facts,
   options: { overlap: boolean; because: string },
@@ -42,7 +42,7 @@ export function createMeeting(
         organizer: host,
         attendees: table.map(({ address, name }) => ({ address, name, reply: 'needs_action' })),
         location: what.location,
-        description: null,
+        description: what.description ?? null,
         kind: 'event',
         shows: 'busy',
         status: 'confirmed',

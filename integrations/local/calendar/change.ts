@@ -102,7 +102,8 @@ function* changeInstance(series: Kept, original: string, change: Partial<EventDr
   return made
 }
 
-function gone(): never {
+/** @throws DeskError CONFLICT */
+export function gone(): never {
   throw new DeskError('CONFLICT', { what: 'That event' })
 }
 

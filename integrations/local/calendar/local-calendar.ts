@@ -1,10 +1,11 @@
-import type { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import type { CalendarEvent, EventDraft, WholeSeries } from '#kernel/event.ts'
 import { occurrenceNamed, occurrencesOf } from '#kernel/series/occurrences.ts'
-import type { BusyList, Calendar, EventQuery } from '#ports/calendar.ts'
+import type { BusyList, Calendar, EventQuery, SeriesCut } from '#ports/calendar.ts'
 import type { Operation, Sql } from '#ports/sql.ts'
 import { busyLists } from './busy.ts'
 import { changeEvent, createEvent, findEvent, removeEvent } from './change.ts'
 import { eventById, eventByKey, eventsIn, exceptionsOf, type Kept } from './event-rows.ts'
+import { rejoinSeries, splitSeries, wholeSeries } from './split.ts'
 import { eventOf, instanceOf, isSeries } from './stored-event.ts'
 
 /** The embedded calendar: the team's events in the desk's own database. It sends no invitations. */
@@ -61,6 +62,23 @@ export class LocalCalendar implements Calendar {
 
   remove(id: string, version: string): Promise<void> {
     return this.#write(() => removeEvent(id, version))
+  }
+
+  series(id: string): Promise<WholeSeries | null> {
+    return this.#sql.read(() => wholeSeries(id))
+  }
+
+  /** Both halves are written in one transaction: there is no half-done split here. */
+  split(id: string, cut: SeriesCut, version: string, key: string): Promise<CalendarEvent> {
+    return this.#write(function* () {
+      return shown(yield* splitSeries(id, cut, version, key))
+    })
+  }
+
+  rejoin(before: WholeSeries, version: string, rest: { id: string; version: string } | null): Promise<CalendarEvent> {
+    return this.#write(function* () {
+      return shown(yield* rejoinSeries(before, version, rest))
+    })
   }
 
   /** Lazy: calendar and ledger lie in one log, so whatever says that a write was done makes the write durable first. */

@@ -164,6 +164,28 @@ test('an event of the desk keeps its key through an import of its own export', a
   expect(await calendar.findByKey('key')).toEqual(made)
 })
 
+test.each([
+  ['goes on at another time', { start: '2026-03-10T14:00:00Z', end: '2026-03-10T14:30:00Z' }],
+  ['ends', null],
+])('a series that %s: the file comes back, and joined again it is the file it was', async (_how, change) => {
+  await take(sql, fixture('google.ics'))
+  const calendar = new LocalCalendar(sql)
+  const original = await give(sql)
+  const before = await calendar.series('standup@google.com')
+  if (!before) throw new Error('the series is not there')
+  const next = await calendar.split(before.id, { from: '2026-03-09T13:00:00Z', change }, before.version, 'k')
+  const halves = await give(sql)
+  expect(halves).not.toBe(original)
+  const copy = await localStore()
+  await take(copy.sql, halves)
+  expect(await kept(copy.sql)).toEqual(await kept(sql))
+  expect(await give(copy.sql)).toBe(halves)
+  copy.close()
+  const now = await calendar.get(before.id)
+  await calendar.rejoin(before, now?.version ?? '', change ? next : null)
+  expect(await give(sql)).toBe(original)
+})
+
 test('any text, address and name comes back', async () => {
   const line = fc.string({ unit: 'binary' }).map((text) => text.replace(/(?![\n\t])[\p{Cs}\p{Cc}]/gu, ''))
   await fc.assert(

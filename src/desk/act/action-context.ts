@@ -1,8 +1,12 @@
 import type { ActionContext, Party } from '#kernel/actions/definition.ts'
 import { cleanName } from '#kernel/display.ts'
 import type { Principal } from '#kernel/principal.ts'
+import type { Task } from '#kernel/task.ts'
 import { addressOf, memberByAddress, memberById } from '#policy/people.ts'
+import { recentActions } from '#store/actions/action-rows.ts'
 import type { DeskContext } from '../context.ts'
+
+const RECENT = 20
 
 /**
  * What action definitions may look at, for one principal and the addresses in some values. A claimed principal's guests
@@ -33,6 +37,15 @@ export async function actionContext(
     nowMs: desk.clock.nowMs(),
     zone: saidIn?.zone ?? principal.zone,
   }
+}
+
+/** The same for a task: what was made for its outsider in its own conversation is theirs to change. */
+export async function taskContext(desk: DeskContext, task: Task, values: readonly unknown[]): Promise<ActionContext> {
+  const context = await actionContext(desk, task.principal, values)
+  if (task.principal.kind === 'member') return context
+  const recent = await desk.sql.read(() => recentActions(task.conversation, RECENT))
+  const made = recent.filter((one) => one.kind === 'calendar.create' && one.principal === task.principal.id)
+  return { ...context, made: new Set(made.flatMap(({ record }) => (record === null ? [] : [record]))) }
 }
 
 /** Every string in the values that holds an at sign, in order, once. */

@@ -1,10 +1,11 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { DeskError } from '#kernel/errors.ts'
-import type { CalendarEvent, EventDraft } from '#kernel/event.ts'
+import type { CalendarEvent, EventDraft, SeriesChange } from '#kernel/event.ts'
 import { canonical } from '#kernel/ids.ts'
 import { toMs } from '#kernel/time.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import type { Hand } from './hand.ts'
+import { SERIES_KINDS, seriesHand } from './series-hand.ts'
 
 type Args = Record<string, unknown>
 
@@ -33,27 +34,35 @@ const shows = (event: CalendarEvent, change: Partial<EventDraft>): boolean =>
 export function calendarHand(calendar: Calendar, isMember: (address: string) => boolean): Hand {
   const refuseOverlap = async (
     event: Pick<EventDraft, 'start' | 'end' | 'zone' | 'organizer' | 'attendees'>,
-    exceptId: string | null,
+    mine: (other: CalendarEvent) => boolean = () => false,
   ) => {
     const people = addressesOf(event).filter(isMember)
     const fromMs = toMs(event.start, event.zone)
     const endMs = toMs(event.end, event.zone)
     const there = await calendar.list({ addresses: people, fromMs, toMs: endMs })
     const blocking = there.filter(
-      (other) =>
-        other.id !== exceptId && other.shows === 'busy' && other.start.length > 10 && !declinedByAll(other, people),
+      (other) => !mine(other) && other.shows === 'busy' && other.start.length > 10 && !declinedByAll(other, people),
     )
     if (blocking.length > 0) throw new DeskError('SLOT_TAKEN')
   }
 
+  /** The first instance of a split that moves, as it will be. */
+  const firstOf = async ({ id, change }: Args) => {
+    const { start, end, attendees } = change as SeriesChange
+    const whole = start && end && start.length > 10 ? await calendar.series(String(id)) : null
+    return whole && start && end ? { ...whole, attendees: attendees ?? whole.attendees, start, end } : null
+  }
+  const series = seriesHand(calendar)
   return {
     outward: calendar.capabilities.outward,
 
-    async look(_kind, args) {
+    async look(kind, args) {
+      if (SERIES_KINDS.has(kind)) return series.look(kind, args)
       return typeof args.id === 'string' ? calendar.get(args.id) : null
     },
 
     async landed(kind, args, key, before) {
+      if (SERIES_KINDS.has(kind)) return series.landed(kind, args, key, before)
       if (kind === 'calendar.create') {
         const made = await calendar.findByKey(key)
         return made && { record: made.id, after: made }
@@ -68,9 +77,14 @@ export function calendarHand(calendar: Calendar, isMember: (address: string) => 
     },
 
     async call(kind, args, key) {
+      if (SERIES_KINDS.has(kind)) {
+        const next = kind === 'calendar.split' && args.overlap !== true ? await firstOf(args) : null
+        if (next) await refuseOverlap(next, (other) => other.series === args.id)
+        return series.call(kind, args, key)
+      }
       if (kind === 'calendar.create') {
         const event = args.event as EventDraft
-        if (args.overlap !== true && event.shows === 'busy' && event.start.length > 10) await refuseOverlap(event, null)
+        if (args.overlap !== true && event.shows === 'busy' && event.start.length > 10) await refuseOverlap(event)
         return { record: (await calendar.create(event, key)).id }
       }
       const id = String(args.id)
@@ -80,12 +94,13 @@ export function calendarHand(calendar: Calendar, isMember: (address: string) => 
       }
       if (kind === 'calendar.move' && args.overlap !== true) {
         const event = await calendar.get(id)
-        if (event) await refuseOverlap({ ...event, ...wanted(kind, args) }, id)
+        if (event) await refuseOverlap({ ...event, ...wanted(kind, args) }, (other) => other.id === id)
       }
       return { record: (await calendar.update(id, wanted(kind, args), String(args.version))).id }
     },
 
     async verify(kind, args, record) {
+      if (SERIES_KINDS.has(kind)) return series.verify(kind, args, record)
       const after = await calendar.get(record)
       if (kind === 'calendar.remove') return { after: null, asAsked: after === null }
       const change = kind === 'calendar.create' ? (args.event as EventDraft) : wanted(kind, args)

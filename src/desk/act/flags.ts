@@ -23,6 +23,7 @@ import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
 import { confirmsInPlace } from './authority.ts'
 import { definitionOf } from './judge.ts'
+import { memberPrincipal } from './member-principal.ts'
 import { keepOffer } from './offers.ts'
 import { setQuestionTimers } from './questions.ts'
 import { addWorkingMs } from './working-time.ts'
@@ -107,18 +108,6 @@ async function saidSoFar(desk: DeskContext, row: TaskRow, actions: readonly Acti
   const lines = outcomeLines({ ruling: null, notes: [], actions: settled, flag: undefined, context })
   return { choices: [], ...row.said, lines }
 }
-
-/** A member as the one to whom sentences are said: their own name is left out, times are in their zone. */
-const memberPrincipal = ({ id, name, email, timezone }: PolicyPerson): Principal => ({
-  kind: 'member',
-  id,
-  name,
-  assurance: 'verified',
-  email,
-  phone: null,
-  zone: timezone,
-  roles: [],
-})
 
 async function sentencesOf(desk: DeskContext, to: Principal, actions: readonly ActionRow[]): Promise<string[]> {
   const context = await actionContext(desk, to, [actions])

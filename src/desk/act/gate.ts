@@ -16,7 +16,7 @@ import { keepRequest, keepSaid } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { pausedBy } from '../watch/pause.ts'
-import { actionContext } from './action-context.ts'
+import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
@@ -35,7 +35,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const earlier = await desk.sql.read(() => actionsOf(taskId))
       const plan = await lookedUp(hands, actionsIn(ruling))
-      const context = await actionContext(desk, task.principal, [plan])
+      const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
         context,
@@ -94,7 +94,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
       const plan = await lookedUp(hands, waiting)
-      const context = await actionContext(desk, task.principal, [plan])
+      const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
       const actions = plan.map((action, at) => {
@@ -189,15 +189,20 @@ function outcomeOf(intents: Intents, actions: readonly { id: string; status: str
   return actions.some((action) => action.status === 'proposed') ? 'ask' : 'report'
 }
 
+/** The event whose time an action takes: of a series that moves the first instance. */
+function slotOf({ kind, args, before }: Judged): EventDraft | null {
+  if (kind === 'calendar.create') return args.event as EventDraft
+  const change = (
+    kind === 'calendar.split' ? args.change : kind === 'calendar.move' ? args : null
+  ) as Partial<EventDraft> | null
+  if (!before || !change?.start || !change.end) return null
+  return { ...(before as EventDraft), start: change.start, end: change.end }
+}
+
 /** The slot a plan needs for itself: new times of members, unless they said "book anyway". */
 function holdFor(desk: DeskContext, action: Judged): HoldDraft | null {
   if (action.status === 'refused' || action.args.overlap === true) return null
-  const event =
-    action.kind === 'calendar.create'
-      ? (action.args.event as EventDraft)
-      : action.kind === 'calendar.move' && action.before
-        ? ({ ...(action.before as EventDraft), start: action.args.start, end: action.args.end } as EventDraft)
-        : null
+  const event = slotOf(action)
   if (!event || event.shows === 'free' || event.start.length === 10) return null
   const people = addressesOf(event).filter((address) => memberByAddress(desk.policy(), address))
   if (people.length === 0) return null

@@ -92,6 +92,8 @@ function judgeOne(
   const level = learned?.then ?? autonomy.level
   const rule = learned ? `rules ${learned.id}: ${learned.text}` : autonomy.line
   if (level === 'never') return { verdict: 'refuse', rule, facts }
+  if (level === 'act' && context.principal.assurance !== 'verified')
+    return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
 }
 

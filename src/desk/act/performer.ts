@@ -8,6 +8,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import { releaseHold } from '#store/holds/holds.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
+import { watchMeeting } from '../watch/meetings.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionBody } from './audit-bodies.ts'
 import type { Written } from './hand.ts'
@@ -114,6 +115,7 @@ function* ledger(
   const definition = definitionOf(action.kind)
   const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
   const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
+  if (definition.store === 'calendar') yield* watchMeeting(desk, after)
   if (confirmed)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,

@@ -1,6 +1,10 @@
 import { type Inbound, type InboundDraft, Inbound as InboundSchema, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
+import { spoken } from '#kernel/language.ts'
+import type { Principal } from '#kernel/principal.ts'
+import { tongueOf } from '#language/tongue.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { type Accepted, accept } from '#store/journal/accept.ts'
+import { spokeIn } from '#store/journal/history.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { namePrincipal } from './principal.ts'
@@ -11,13 +15,16 @@ export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | '
 
 /**
  * Writes an event down, once, with the name of who sent it. When this resolves it is on the disk: acknowledge it then.
+ * @param by a channel's words are read, whatever else it delivers; one of the desk's own pages may fill a job in
  * @throws DeskError UNKNOWN_MEMBER, DISK_FULL; ZodError for what is no event at all
  */
-export async function intake(desk: DeskContext, draft: InboundDraft): Promise<Accepted> {
-  const event = InboundSchema.parse(draft)
-  const principal = await namePrincipal(event, desk.policy(), desk.crm)
+export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
+  const { job, ...read } = InboundSchema.parse(draft)
+  const event: Inbound = by === 'page' && job ? { ...read, job } : read
+  const named = await namePrincipal(event, desk.policy(), desk.crm)
   const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
   const lane = await laneOf(desk, event)
+  const principal = await withLanguage(desk, named, event)
   const row = {
     key: journalKey(event),
     lane,
@@ -39,3 +46,18 @@ async function laneOf(desk: DeskContext, event: Inbound): Promise<string> {
   const task = flag && (await desk.sql.read(() => taskById(flag.task)))
   return task?.task.conversation ?? event.conversation
 }
+
+/** How many messages back the language of somebody is remembered in one conversation. */
+const REMEMBERED = 5
+
+/** Outsiders are spoken to in the language they write; where a line does not tell ("ok", "2"), in the one they wrote last. */
+async function withLanguage(desk: DeskContext, principal: Principal, event: Inbound): Promise<Principal> {
+  if (principal.kind === 'member' || event.kind !== 'message') return principal
+  const heard = tongueOf(event.text.slice(0, HEARD_LENGTH))
+  const spoke = heard ? [] : await desk.sql.read(() => spokeIn(event.conversation, REMEMBERED))
+  const before = spoke.find((one) => one.id === principal.id)?.language
+  return { ...principal, language: heard ?? before ?? spoken(desk.policy().company.language) ?? 'en' }
+}
+
+/** A language shows in the first lines of a text. */
+const HEARD_LENGTH = 600

@@ -9,6 +9,10 @@ import type { Crm } from '#ports/crm.ts'
 /** Channels on which a sender is only who they claim to be. */
 const CLAIMED_CHANNELS: ReadonlySet<string> = new Set(['email', 'form'])
 
+/** On a booking page a sender is who they claim to be until they followed a mailed link; the page says whether. */
+const assuranceOf = ({ channel, from }: Inbound): Principal['assurance'] =>
+  CLAIMED_CHANNELS.has(channel) ? 'claimed' : (from.assurance ?? (channel === 'booking' ? 'claimed' : 'verified'))
+
 /**
  * Names who speaks. A member must stand in the policy; a client must be on file; everybody else is a stranger. A sender's
  * own words about themselves (name, e-mail, zone) never make them more than they are.
@@ -16,7 +20,7 @@ const CLAIMED_CHANNELS: ReadonlySet<string> = new Set(['email', 'form'])
  */
 export async function namePrincipal(event: Inbound, policy: Policy, crm: Crm): Promise<Principal> {
   const { from } = event
-  const assurance = CLAIMED_CHANNELS.has(event.channel) ? 'claimed' : (from.assurance ?? 'verified')
+  const assurance = assuranceOf(event)
   const zone = from.zone && isZone(from.zone) ? from.zone : null
   if (from.kind === 'member') return memberPrincipal(event, policy, zone, assurance)
   const contact =

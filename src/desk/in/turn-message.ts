@@ -1,14 +1,17 @@
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import type { Job } from '#kernel/inbound.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
-import { answerTask, openTask } from '#store/tasks/change.ts'
+import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { runAll, runTask } from './run-tasks.ts'
+import { turnConsent } from './turn-consent.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readVerb } from './verbs.ts'
@@ -19,9 +22,6 @@ const WORDS_WORTH_AN_ANSWER = 3
 /** How long after an old list a bare number still means it. */
 const STILL_MEANT_MS = 14 * DAY_MS
 
-/** Said before the same job is done anew. */
-const TOO_LATE = 'That list was too old, so I looked again.'
-
 /** How sure a new job must be to be started while a question is open. */
 const SURE_OF_A_NEW_JOB = 0.6
 
@@ -31,6 +31,9 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
   if (verb) return turnVerb(desk, parts, turn, verb)
+
+  const consent = await turnConsent(desk, turn)
+  if (consent) return consent
 
   const begun = await desk.sql.read(() => tasksOf(turn.seq))
   const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))
@@ -49,6 +52,10 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
       ? resume(desk, parts, turn, answered, answered.answer ?? '')
       : { tasks: [answered.task.id] }
 
+  const { job } = event
+  if (job)
+    return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, [filledIn(job, event.text)])) }
+
   const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
     (row) => row.task.principal.id === principal.id,
   )
@@ -64,7 +71,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
     const again = await tooLateFor(desk, turn)
     if (!again) return { tasks: [], lines: nobodysJob(event.text) }
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
-    return { tasks: begunAnew, lines: [TOO_LATE] }
+    return { tasks: begunAnew, lines: [phrasesIn(languageOf(principal)).listTooOld] }
   }
   return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }
 }
@@ -101,8 +108,22 @@ async function resume(
   return { tasks: [row.task.id] }
 }
 
+/** A job as it was routed; one that a page filled in brings its request. */
+type JobToOpen = Routed & { request?: unknown }
+
+const filledIn = ({ agent, intent, request }: Job, text: string): JobToOpen => ({
+  agent,
+  intent,
+  text,
+  request,
+  tier: 'rules',
+  confidence: 1,
+  margin: 1,
+  after: null,
+})
+
 /** Opens a task for each job; ids follow from the event, so a redelivery opens the same ones. */
-async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly Routed[]): Promise<string[]> {
+async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly JobToOpen[]): Promise<string[]> {
   const { event, principal } = turn
   const nowMs = desk.clock.nowMs()
   const ids = jobs.map((_job, position) => idOf('t', [turn.key, position], 10))
@@ -132,6 +153,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
           },
           desk.policy().source.version,
         )
+        if (job.request !== undefined) yield* keepRequest(ids[position] ?? '', job.request, job.tier)
       }
     },
     { lazy: true },

@@ -19,6 +19,7 @@ import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
 import { resumeDecided } from './turn-decision.ts'
+import { turnMeetings } from './turn-meetings.ts'
 import { turnQuestionTimer } from './turn-question-timer.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
@@ -34,6 +35,8 @@ export async function turnTimer(desk: DeskContext, parts: TurnParts, turn: Turn)
     case 'question.nudge':
     case 'question.drop':
       return turnQuestionTimer(desk, parts, turn)
+    case 'meetings':
+      return turnMeetings(desk)
     case 'task.retry':
       return tryAgain(desk, parts, turn, timer.about)
     case 'flag.remind':

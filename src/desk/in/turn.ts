@@ -5,7 +5,7 @@ import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { ClaimedRow } from '#store/journal/claim.ts'
 import { finish } from '#store/journal/finish.ts'
-import { enqueue } from '#store/outbox/outbox.ts'
+import { enqueue, replyKey } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
@@ -58,7 +58,7 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
 
 function* say(desk: DeskContext, { seq, event }: Turn, message: Outbound): Operation<void> {
   yield* enqueue({
-    key: `reply:${seq}`,
+    key: replyKey(seq),
     channel: event.channel,
     conversation: event.conversation,
     to: [],

@@ -1,5 +1,7 @@
+import { toMs } from '#kernel/time.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
-import { dueMessages, markSent, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
+import { isOptedOut } from '#store/opt-outs.ts'
+import { dueMessages, isReply, markSent, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 
@@ -27,6 +29,10 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
     await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
     return
   }
+  if ((await isOutdated(desk, row)) || (await isUnwanted(desk, row))) {
+    await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
+    return
+  }
   try {
     const { providerId } = await channel.send({
       key: row.key,
@@ -44,4 +50,18 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
     desk.log.warn({ channel: row.channel, attempts, ...faultFields(error) }, 'a message could not be sent yet')
     await desk.sql.write(() => sendLater(row.id, attempts, nowMs + waitMs, nowMs - row.createdMs > GIVE_UP_AFTER_MS))
   }
+}
+
+/** Somebody asked for silence: they get answers, and nothing that they did not ask for. */
+const isUnwanted = async (desk: DeskContext, row: OutboxRow): Promise<boolean> =>
+  !isReply(row) && desk.sql.read(() => isOptedOut(row))
+
+/** A reminder of a meeting that was moved, called off or has begun while the message waited to be sent. */
+async function isOutdated(desk: DeskContext, { message }: OutboxRow): Promise<boolean> {
+  if (message.type !== 'reply' && message.type !== 'notice') return false
+  const { meeting } = message
+  if (!meeting) return false
+  const event = await desk.calendar.get(meeting.event)
+  if (event === null || event.status === 'cancelled' || event.start !== meeting.start) return true
+  return toMs(event.start) <= desk.clock.nowMs()
 }

@@ -30,9 +30,12 @@ export function meetingFacts(event: Meeting, context: ActionContext): Facts {
   }
 }
 
-/** Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in. */
+/**
+ * Whether the principal may touch this meeting at all: a member any of the team's, an outsider only one they sit in or one
+ * that was made for them in this very conversation.
+ */
 export function refuseForeign(before: CalendarEvent | null, context: ActionContext): string | null {
-  if (context.principal.kind === 'member') return null
+  if (context.principal.kind === 'member' || (before && context.made?.has(before.id))) return null
   // A stranger's address is what they say of themselves, so it opens no meeting that exists.
   if (context.principal.kind === 'stranger') return 'only the people at a meeting can change it'
   if (context.principal.assurance !== 'verified')
@@ -41,19 +44,23 @@ export function refuseForeign(before: CalendarEvent | null, context: ActionConte
   return before && addressesOf(before).some((address) => own.has(address)) ? null : 'it is not one of your meetings'
 }
 
-/** `"Pricing" with Sam and Jo, Tue 24 Nov, 15:00-15:30 (Europe/London)`; the principal is left out of "with". */
+/** `"Pricing" with Sam and Jo, Tue 24 Nov, 15:00-15:30 (Europe/London)`. */
 export function sayMeeting(event: Meeting, context: ActionContext): string {
+  const language = languageOf(context.principal)
+  const when = isAllDay(event)
+    ? phrasesIn(language).allDay(event.start)
+    : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs, { language })
+  return `${sayTable(event, context)}, ${when}`
+}
+
+/** `"Pricing" with Sam and Jo`; the principal is left out of "with". */
+export function sayTable(event: Pick<Meeting, 'title' | 'organizer' | 'attendees'>, context: ActionContext): string {
   const own = new Set(context.own)
   const others = addressesOf(event)
     .filter((address) => !own.has(address))
     .map((address) => context.nameOf(address))
-  const language = languageOf(context.principal)
-  const phrases = phrasesIn(language)
-  const withWhom = others.length === 0 ? '' : phrases.with(phrases.list(others))
-  const when = isAllDay(event)
-    ? phrases.allDay(event.start)
-    : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs, { language })
-  return `${quoted(event.title)}${withWhom}, ${when}`
+  const phrases = phrasesIn(languageOf(context.principal))
+  return `${quoted(event.title)}${others.length === 0 ? '' : phrases.with(phrases.list(others))}`
 }
 
 /** The action phrases of whoever a sentence is said to. */

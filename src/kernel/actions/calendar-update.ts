@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Attendee, type CalendarEvent } from '../event.ts'
 import { meetingFacts, phrasesFor, refuseForeign, sayMeeting } from './calendar-facts.ts'
-import type { ActionDefinition } from './definition.ts'
+import type { ActionContext, ActionDefinition } from './definition.ts'
 
 const Change = z.object({
   title: z.string().max(500).optional(),
@@ -40,17 +40,22 @@ export const calendarUpdate: ActionDefinition<z.infer<typeof Args>, CalendarEven
     const replies = before && onlyReplies(change) ? newReplies(before, change) : []
     if (replies.length > 0)
       return replies.map((one) => phrases.replied(context.nameOf(one.address), one.reply, what)).join('. ')
-    const parts = [
-      change.title === undefined ? null : phrases.change.title(change.title),
-      change.location === undefined ? null : phrases.change.place(change.location),
-      change.description === undefined ? null : phrases.change.description,
-      change.attendees && phrases.change.people(change.attendees.map((one) => context.nameOf(one.address)).join(', ')),
-    ].filter((part) => part)
-    return phrases[tense].update(what, parts.join(', '))
+    return phrases[tense].update(what, sayChanges(change, context).join(', '))
   },
 }
 
 type Change = z.infer<typeof Change>
+
+/** What is new about an event, one part for each thing: `title "Check-in"`, `place Room 1`. */
+export function sayChanges(change: Change, context: ActionContext): string[] {
+  const said = phrasesFor(context).change
+  return [
+    change.title === undefined ? null : said.title(change.title),
+    change.location === undefined ? null : said.place(change.location),
+    change.description === undefined ? null : said.description,
+    change.attendees && said.people(change.attendees.map((one) => context.nameOf(one.address)).join(', ')),
+  ].filter((part) => typeof part === 'string')
+}
 
 const onlyReplies = (change: Change): boolean =>
   Object.keys(defined(change)).every((key) => key === 'attendees') && change.attendees !== undefined

@@ -1,6 +1,9 @@
 import { calendarCancel, calendarRemove, calendarRestore } from './calendar-cancel.ts'
 import { calendarCreate } from './calendar-create.ts'
+import { calendarEnd } from './calendar-end.ts'
 import { calendarMove } from './calendar-move.ts'
+import { calendarRejoin } from './calendar-rejoin.ts'
+import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
 import type { ActionDefinition } from './definition.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
@@ -12,6 +15,9 @@ const all = [
   calendarCreate,
   calendarMove,
   calendarUpdate,
+  calendarSplit,
+  calendarEnd,
+  calendarRejoin,
   calendarCancel,
   calendarRestore,
   calendarRemove,

@@ -12,6 +12,8 @@ export interface ActionContext {
   principal: Principal
   /** Addresses that belong to the principal. */
   own: readonly string[]
+  /** Records that were made for the principal in this very conversation. */
+  made?: ReadonlySet<string>
   party(address: string): Party
   /** How an address is called: policy name, name on file, else the address. */
   nameOf(address: string): string

@@ -45,6 +45,12 @@ export const DE: Phrases = {
   takenOver: (by) => `${by} kümmert sich darum.`,
   declined: (by) => `${by} hat abgelehnt.`,
   approved: (by) => `${by} hat zugestimmt.`,
+  reminder: (event) => `Zur Erinnerung: ${event}.`,
+  anotherTime: 'Anderer Termin',
+  stopped:
+    'Erledigt: Sie hören hier nichts mehr von uns, es sei denn, Sie schreiben zuerst. Mit START nehmen Sie das zurück.',
+  started: 'Willkommen zurück: Erinnerungen und Neues zu Ihren Terminen kommen wieder hierher.',
+  listTooOld: 'Die Liste war zu alt, deshalb habe ich neu gesucht.',
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,
   yesOrNo: 'Bitte antworten Sie mit Ja oder Nein.',

@@ -44,6 +44,16 @@ export interface Phrases {
   declined(by: string): string
   approved(by: string): string
 
+  /** Before a meeting; `event` is its title, people and time. */
+  reminder(event: string): string
+  /** Label of the tap that asks for another time. */
+  readonly anotherTime: string
+  /** Somebody asked for silence, and took it back. */
+  readonly stopped: string
+  readonly started: string
+  /** Said before a job is done anew whose list of times was too old. */
+  readonly listTooOld: string
+
   readonly waitsForPerson: string
   waitsFor(owner: string): string
   readonly yesOrNo: string

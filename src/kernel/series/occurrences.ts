@@ -65,7 +65,12 @@ export function occurrenceNamed(event: SeriesShape, original: string): Occurrenc
   return null
 }
 
-function occurrenceAt(event: SeriesShape, wall: WallMs, lengthMs: number): Occurrence {
+/** The instance that starts at a wall time of the series. */
+export function occurrenceAt(
+  event: SeriesShape,
+  wall: WallMs,
+  lengthMs: number = Date.parse(event.end) - Date.parse(event.start),
+): Occurrence {
   const allDay = isAllDay(event)
   const start = wallToMoment(wall, event.zone, allDay)
   const startMs = momentToMs(start, event.zone)
@@ -97,7 +102,13 @@ function* wallsOf(event: SeriesShape, fromMs: number, toMs: number): Generator<W
   for (const one of extra.slice(next)) if (one > last && one <= to) yield one
 }
 
-function* ruleWalls(event: SeriesShape, start: WallMs, from: WallMs, to: WallMs): Generator<WallMs> {
+/** Wall times at which the rule alone starts an instance, left out or not; the first is the start of the series. */
+export function* ruleWalls(
+  event: SeriesShape,
+  start: WallMs = momentToWall(event.start, event.zone),
+  from: WallMs = start,
+  to: WallMs = LAST_WALL,
+): Generator<WallMs> {
   if (event.recurrence === null) {
     yield start
     return

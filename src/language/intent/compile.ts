@@ -1,4 +1,5 @@
 import { indexCues } from './cue-index.ts'
+import { asksHow } from './how-to.ts'
 import { judge, nobody } from './judge.ts'
 import { joinParts } from './parts.ts'
 import type { CueSet, IntentReader, Part, Reading, TrainedReader } from './reading.ts'
@@ -30,7 +31,7 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
     if (slash) return { ...slash, confidence: 1, margin: 1, tier: 'rules' }
     const example = examples.get(seen.words.map((word) => word.plain).join(' '))
     if (example) return { ...example, confidence: 0.98, margin: 0.98, tier: 'rules' }
-    if (isSmallTalk(seen.words)) return nobody(1, 1)
+    if (isSmallTalk(seen.words) || asksHow(seen)) return nobody(1, 1)
     return judge(seen, index, trained)
   }
 

@@ -72,8 +72,7 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
     for (let at = 0; at < seen.words.length; at++) {
       for (const step of firstSteps(seen, at)) {
         for (const entry of byStep.get(step) ?? []) {
-          if (entry.role === 'refusal' && seen.words[at]?.quoted) continue
-          if (matchAt(seen, entry.phrase, at) >= 0) note(all, cues[entry.cue], entry, at)
+          if (matchAt(seen, entry.phrase, at) >= 0) note(all, cues[entry.cue], entry, at, seen)
         }
       }
     }
@@ -92,7 +91,7 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
   return { cues, find, asksAt, namesAt }
 }
 
-function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry: Entry, at: number): void {
+function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry: Entry, at: number, seen: Seen): void {
   if (!cue) return
   let found = all.get(cue)
   if (!found) {
@@ -100,7 +99,12 @@ function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry:
     all.set(cue, found)
   }
   if (entry.role === 'verb') found.verbs.push({ at, phrase: entry.phrase })
-  else if (entry.role === 'refusal') found.refused = true
+  else if (entry.role === 'refusal') found.refused ||= !isTopic(seen, found, at)
   else if (entry.phrase.steps[0]?.startsWith('{')) found.time = true
   else found.word = true
+}
+
+/** A word of another trade refuses nothing in a quoted title, nor as what the thing named before it is about. */
+function isTopic(seen: Seen, found: Found, at: number): boolean {
+  return seen.words[at]?.quoted === true || (seen.topics[at] === true && (found.word || found.time))
 }

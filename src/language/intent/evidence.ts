@@ -52,6 +52,7 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
   const objects = !cue.hasObjects || found.word ? 1 : found.time ? TIME_OBJECT : NO_OBJECT
   let best: Evidence = NOTHING
   for (const { at, phrase } of found.verbs) {
+    if (isDenied(seen, at)) continue
     const place = seen.heads[at]
       ? 1 - LATER * clauseOf(seen, at)
       : INSIDE * (/(?:ing|ed)$/.test(seen.words[at]?.plain ?? '') ? PARTICIPLE : 1)
@@ -64,6 +65,14 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
 /** Is something there that the cue is about, and nothing that makes it somebody else's job? */
 export function isAbout(cue: CompiledCue, found: Found): boolean {
   return !found.refused && (!cue.hasObjects || found.word || found.time)
+}
+
+/** "Don't move it", "it was not cancelled": what is denied is not asked for. "Why not meet" and "if not, book" are. */
+function isDenied({ words }: Seen, at: number): boolean {
+  if (words[at]?.opens) return false
+  const before = words[at - 1]?.plain ?? ''
+  if (before === 'not') return !/^(?:why|if|or|whether)$/.test(words[at - 2]?.plain ?? '')
+  return before === 'dont' || before === 'never'
 }
 
 /** Does the message ask for something by a verb, so that what it names it names in passing? */

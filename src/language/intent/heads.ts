@@ -1,3 +1,4 @@
+import type { TimeMark } from './when-words.ts'
 import type { Word } from './words.ts'
 
 /** What people say before what they want; one phrase per entry, longest first when stripped. */
@@ -7,7 +8,7 @@ const LEAD_INS = [
   'can you', 'could you', 'would you', 'will you', 'you can', 'can we', 'could we', 'shall we', 'should we', 'can i', 'could i', 'may i',
   'can u', 'i need you to', 'i want you to', 'i would like you to', 'i would like to', 'i like to', 'i would love to', 'would love to',
   'would like to', 'i need to', 'i want to', 'i wish to', 'i must', 'i have to', 'we need to', 'we want to', 'we should', 'we have to',
-  'we would like to', 'need to', 'want to', 'need you to', 'want you to', 'have to', 'let us', 'let me', 'go ahead and', 'help me', 'help me to',
+  'we would like to', 'why not', 'why dont we', 'why dont you', 'how about we', 'how about you', 'i need help', 'need help', 'need some help', 'need to', 'want to', 'need you to', 'want you to', 'have to', 'let us', 'let me', 'go ahead and', 'help me', 'help me to',
   'help me out and', 'i am trying to', 'trying to', 'i am looking to', 'looking to', 'is it possible to', 'it possible to', 'is it possible for you to', 'possible for you to',
   'would you mind', 'do me a favor and', 'make sure to', 'make sure you', 'remember to', 'you need to', 'you should', 'you to',
   'i was wondering if you could', 'wondering if you could', 'i think', 'if you can', 'be able to', 'are you able to', 'is there a way to',
@@ -39,11 +40,13 @@ const JOINTS = new Set([
   'puis',
 ])
 
+const OF_TIME = new Set('on at the in for by of from to until next this coming around after before every'.split(' '))
+
 /**
- * Where a request may begin: the first word of a clause, and every word up to the end of the courtesies in front of it
- * ("hey can you please | cancel"). One flag a word.
+ * Where a request may begin: the first word of a clause, and every word up to the end of the courtesies, or of the time, in
+ * front of it ("hey can you please | cancel", "on friday at 3 | book"). One flag a word.
  */
-export function headsOf(words: readonly Word[]): boolean[] {
+export function headsOf(words: readonly Word[], times: readonly TimeMark[]): boolean[] {
   const heads = words.map((word) => word.opens)
   words.forEach((word, at) => {
     if (JOINTS.has(word.plain) && at + 1 < words.length) heads[at + 1] = true
@@ -55,6 +58,18 @@ export function headsOf(words: readonly Word[]): boolean[] {
         heads[at + phrase.length] = true
       }
     }
+    const behind = afterTime(words, times, at)
+    if (behind < words.length) heads[behind] = true
   }
   return heads
+}
+
+/** The first word after the time that begins at `at`; `at` itself where none does. */
+function afterTime(words: readonly Word[], times: readonly TimeMark[], at: number): number {
+  let end = at
+  for (let i = at; i < words.length && (i === at || !words[i]?.opens); i++) {
+    if (times[i]) end = i + 1
+    else if (!OF_TIME.has(words[i]?.plain ?? '')) break
+  }
+  return end
 }

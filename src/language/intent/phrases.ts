@@ -7,11 +7,14 @@ export interface Seen {
   times: readonly TimeMark[]
   /** May a request begin at this word? */
   heads: readonly boolean[]
+  /** Does this word only say what something is about? */
+  topics: readonly boolean[]
 }
 
 /**
  * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for one to six words of the same
- * clause, `{when}` for a word that names a day or a clock time, `{length}` for one of a duration, `{number}` for a number.
+ * clause, `{when}` for a day or a clock time with the small words before it ("on next friday"), `{length}` for a duration,
+ * `{number}` for a number.
  */
 export interface Phrase {
   steps: readonly string[]
@@ -20,6 +23,7 @@ export interface Phrase {
 }
 
 const LONGEST_GAP = 6
+const BEFORE_TIME = new Set('on at the in by this next last coming for'.split(' '))
 const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 
@@ -36,6 +40,8 @@ export function firstSteps(seen: Seen, at: number): string[] {
   const mark = seen.times[at]
   const steps = [stem, `=${plain}`]
   if (mark && seen.times[at - 1] !== mark) steps.push(`{${mark}}`)
+  const ahead = mark ? null : seen.times[markedFrom(seen, at)]
+  if (ahead) steps.push(`{${ahead}}`)
   if (NUMBER.test(plain)) steps.push('{number}')
   return steps
 }
@@ -45,7 +51,26 @@ export function matchAt(seen: Seen, phrase: Phrase, at: number, from = 0): numbe
   const step = phrase.steps[from]
   if (step === undefined) return at
   if (step === '...') return matchAfterGap(seen, phrase, at, from + 1)
+  if (step === '{when}' || step === '{length}') return matchTime(seen, phrase, at, from)
   return fits(seen, step, at) ? matchAt(seen, phrase, at + 1, from + 1) : -1
+}
+
+/** A time is as long as it is written, or its first word where the rest of the phrase fits behind that. */
+function matchTime(seen: Seen, phrase: Phrase, at: number, from: number): number {
+  const first = markedFrom(seen, at)
+  const mark = seen.times[first]
+  if (!mark || `{${mark}}` !== phrase.steps[from]) return -1
+  let last = first
+  while (seen.times[last + 1] === mark) last++
+  const end = matchAt(seen, phrase, last + 1, from + 1)
+  return end >= 0 || last === first ? end : matchAt(seen, phrase, first + 1, from + 1)
+}
+
+/** The index of the word that names the time, at `at` or behind the small words that begin there. */
+function markedFrom(seen: Seen, at: number): number {
+  let i = at
+  while (!seen.times[i] && i < at + 3 && BEFORE_TIME.has(seen.words[i]?.plain ?? '') && !seen.words[i + 1]?.opens) i++
+  return i
 }
 
 function matchAfterGap(seen: Seen, phrase: Phrase, at: number, from: number): number {
@@ -61,6 +86,5 @@ function fits(seen: Seen, step: string, at: number): boolean {
   const word = seen.words[at]
   if (!word) return false
   if (step === '{number}') return NUMBER.test(word.plain)
-  if (step.startsWith('{')) return `{${seen.times[at]}}` === step
   return step.startsWith('=') ? word.plain === step.slice(1) : word.stem === step
 }

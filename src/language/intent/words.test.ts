@@ -50,6 +50,14 @@ test('a clause opens at the start and after a stop; quotes mark a title', () => 
   expect(wordsOf('call it "big day" now').map((word) => word.quoted)).toEqual([false, false, true, true, false])
 })
 
+test('in a list of names no clause opens', () => {
+  const opened = (text: string) => wordsOf(text).flatMap((word) => (word.opens ? [word.plain] : []))
+  expect(opened('are Sam, Priya and Jo free')).toEqual(['are'])
+  expect(opened('are Sam, Priya, and Jo free')).toEqual(['are'])
+  expect(opened('cancel lunch, move the call and rest')).toEqual(['cancel', 'move'])
+  expect(opened('cancel lunch, apologise and rest')).toEqual(['cancel', 'apologise'])
+})
+
 test('only the first screens are read', () => {
   expect(wordsOf('a '.repeat(1_000_000)).length).toBe(READ_LENGTH / 2)
 })

@@ -1,3 +1,6 @@
+import { isRequestWord } from './requests.ts'
+import { unmistyped } from './typos.ts'
+
 /** One word of a message: folded for matching, with its place in the text as written. */
 export interface Word {
   /** Lower case, without accents and apostrophes; short forms written out (`w/` is `with`, `i'm` is two words). */
@@ -29,29 +32,51 @@ const SHORT: Record<string, string> = {
   were: 'were', weve: 'we have', wed: 'wed', gonna: 'going to', gotta: 'have to', wanna: 'want to', lemme: 'let me',
   gimme: 'give me', u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', ty: 'thanks', mtg: 'meeting',
   meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
-  cal: 'calendar', calender: 'calendar', calander: 'calendar', resched: 'reschedule', sched: 'schedule', tmrw: 'tomorrow',
-  tmr: 'tomorrow', tmw: 'tomorrow', tomorow: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
+  cal: 'calendar', resched: 'reschedule', sched: 'schedule', schedual: 'schedule', tmrw: 'tomorrow',
+  tmr: 'tomorrow', tmw: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
   '+': 'plus', '&': 'and', 'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
 } // biome-ignore format: a word list reads better in lines
 
 /** Short forms that only count with their apostrophe: "we'd" is two words, "wed" is a day. */
 const WITH_APOSTROPHE: Record<string, string> = { "we're": 'we are', "we'd": 'we would', "we'll": 'we will' }
 
+const NAMES_ON = /^(?:and|or|y|und|et)$/
+
+/** In "Sam, Priya and Jo" no clause opens at a name. */
+function closeLists(words: Word[], afterComma: readonly boolean[]): void {
+  words.forEach((word, at) => {
+    const listed = words[at - 1]
+    if (at < 2 || !word.opens || !afterComma[at]) return
+    const next = words[at + 1]
+    const isItem = next !== undefined && (NAMES_ON.test(next.plain) || afterComma[at + 1] === true)
+    const endsList = NAMES_ON.test(word.plain) && listed?.opens === false && afterComma[at - 1] === true
+    if ((isItem && !isRequestWord(word.plain) && !NAMES_ON.test(word.plain)) || endsList) word.opens = false
+  })
+}
+
 /** Splits a text (its first {@link READ_LENGTH} units) into words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const afterComma: boolean[] = []
   let opens = true
+  let comma = false
   let quoted = false
   for (const match of text.slice(0, READ_LENGTH).matchAll(WORD)) {
     const written = match[0]
-    if (STOPS.test(written) && !insideWord(text, match.index)) opens = true
+    if (STOPS.test(written) && !insideWord(text, match.index)) {
+      comma = written === ',' && (comma || !opens)
+      opens = true
+    }
     if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
     if (!/[\p{L}\p{N}+&]/u.test(written)) continue
     for (const plain of spellOut(written)) {
       words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens, quoted })
+      afterComma.push(opens && comma)
       opens = false
+      comma = false
     }
   }
+  closeLists(words, afterComma)
   return words
 }
 
@@ -68,7 +93,7 @@ function spellOut(written: string): string[] {
     folded.startsWith('let') || /^(?:what|when|where|who|how|that|there|it)'/.test(folded) ? 's' : '',
   )
   const plain = bare.replaceAll("'", '')
-  return (own(WITH_APOSTROPHE, folded) ?? own(SHORT, plain) ?? plain).split(' ')
+  return (own(WITH_APOSTROPHE, folded) ?? own(SHORT, plain) ?? unmistyped(plain)).split(' ')
 }
 
 /** An entry of the list itself: people write `constructor` too. */

@@ -52,6 +52,15 @@ const flags = statement(($: { like: string }, db) =>
   db.deleteFrom('flags').where('body', 'like', $.like).where('state', '<>', 'open').returning('id'),
 )
 
+const bookings = statement(($: { like: string }, db) =>
+  db
+    .updateTable('bookings')
+    .set({ state: 'left', name: null, email: null, note: null, confirm: null })
+    .where((either) =>
+      either.or([either('name', 'like', $.like), either('email', 'like', $.like), either('note', 'like', $.like)]),
+    ),
+)
+
 export interface Erased {
   payloads: number
   messages: number
@@ -70,6 +79,7 @@ export function* eraseWords(words: readonly string[]): Operation<Erased> {
     erased.tasks += (yield* tasks({ like })).length
     erased.actions += (yield* actions({ like })).length
     yield* flags({ like })
+    yield* bookings({ like })
   }
   return erased
 }

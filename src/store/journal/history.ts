@@ -1,3 +1,4 @@
+import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import { statement } from '../over.ts'
 
@@ -24,4 +25,20 @@ const page = statement(($: { lane: string; limit: number }, db) =>
 export function* saidIn(conversation: string, limit: number): Operation<HistoryRow[]> {
   const rows = yield* page({ lane: conversation, limit })
   return rows.map(({ visible_ms, ...rest }) => ({ ...rest, atMs: visible_ms }))
+}
+
+const speakers = statement(($: { lane: string; limit: number }, db) =>
+  db
+    .selectFrom('inbound')
+    .select(['principal'])
+    .where('kind', '=', 'message')
+    .where('lane', '=', $.lane)
+    .orderBy('seq', 'desc')
+    .limit($.limit),
+)
+
+/** Who spoke last in a conversation, newest first, as each was named then. */
+export function* spokeIn(conversation: string, limit: number): Operation<Principal[]> {
+  const rows = yield* speakers({ lane: conversation, limit })
+  return rows.map((row) => JSON.parse(row.principal) as Principal)
 }

@@ -4,6 +4,12 @@ import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 
+/** Key of the reply to a journal row. */
+export const replyKey = (seq: number): string => `reply:${seq}`
+
+/** Whether a message answers what somebody wrote, rather than coming of the desk's own accord. */
+export const isReply = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWith('reply:')
+
 export interface OutboxDraft {
   /** The same key is the same message; it is handed to the provider too. */
   key: string

@@ -1,0 +1,83 @@
+/** A list written as text, its entries between commas. */
+function wordsIn(list: string): ReadonlySet<string> {
+  const entries = list.split(',').map((entry) => entry.replace(/\s+/g, ' ').trim())
+  return new Set(entries.filter(Boolean))
+}
+
+/** Answers to a question that offers yes and no; whole answers, folded. */
+const YES = wordsIn(`
+  y, yes, yep, yeah, ok, okay, sure, go ahead, do it, yes do it, yes please, confirm, please do, of course, 👍, ✅,
+  si, si por favor, claro, vale, de acuerdo, adelante, hazlo, hagalo,
+  oui, oui merci, oui s'il vous plait, d'accord, bien sur, allez-y, vas-y,
+  ja, ja bitte, ja gerne, gerne, gern, klar, einverstanden, mach das, machen sie das, in ordnung`)
+const NO = wordsIn(`
+  n, no, nope, don't, do not, stop, no thanks, no thank you, never mind, nevermind, leave it, 👎,
+  no gracias, dejalo, dejelo, mejor no,
+  non, non merci, laissez, laisse tomber, laissez tomber,
+  nein, nein danke, lieber nicht, lass es, lassen sie es, nicht noetig`)
+
+/** Places in a list: cardinal and ordinal words of the four languages, folded, by their number. */
+const PLACES = new Map(
+  Object.entries({
+    1: 'one, first, 1st, 1er, 1ere, 1a, 1o, primera, primero, primer, premier, premiere, erste, ersten, erster, erstes, uno, une, eins',
+    2: 'two, second, 2nd, 2e, 2eme, 2a, 2o, segunda, segundo, deuxieme, seconde, zweite, zweiten, zweiter, zweites, dos, deux, zwei',
+    3: 'three, third, 3rd, 3e, 3eme, 3a, 3o, tercera, tercero, tercer, troisieme, dritte, dritten, dritter, drittes, tres, trois, drei',
+    4: 'four, fourth, 4th, 4e, 4eme, 4a, 4o, cuarta, cuarto, quatrieme, vierte, vierten, vierter, viertes, cuatro, quatre, vier',
+    5: 'five, fifth, 5th, 5e, 5eme, 5a, 5o, quinta, quinto, cinquieme, fuenfte, funfte, funften, cinco, cinq, funf',
+  }).flatMap(([place, words]) => [...wordsIn(words)].map((word) => [word, Number(place)] as const)),
+)
+const LAST = wordsIn('last, ultima, ultimo, derniere, dernier, letzte, letzten, letzter, letztes')
+
+/** What may stand before and after a place: "option 2 please", "le deuxième me convient", "das zweite passt". */
+const LEAD =
+  /^(?:option|opcion|numero|nummer|number|nr|no|choix|the|la|el|lo|le|l|das|die|der|den|nehme ich|#)\b\.?\s*|^#/u
+const TAIL =
+  /\s(?:one|option|opcion|works|work|is good|is fine|is great|please|suits|suits me|would work|works for me|then|thanks?|thank you|por favor|gracias|me va bien|me viene bien|esta bien|va bien|s'il vous plait|svp|merci|me convient|convient|me va|ca me va|c'est bon|bitte|danke|passt|passt mir|passt gut|geht|ist gut|waere gut|ware gut|proposition|creneau|termin|vorschlag|hora)$/u
+
+/** Lower-case, without accents, commas and stops, one space between words. */
+export function foldAnswer(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[.!,¡¿?()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Yes, no, or neither; only whole answers count ("no, the other one" is neither). */
+export function yesOrNo(text: string): 'yes' | 'no' | null {
+  const said = foldAnswer(text)
+  return YES.has(said) ? 'yes' : NO.has(said) ? 'no' : null
+}
+
+/** A place in a list: its number from 1, with whether it was counted ("second") or named ("2"), which may be an hour. */
+export interface Place {
+  place: number | 'last'
+  ordinal: boolean
+}
+
+/** The place in a list that a whole answer names ("2", "the second one", "la segunda", "le deuxième", "das zweite"). */
+export function placeIn(text: string): Place | null {
+  const bare = stripped(foldAnswer(text))
+  if (LAST.has(bare)) return { place: 'last', ordinal: true }
+  const digits = /^\d{1,2}$/.exec(bare)
+  if (digits) return { place: Number(bare), ordinal: false }
+  const place = PLACES.get(bare)
+  return place === undefined ? null : { place, ordinal: !CARDINAL.has(bare) }
+}
+
+const CARDINAL = wordsIn(
+  'one, two, three, four, five, uno, dos, tres, cuatro, cinco, deux, trois, quatre, cinq, eins, zwei, drei, vier, funf',
+)
+
+function stripped(said: string): string {
+  let bare = said
+  for (let again = true; again; ) {
+    const shorter = ` ${bare}`.replace(TAIL, '').trim().replace(LEAD, '').trim()
+    again = shorter !== bare && shorter !== ''
+    if (again) bare = shorter
+  }
+  return bare
+}

@@ -1,0 +1,37 @@
+import type { Word } from './words.ts'
+
+/** What follows says what the thing is about, whom it is with or what it is called. */
+const OPENERS = new Set(
+  (
+    'about regarding re concerning discuss discussing called titled named entitled labeled labelled ' +
+    'sobre concernant betreffend uber'
+  ).split(' '),
+)
+
+const COMPANY = new Set(['with', 'w/', 'con', 'avec', 'mit'])
+const ENDS_COMPANY = new Set('to on at for from in into and then'.split(' '))
+
+/**
+ * Which words only say what something is about, whom it is with or where ("a call to discuss the invoice"), up to the end of the clause or
+ * of the company. One flag a word.
+ */
+export function topicsOf(words: readonly Word[]): boolean[] {
+  let inside = false
+  let beside = false
+  return words.map(({ plain, opens }, at) => {
+    if (opens) inside = beside = false
+    if (ENDS_COMPANY.has(plain)) beside = false
+    const about = inside || beside
+    if (OPENERS.has(plain)) inside = true
+    if (COMPANY.has(plain)) beside = true
+    return about || isPlace(words, at)
+  })
+}
+
+const TO_PLACES = new Set('at from near in outside before after'.split(' '))
+
+/** "at the hotel", "from the airport": the word behind, with its article. */
+function isPlace(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.plain ?? ''
+  return TO_PLACES.has(/^(?:the|a|an|my|our)$/.test(before) ? (words[at - 2]?.plain ?? '') : before)
+}
