@@ -8,6 +8,7 @@ import { type FeedAsk, feedText } from './feeds/feed-text.ts'
 import { Feeds } from './feeds/feeds.ts'
 import { exportCalendar } from './ics/export.ts'
 import { importCalendar } from './ics/import.ts'
+import { inviteText } from './ics/invite.ts'
 import type { ImportFile, ImportReport } from './import-file.ts'
 import { localSteps } from './migrations.ts'
 import { calendarRecords, contactRecords } from './records.ts'
@@ -28,6 +29,7 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
     calendar: new LocalCalendar(sql, isMember),
     crm: new LocalContacts(sql),
     feeds: new Feeds(sql),
+    inviteText,
     feedText: (ask: Omit<FeedAsk, 'isMember'>) => feedText(sql, { ...ask, isMember }),
     /** By kind; each throws DeskError IMPORT_INVALID or IMPORT_TOO_LARGE before anything is written. */
     importers: {

@@ -11,6 +11,7 @@ import { addressOf, approversOf } from '#policy/people.ts'
 import { consoleApp } from '#web/console-app.ts'
 import { publicApp } from '#web/public-app.ts'
 import { serve } from '#web/serve.ts'
+import { bookingWeb } from './booking-web.ts'
 import { type Composition, compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { Demo } from './demo.ts'
@@ -70,11 +71,21 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const served = [await serve(app, { host: config.HOST, port: config.PORT, setting: 'PORT' })]
   if (config.PUBLIC_PORT !== undefined) {
     const feed = (token: string) => feedOf(composition, token)
-    const reached = await serve(publicApp({ feed }), {
-      host: config.HOST,
-      port: config.PUBLIC_PORT,
-      setting: 'PUBLIC_PORT',
-    })
+    const reached = await serve(
+      publicApp({
+        feed,
+        booking: bookingWeb(
+          composition,
+          hub,
+          () => publicBase ?? `http://${shownHost(config.HOST)}:${config.PUBLIC_PORT}`,
+        ),
+      }),
+      {
+        host: config.HOST,
+        port: config.PUBLIC_PORT,
+        setting: 'PUBLIC_PORT',
+      },
+    )
     served.push(reached)
     publicBase = (config.PUBLIC_URL ?? `http://${shownHost(config.HOST)}:${reached.port}`).replace(/\/$/, '')
   }

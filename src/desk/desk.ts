@@ -59,6 +59,8 @@ export interface Desk {
   receive(event: InboundDraft): Promise<Accepted>
   /** The same for one of the desk's own pages, which may fill a job in. */
   receiveFromPage(event: InboundDraft): Promise<Accepted>
+  /** Sends what a page put into the outbox itself. */
+  wake(): void
   /** Takes over what an earlier process left, and starts the alarms. */
   start(): Promise<void>
   /** Resolves when nothing due is left to do. @throws DeskError DISK_FULL */
@@ -97,6 +99,7 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
       if (left > 0) context.log.info({ rows: left }, 'taking over unfinished work')
       pump.wake()
     },
+    wake: () => pump.wake(),
     drain: () => pump.drain(),
     stop: () => pump.stop(),
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bookingWeb } from '#app/booking-web.ts'
 import { type Harness, harness } from '#test/browser/harness.ts'
 import { visit } from '#test/browser/visit.ts'
 import { publicApp } from './public-app.ts'
@@ -220,7 +221,10 @@ test("a feed address is shown once, is its maker's own, and can be taken back", 
 })
 
 test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
-  const app = publicApp({ feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null) })
+  const app = publicApp({
+    booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),
+    feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null),
+  })
   const status = async (path: string, method = 'GET') =>
     (await app.request(`http://desk.example${path}`, { method })).status
   expect(await status('/healthz')).toBe(200)

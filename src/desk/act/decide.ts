@@ -1,3 +1,4 @@
+import { sayWho } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import type { Decision } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
@@ -12,6 +13,7 @@ import { decideFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { reopenTask } from '#store/tasks/change.ts'
+import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
 import { decidesFlag } from './authority.ts'
@@ -38,20 +40,21 @@ export async function decide(
 ): Promise<Decided> {
   const flag = await desk.sql.read(() => flagById(decision.flag))
   if (!flag) throw new DeskError('FLAG_NOT_FOUND', { flag: decision.flag })
-  checkMayDecide(desk, flag, by, simulated)
+  const withdrawn = !simulated && (await isOwnRequest(desk, flag, decision, by))
+  if (!withdrawn) checkMayDecide(desk, flag, by, simulated)
   const nowMs = desk.clock.nowMs()
   if (flag.state !== 'open') throw alreadyDecided(flag, by)
   if (nowMs >= flag.expireMs) throw expired(flag, by, nowMs)
   if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
 
   const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit) : []
-  const name = memberById(desk.policy(), by.id)?.name ?? by.id
+  const name = withdrawn ? sayWho(by) : (memberById(desk.policy(), by.id)?.name ?? by.id)
   const won = await desk.sql.write(function* (): Operation<boolean> {
     if (!(yield* decideFlag(flag.id, { state: 'decided', verb: decision.verb, by: name, atMs: nowMs, seq })))
       return false
     for (const edit of edits) yield* editAction(edit.id, edit.args)
     yield* reopenTask(flag.task)
-    yield* closeCards(desk, flag, `${past(decision.verb)} by ${name}`)
+    yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(decision.verb)} by ${name}`)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
       what: 'flag.decided',
@@ -65,6 +68,13 @@ export async function decide(
   desk.trip.reach('after-decision')
   desk.changed({ topic: 'flags', id: flag.id })
   return { flag: now, resumes: true }
+}
+
+/** Whoever asked may take their request back while nobody has decided. */
+async function isOwnRequest(desk: DeskContext, flag: FlagRow, { verb }: Decision, by: Principal): Promise<boolean> {
+  if (verb !== 'decline' || by.kind === 'member') return false
+  const { task } = await desk.sql.read(() => taskOnFile(flag.task))
+  return task.principal.kind === by.kind && task.principal.id === by.id
 }
 
 function checkMayDecide(desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): void {

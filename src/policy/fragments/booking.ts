@@ -2,6 +2,11 @@ import type { z } from 'zod'
 import { count, duration, keys, list, named, person, text, word } from '../kinds.ts'
 import { durationMs } from '../spans.ts'
 
+/** Words that stand in addresses of the desk's own below `/book`. */
+const TAKEN = ['status', 'confirm', 'assets']
+const SLUG_ERROR = `one word in small letters, such as mia (and none of ${TAKEN.join(', ')})`
+const slug = word.refine((value) => !TAKEN.includes(value), { error: SLUG_ERROR })
+
 const Page = keys({
   title: text.optional().describe('heading of the page'),
   people: list(person, '[mia]').min(1, { error: 'a list of at least one person' }).describe('who must be free'),
@@ -9,7 +14,7 @@ const Page = keys({
 })
 
 export const Booking = keys({
-  pages: named(word, Page)
+  pages: named(slug, Page)
     .prefault({})
     .describe('public pages by address, such as {mia: {people: [mia], types: [discovery]}}'),
   hold: duration.prefault('10m').describe('how long a chosen time is kept for a visitor who has not confirmed'),

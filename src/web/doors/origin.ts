@@ -19,7 +19,8 @@ export const originDoor = createMiddleware(async (c, next) => {
   await next()
 })
 
-function isSameHost(origin: string, host: string): boolean {
+/** Whether an `Origin` names the host that was asked. */
+export function isSameHost(origin: string, host: string): boolean {
   try {
     return new URL(origin).host === new URL(`${new URL(origin).protocol}//${host}`).host
   } catch {

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { bookingDesk, JO, NOW, startsIn, take, visitIn } from '#test/harness/booking.ts'
+
+const THURSDAY_10 = '2026-11-26T10:00:00Z'
+const PAGE = '/book/mia/discovery'
+
+test('a visitor chooses a time, says who they are, and the host confirms it', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  expect(own).toMatch(/^\/book\/status\/[0-9a-v]{32}$/)
+  expect(await jo.text(own)).toContain('kept for you until 09:10')
+  const sent = await jo.ask(own, { form: JO })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, own])
+  const requested = await jo.text(own)
+  expect(requested).toContain('Requested')
+  expect(requested).toContain('Mia Chen will confirm it')
+  expect(requested).not.toMatch(/mail/i)
+  expect(await desk.events()).toEqual([])
+  const [flag] = await desk.flags()
+  expect(flag?.body.proposed[0]).toMatch(
+    /^Book "Discovery with Jo Park" with jo@acme\.example, Thu 26 Nov, 10:00-10:25/,
+  )
+  expect(flag?.body.evidence[0]?.text).toContain('unconfirmed')
+  await desk.decide('approve')
+  expect(await desk.events()).toMatchObject([{ title: 'Discovery with Jo Park', start: THURSDAY_10 }])
+  const booked = await jo.text(own)
+  expect(booked).toContain('Booked')
+  const file = await jo.ask(`${own}/invite.ics`)
+  expect(file.headers.get('content-type')).toContain('text/calendar')
+  const ics = await file.text()
+  expect(ics).toContain('SUMMARY:Discovery with Mia Chen')
+  expect(ics).toContain('DTSTART:20261126T100000Z')
+  expect(ics).not.toMatch(/pricing|ATTENDEE|ORGANIZER|northwind/)
+})
+
+test('the hold has the name the action will have, so the gate only prolongs it, for as long as the host may take', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  const holds = () =>
+    desk.made.sql.connection.prepare('SELECT DISTINCT key, expires_ms FROM holds').all() as {
+      key: string
+      expires_ms: number
+    }[]
+  const [before] = holds()
+  expect(before?.expires_ms).toBe(Date.parse(NOW) + 600_000)
+  await jo.ask(own, { form: JO })
+  const action = desk.made.sql.connection.prepare('SELECT id FROM actions').get() as { id: string }
+  expect(holds()).toEqual([{ key: action.id, expires_ms: Date.parse(THURSDAY_10) }])
+  expect(before?.key).toBe(action.id)
+  expect(startsIn(await desk.visitor().text(PAGE))).not.toContain(THURSDAY_10)
+  await desk.decide('decline')
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
+  expect(await jo.text(own)).toContain('Declined')
+})
+
+test('reload, back, double click and a second tab make one booking', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const visit = visitIn(await jo.text(PAGE))
+  // Neither click has seen the other's cookie yet.
+  const clicks = await Promise.all(
+    [desk.visitor(), desk.visitor()].map((tab) => tab.ask(PAGE, { form: { start: THURSDAY_10, visit } })),
+  )
+  const [own, again] = clicks.map((answer) => answer.headers.get('location'))
+  expect(own).toBe(again)
+  await Promise.all([jo.ask(own ?? '', { form: JO }), jo.ask(own ?? '', { form: JO })])
+  await jo.ask(own ?? '', { form: { ...JO, name: 'Somebody Else' } })
+  expect(await desk.flags()).toHaveLength(1)
+  const back = await jo.ask(PAGE, { form: { start: THURSDAY_10, visit } })
+  expect(back.headers.get('location')).toBe(own)
+  await desk.decide('approve')
+  await jo.ask(own ?? '', { form: JO })
+  expect(await desk.events()).toHaveLength(1)
+})
+
+test('two visitors, the same time in the same moment: one has it, the other sees the next two', async () => {
+  const desk = await bookingDesk()
+  const visits = await Promise.all(
+    [desk.visitor('198.51.100.1'), desk.visitor('198.51.100.2')].map(async (one) => ({
+      one,
+      visit: visitIn(await one.text(PAGE)),
+    })),
+  )
+  const answers = await Promise.all(
+    visits.map(({ one, visit }) => one.ask(PAGE, { form: { start: THURSDAY_10, visit } })),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+  const late = (await answers.find(({ status }) => status === 409)?.text()) ?? ''
+  expect(late).toContain('That time was just taken. These are the next ones:')
+  const gone = late.slice(late.indexOf('book-gone'), late.indexOf('id="times"'))
+  expect(startsIn(gone)).toEqual(['2026-11-26T10:30:00Z', '2026-11-26T10:45:00Z'])
+  expect(startsIn(late)).not.toContain(THURSDAY_10)
+})
+
+test('one visitor holds one time: the next takes its place', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const first = await take(jo, PAGE, THURSDAY_10)
+  expect(startsIn(await jo.text(PAGE))).toContain(THURSDAY_10)
+  await take(jo, PAGE, '2026-11-27T10:00:00Z')
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
+  expect(startsIn(await desk.visitor().text(`${PAGE}?on=2026-11-27`))).not.toContain('2026-11-27T10:00:00Z')
+  expect(await jo.text(first)).toContain('Taken back')
+})
+
+test('an anonymous hold ends after ten minutes, and pressing again does not prolong it', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  desk.clock.set(Date.parse(NOW) + 9 * 60_000)
+  await take(jo, PAGE, THURSDAY_10)
+  desk.clock.set(Date.parse(NOW) + 10 * 60_000)
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
+  expect(await jo.text(own)).toContain('Run out')
+})
+
+test('a time that went to somebody else while the form was filled in is said to be gone, with the next ones', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  desk.clock.set(Date.parse(NOW) + 11 * 60_000)
+  await take(desk.visitor('198.51.100.9'), PAGE, THURSDAY_10)
+  const late = await jo.ask(own, { form: JO })
+  expect(late.status).toBe(409)
+  expect(await late.text()).toContain('just taken')
+  expect(await desk.flags()).toEqual([])
+})
+
+test('a time a member books meanwhile by force is never booked twice, and the visitor is told', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  await desk.say('book 30 min with Sam on Thursday at 10am')
+  await desk.say('book anyway')
+  expect(await desk.events()).toHaveLength(1)
+  await desk.decide('approve')
+  expect(await desk.events()).toHaveLength(1)
+  expect(await jo.text(own)).toContain('Just taken')
+})
+
+test('what waits for the host is taken back at once; what is booked is called off by the policy', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  expect((await jo.ask(`${own}/cancel`, { form: {} })).status).toBe(303)
+  expect(await jo.text(own)).toContain('Taken back')
+  expect(await desk.flags()).toEqual([])
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
+
+  const second = await take(jo, PAGE, THURSDAY_10)
+  expect(second).not.toBe(own)
+  await jo.ask(second, { form: JO })
+  await desk.decide('approve')
+  await Promise.all([jo.ask(`${second}/cancel`, { form: {} }), jo.ask(`${second}/cancel`, { form: {} })])
+  expect(await jo.text(second)).toContain('Asked to cancel')
+  expect(await desk.flags()).toHaveLength(1)
+  expect(await desk.events()).toHaveLength(1)
+  await desk.decide('approve')
+  expect(await jo.text(second)).toContain('Cancelled')
+  expect((await jo.ask(`${second}/invite.ics`)).status).toBe(404)
+})
+
+test.each([
+  ['no name', { ...JO, name: ' ' }, 'Please say your name.'],
+  ['no address', { ...JO, email: 'jo at acme' }, 'Please check the e-mail address.'],
+  ['the field for programs', { ...JO, fax: 'http://x.example' }, 'Please leave the last field empty.'],
+])('a form with %s is shown again as it was filled in', async (_name, form, sentence) => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  const answer = await jo.ask(own, { form })
+  const page = await answer.text()
+  expect([answer.status, page.includes(sentence)]).toEqual([422, true])
+  expect(page).toContain('About &lt;b&gt;pricing&lt;/b&gt;')
+  expect(await desk.flags()).toEqual([])
+})
+
+test('a meeting the host moves is shown at its new time', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, `${PAGE}?zone=America/New_York`, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  await desk.decide('approve')
+  expect(await jo.text(own)).toContain('05:00')
+  await desk.say('move my meeting with Jo Park on Thursday to 3pm')
+  await desk.say('yes')
+  expect((await desk.events())[0]?.start).toBe('2026-11-26T15:00:00Z')
+  expect(await jo.text(own)).toContain('10:00')
+})

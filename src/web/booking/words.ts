@@ -1,0 +1,85 @@
+import type { State } from '#desk/booking/standing.ts'
+import { de } from './words/de.ts'
+import { en } from './words/en.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+
+/** Everything booking pages say, in one language. */
+export interface Words {
+  language: string
+  /** Heading of a page without one of its own. */
+  meet(names: string): string
+  and: string
+  with(names: string): string
+  minutes(count: number): string
+  /** What a meeting without a type is called. */
+  meeting: string
+  chooseKind: string
+  chooseTime: string
+  zone: string
+  show: string
+  earlier: string
+  later: string
+  noneHere: string
+  noneAtAll: string
+  narrowed: string
+  showAll: string
+  taken: string
+  takenNone: string
+  keptUntil(clock: string): string
+  yourName: string
+  yourEmail: string
+  yourNote: string
+  emptyField: string
+  nameMissing: string
+  emailWrong: string
+  emptyFieldFilled: string
+  request: string
+  anotherTime: string
+  giveUp: string
+  cancelMeeting: string
+  takeBack: string
+  addToCalendar: string
+  lookAgain: string
+  states: Record<State, { title: string; text(who: string): string }>
+  confirmTitle: string
+  confirmText: string
+  confirm: string
+  linkVoid: string
+  letter(what: string, when: string, link: string, until: string): string
+  notFound: string
+  tooOften: string
+  otherSite: string
+  failed: string
+}
+
+const ALL: readonly Words[] = [en, es, fr, de]
+
+/** The words for a visitor, and the locale in which they read dates and clocks: the first that is had of those they ask for. */
+export function wordsFor(acceptLanguage: string | undefined): { words: Words; locale: string } {
+  for (const tag of asked(acceptLanguage ?? '')) {
+    const words = ALL.find(({ language }) => tag === language || tag.startsWith(`${language}-`))
+    if (words) return { words, locale: localeOf(tag, words) }
+  }
+  return { words: en, locale: 'en-GB' }
+}
+
+/** Language tags in order of preference, in lower case; what is not wanted (`q=0`) is left out. */
+function asked(header: string): string[] {
+  return header
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const quality = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean)
+      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ tag, quality }) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(tag) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag)
+}
+
+function localeOf(tag: string, { language }: Words): string {
+  if (tag === 'en') return 'en-GB'
+  return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? language
+}
