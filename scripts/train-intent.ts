@@ -63,7 +63,7 @@ const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Say which folder holds clinc150/ and hwu64/: node scripts/train-intent.ts FOLDER')
 const sets = await cueSets()
 const index = indexCues(sets)
-const jobs = [...new Set(index.cues.map((cue) => `${cue.agent}/${cue.intent}`))]
+const { jobs } = index
 const toExample = (row: Row): Example => {
   const seen = see(row.text)
   const evidence = evidenceOf(seen, index)

@@ -1,10 +1,12 @@
 import type { Cue } from '#kernel/cue.ts'
-import { ABROAD } from './cues/abroad.ts'
+import { FRENCH } from './cues/abroad/french.ts'
+import { GERMAN } from './cues/abroad/german.ts'
+import { SPANISH } from './cues/abroad/spanish.ts'
 import { BOOK } from './cues/book.ts'
 import { CANCEL } from './cues/cancel.ts'
 import { MOVE } from './cues/move.ts'
 import { QUERY } from './cues/query.ts'
 import { REMIND } from './cues/remind.ts'
 
-/** The intents of scheduling: book, query, move, cancel, remind. */
-export const CUES: readonly Cue[] = [...BOOK, ...QUERY, ...MOVE, ...CANCEL, REMIND, ...ABROAD]
+/** The intents of scheduling: book, query, move, cancel, remind; and what clients who write Spanish, French or German need. */
+export const CUES: readonly Cue[] = [...BOOK, ...QUERY, ...MOVE, ...CANCEL, REMIND, ...SPANISH, ...FRENCH, ...GERMAN]

@@ -80,7 +80,10 @@ export function madeRows(sets: readonly { agent: string; cues: readonly Cue[] }[
   const next = chance(11)
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? ''
   const say = (phrase: string) =>
-    phrase.replace(/\.\.\.|\{\w+\}/g, (step) => pick(FILLERS[step] ?? [])).replaceAll('=', '')
+    phrase
+      .replace(/^\.\.\. /, '')
+      .replace(/\.\.\.|\{\w+\}/g, (step) => pick(FILLERS[step] ?? []))
+      .replaceAll('=', '')
   return sets.flatMap(({ agent, cues }) =>
     cues.flatMap((cue) =>
       cue.verbs.flatMap((verb) =>

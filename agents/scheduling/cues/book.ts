@@ -138,9 +138,7 @@ const ACCEPT: Cue = {
     does {when} ... work, how about {when}, what about {when}, let us do {when}, let us say {when}, how does {when},
     would {when}, could do {when}, can do {when}, same time as, send my link, send my booking link,
     {when} ... your time, {when} ok, {when} ... ok, {when} possible, {when} ... possible, anytime after,
-    any time after, {when} puede ser, {when} ... puede ser, puede ser, me va bien, me viene bien, {when} passt,
-    {when} ... passt, passt mir, {when} geht, {when} ... geht, {when} me va, me convient, ca me va,
-    {when} ... convient`),
+    any time after`),
   objects: [],
   refusals: [...OTHER_TRADES, 'calendar'],
   examples: [

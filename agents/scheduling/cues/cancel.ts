@@ -31,17 +31,9 @@ export const CANCEL: readonly Cue[] = [
     slash: null,
     verbs: words(`
       cant make it, cannot make it, can not make it, wont make it, not make it, not going to make it,
-      unable to attend, cant attend, cannot attend, cant come, cannot come, have to cancel, need to cancel,
-      absagen, stornieren, cancelar, anular, annuler, ich muss ... absagen,
-      muss ... absagen, ich muss ... stornieren, tengo que cancelar, tengo que ... cancelar, je dois annuler, je dois ... annuler,
-      je souhaite annuler, quiero cancelar`),
+      unable to attend, cant attend, cannot attend, cant come, cannot come, have to cancel, need to cancel`),
     objects: [],
     refusals: [...OTHER_TRADES, 'flight'],
-    examples: [
-      "Can't make it sorry 😔",
-      'ich muss den Termin leider absagen',
-      'tengo que cancelar la reunion',
-      'je dois annuler notre rendez-vous',
-    ],
+    examples: ["Can't make it sorry 😔"],
   },
 ]

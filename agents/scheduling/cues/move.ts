@@ -50,20 +50,13 @@ export const MOVE: readonly Cue[] = [
       running late, running ... late, running behind, i am late, i will be late, i will be {length} late,
       be late, instead of {when}, need another time, another time, a different time, a different day,
       can we do {when} instead, {when} instead, {number} instead of {number}, my ... will be later, my ... will be earlier, the ... will be later, the ... will be earlier, that is now, it is now {when}, it is now on,
-      my ... is now, the ... is now, is coming instead, verschieben, verlegen, mover, cambiar, aplazar, posponer,
-      reprogramar, hay que mover, tengo que mover, tengo que cambiar, je dois deplacer, je dois ... deplacer, ich muss ... verschieben, muss ... verschieben, deplacer, decaler, reporter, repousser, changer`),
+      my ... is now, the ... is now, is coming instead`),
     objects: [],
     refusals: [
       ...OTHER_TRADES,
       ...words(`
       cancel, delete, remove, tell, let ... know, fee`),
     ],
-    examples: [
-      'running 10 min late',
-      'can we do friday instead?',
-      'konnen wir den Termin verschieben?',
-      'podemos mover la cita al jueves?',
-      'peut-on decaler le rendez-vous a demain ?',
-    ],
+    examples: ['running 10 min late', 'can we do friday instead?'],
   },
 ]

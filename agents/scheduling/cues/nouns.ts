@@ -14,8 +14,7 @@ export const EVENTS = words(`
       recital, festival, carnival, parade, auction, ballet, opera, movie night, game night, date night,
       night out, lunch date, dinner date, date with, play date, tour, =camping, funeral, church,
       expo, haircut, hair cut, dentist, doctor, vet, therapy, therapist, checkup, check up, surgery, massage,
-      x ray, physio, rsvp, invite, invitation, engagement, deadline, out of office, cita, llamada,
-      rendezvous, rendez vous, rdv, appel, termin, besprechung, anruf`)
+      x ray, physio, rsvp, invite, invitation, engagement, deadline, out of office`)
 
 /** What is asked after as one's own; places have happy hours too. */
 export const OWN_EVENTS = [
@@ -40,7 +39,7 @@ export const MANY_EVENTS = words(`
       =meetings, =events, =appointments, =plans, =engagements, =invites, =calls`)
 
 export const CALENDAR = words(`
-      calendar, agenda, schedule, diary, itinerary, kalender, calendario, calendrier, planner`)
+      calendar, agenda, schedule, diary, itinerary, planner`)
 export const TIME = ['{when}', '{length}']
 
 /** Room in somebody's day. */

@@ -5,6 +5,8 @@ import { firstSteps, matchAt, type Phrase, phraseOf, type Seen } from './phrases
 export interface CompiledCue {
   agent: string
   intent: string
+  /** `agent/intent` */
+  job: string
   slash: string | null
   /** Is the slash verb one of the verbs people use in a sentence too? */
   ordinary: boolean
@@ -23,14 +25,22 @@ export interface Found {
   refused: boolean
 }
 
-interface Entry {
-  cue: number
+/** What a phrase is to a cue. */
+interface Use {
+  cue: CompiledCue
   role: 'verb' | 'object' | 'refusal'
+}
+
+/** A phrase and all who use it, so that it is looked for once. */
+interface Entry {
   phrase: Phrase
+  uses: Use[]
 }
 
 /** All cues by the first step of their phrases, so that a message only meets the cues whose words it has. */
 export interface CueIndex {
+  /** Every job that some cue has, once. */
+  jobs: readonly string[]
   cues: readonly CompiledCue[]
   find(seen: Seen): ReadonlyMap<CompiledCue, Found>
   /** Do the words at `at` begin a request of some agent? */
@@ -44,63 +54,64 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
   const cues = written.map(({ agent, intent, slash, verbs, objects }) => ({
     agent,
     intent,
+    job: `${agent}/${intent}`,
     slash,
     ordinary: slash !== null && verbs.includes(slash),
     hasVerbs: verbs.length > 0,
     hasObjects: objects.length > 0,
   }))
-  const known = new Map<string, Phrase>()
-  const byStep = new Map<string, Entry[]>()
-  const add = (cue: number, role: Entry['role'], phrases: readonly string[]) => {
+  const known = new Map<string, Entry>()
+  const add = (cue: CompiledCue | undefined, role: Use['role'], phrases: readonly string[]) => {
     for (const written of phrases) {
-      const phrase = known.get(written) ?? phraseOf(written)
-      known.set(written, phrase)
-      const first = phrase.steps[0] ?? ''
-      const entries = byStep.get(first)
-      if (entries) entries.push({ cue, role, phrase })
-      else byStep.set(first, [{ cue, role, phrase }])
+      const entry = known.get(written) ?? { phrase: phraseOf(written), uses: [] }
+      if (cue) entry.uses.push({ cue, role })
+      known.set(written, entry)
     }
   }
-  written.forEach((cue, at) => {
-    add(at, 'verb', cue.verbs)
-    add(at, 'object', cue.objects)
-    add(at, 'refusal', cue.refusals)
+  written.forEach(({ verbs, objects, refusals }, at) => {
+    add(cues[at], 'verb', verbs)
+    add(cues[at], 'object', objects)
+    add(cues[at], 'refusal', refusals)
   })
+  const byStep = Map.groupBy(known.values(), ({ phrase }) => phrase.steps[0] ?? '')
 
   function find(seen: Seen): Map<CompiledCue, Found> {
     const all = new Map<CompiledCue, Found>()
     for (let at = 0; at < seen.words.length; at++) {
       for (const step of firstSteps(seen, at)) {
         for (const entry of byStep.get(step) ?? []) {
-          if (matchAt(seen, entry.phrase, at) >= 0) note(all, cues[entry.cue], entry, at, seen)
+          if (matchAt(seen, entry.phrase, at) < 0) continue
+          for (const use of entry.uses) note(all, seen, at, entry.phrase, use)
         }
       }
     }
     return all
   }
 
-  function standsAt(seen: Seen, at: number, fits: (entry: Entry) => boolean): boolean {
+  function standsAt(seen: Seen, at: number, fits: (use: Use, phrase: Phrase) => boolean): boolean {
     const words = firstSteps(seen, at).filter((step) => !step.startsWith('{'))
-    return words.some((step) => byStep.get(step)?.some((entry) => fits(entry) && matchAt(seen, entry.phrase, at) >= 0))
+    return words.some((step) =>
+      byStep
+        .get(step)
+        ?.some(({ phrase, uses }) => uses.some((use) => fits(use, phrase)) && matchAt(seen, phrase, at) >= 0),
+    )
   }
 
-  const asksAt = (seen: Seen, at: number) => standsAt(seen, at, ({ role, phrase }) => role === 'verb' && !phrase.tells)
-  const namesAt = (seen: Seen, at: number) =>
-    standsAt(seen, at, ({ role, cue }) => role === 'object' && cues[cue]?.hasVerbs === false)
+  const asksAt = (seen: Seen, at: number) => standsAt(seen, at, ({ role }, phrase) => role === 'verb' && !phrase.tells)
+  const namesAt = (seen: Seen, at: number) => standsAt(seen, at, ({ role, cue }) => role === 'object' && !cue.hasVerbs)
 
-  return { cues, find, asksAt, namesAt }
+  return { jobs: [...new Set(cues.map(({ job }) => job))], cues, find, asksAt, namesAt }
 }
 
-function note(all: Map<CompiledCue, Found>, cue: CompiledCue | undefined, entry: Entry, at: number, seen: Seen): void {
-  if (!cue) return
+function note(all: Map<CompiledCue, Found>, seen: Seen, at: number, phrase: Phrase, { cue, role }: Use): void {
   let found = all.get(cue)
   if (!found) {
     found = { verbs: [], word: false, time: false, refused: false }
     all.set(cue, found)
   }
-  if (entry.role === 'verb') found.verbs.push({ at, phrase: entry.phrase })
-  else if (entry.role === 'refusal') found.refused ||= !isTopic(seen, found, at)
-  else if (entry.phrase.steps[0]?.startsWith('{')) found.time = true
+  if (role === 'verb') found.verbs.push({ at, phrase })
+  else if (role === 'refusal') found.refused ||= !isTopic(seen, found, at)
+  else if (phrase.steps[0]?.startsWith('{')) found.time = true
   else found.word = true
 }
 

@@ -29,17 +29,12 @@ const NOTHING: Evidence = { weight: 0, verb: '', object: 'none' }
 
 /** The strongest evidence for each job, `agent/intent`. */
 export function evidenceOf(seen: Seen, index: CueIndex): Map<string, Evidence> {
-  const evidence = new Map(index.cues.map((cue) => [jobOf(cue), NOTHING]))
+  const evidence = new Map(index.jobs.map((job) => [job, NOTHING]))
   for (const [cue, found] of index.find(seen)) {
-    const job = jobOf(cue)
     const one = weigh(seen, cue, found)
-    if (one.weight > (evidence.get(job)?.weight ?? 0)) evidence.set(job, one)
+    if (one.weight > (evidence.get(cue.job)?.weight ?? 0)) evidence.set(cue.job, one)
   }
   return evidence
-}
-
-function jobOf({ agent, intent }: CompiledCue): string {
-  return `${agent}/${intent}`
 }
 
 function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
@@ -53,9 +48,10 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
   let best: Evidence = NOTHING
   for (const { at, phrase } of found.verbs) {
     if (isDenied(seen, at)) continue
-    const place = seen.heads[at]
-      ? 1 - LATER * clauseOf(seen, at)
-      : INSIDE * (/(?:ing|ed)$/.test(seen.words[at]?.plain ?? '') ? PARTICIPLE : 1)
+    const place =
+      seen.heads[at] || phrase.anywhere
+        ? 1 - LATER * clauseOf(seen, at)
+        : INSIDE * (/(?:ing|ed)$/.test(seen.words[at]?.plain ?? '') ? PARTICIPLE : 1)
     const weight = place * (phrase.tells ? TELLING : 1) * objects + LONGER * (phrase.steps.length - 1)
     if (weight > best.weight) best = { weight, verb: phrase.steps.join(' '), object }
   }

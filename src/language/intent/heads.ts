@@ -16,7 +16,7 @@ const LEAD_INS = [
   'show me', 'i need', 'i want', 'i would like', 'would like', 'how do i', 'how can i', 'how to', 'what do i do to',
   'what is the process to', 'i want to know how to', 'ich muss', 'ich kann', 'wir mussen', 'je dois', 'je peux', 'je souhaite', 'nous devons', 'tengo que', 'tenemos que', 'hay que', 'necesito', 'bitte', 'hallo', 'hola',
   'bonjour', 'salut', 'por favor', 'merci', 'kannst du', 'konnen sie', 'konnten sie', 'konnen wir', 'konnten wir', 'ich mochte', 'ich wurde gerne',
-  'pouvez vous', 'pourriez vous', 'peux tu', 'je voudrais', 'jaimerais', 'on peut', 'puedes', 'podrias', 'podria', 'puede', 'quiero', 'quisiera', 'me gustaria',
+  'pouvez vous', 'pourriez vous', 'peux tu', 'je voudrais', 'j aimerais', 'je souhaiterais', 'est ce que', 'est ce qu on peut', 'merci de', 'merci d', 'buenas', 'buenos dias', 'buenas tardes', 'buen dia', 'guten tag', 'guten morgen', 'bonsoir', 'vale', 'si', 'ja', 'oui', 'perfecto', 'genial', 'lo siento', 'desole', 'desolee', 'leider', 'malheureusement', 'finalement', 'al final', 'me temo que', 'me gustaria', 'danke', 'gracias', 'on peut', 'puedes', 'podrias', 'podria', 'puede', 'quiero', 'quisiera', 'me gustaria',
 ].map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length) // biome-ignore format: a word list reads better in lines
 
 const BY_FIRST = Map.groupBy(LEAD_INS, (phrase) => phrase[0] ?? '')
@@ -40,7 +40,11 @@ const JOINTS = new Set([
   'puis',
 ])
 
-const OF_TIME = new Set('on at the in for by of from to until next this coming around after before every'.split(' '))
+const OF_TIME = new Set(
+  'on at the in for by of from to until next this coming around after before every el la las los al a le les am um den der die das ab pour por para de'.split(
+    ' ',
+  ),
+)
 
 /**
  * Where a request may begin: the first word of a clause, and every word up to the end of the courtesies, or of the time, in

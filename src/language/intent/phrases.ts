@@ -13,17 +13,21 @@ export interface Seen {
 
 /**
  * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for one to six words of the same
- * clause, `{when}` for a day or a clock time with the small words before it ("on next friday"), `{length}` for a duration,
+ * clause, and in front for any place in it, `{when}` for a day or a clock time with the small words before it ("on next friday"), `{length}` for a duration,
  * `{number}` for a number.
  */
 export interface Phrase {
   steps: readonly string[]
   /** "i have ...", "we are ...": tells something, does not ask for it. */
   tells: boolean
+  /** "... verschieben": the verb counts in full wherever it stands. */
+  anywhere: boolean
 }
 
 const LONGEST_GAP = 6
-const BEFORE_TIME = new Set('on at the in by this next last coming for'.split(' '))
+const BEFORE_TIME = new Set(
+  'on at the in by this next last coming for el la las los al a le les am um den der por pour auf'.split(' '),
+)
 const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 
@@ -31,7 +35,8 @@ export function phraseOf(written: string): Phrase {
   const steps = written
     .split(' ')
     .flatMap((step) => (/^(?:\.\.\.|=.+|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
-  return { steps, tells: TELLERS.has(steps[0] ?? '') }
+  if (steps[0] === '...') return { steps: steps.slice(1), tells: false, anywhere: true }
+  return { steps, tells: TELLERS.has(steps[0] ?? ''), anywhere: false }
 }
 
 /** The steps with which the word at `at` may begin a phrase. */

@@ -20,13 +20,13 @@ const MONTHS = set(
 const MONTHS_TOO = set('march may mai mars mayo marzo')
 const SEASONS = set('spring summer autumn fall winter')
 const PARTS = set(
-  'morning afternoon evening night mornings afternoons evenings nachmittag vormittag abend tarde soir matin apresmidi eod',
+  'morning afternoon evening night mornings afternoons evenings nachmittag vormittag abend nachmittags vormittags abends morgens tarde soir matin midi mediodia apresmidi eod',
 )
 const UNITS = set(
-  'second seconds sec secs minute minutes min mins m hour hours hr hrs h day days week weeks month months year years quarter stunde stunden minuten hora horas minutos heure heures',
+  'second seconds sec secs minute minutes min mins m hour hours hr hrs h day days week weeks month months year years quarter stunde stunden minuten hora horas minuto minutos heure heures semana semanas semaine semaines woche wochen mes meses mois monat monate tag tage dia dias jour jours',
 )
 const BEFORE_UNIT = set(
-  'next this last coming following past every each same that end per nachste nachsten proxima proximo prochaine diese esta cette',
+  'next this last coming following past every each same that end per nachste nachsten proxima proximo prochaine diese esta cette este ce',
 )
 const AHEAD = set('in next within last past coming')
 const BEFORE_CLOCK = set(

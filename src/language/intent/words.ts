@@ -80,6 +80,9 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** "j'annule", "l'appel", "d'accord": two words. */
+const ELIDED = /^(j|l|d|m|t|s|n|c|qu)'(?=[aeiouhy][a-z])/
+
 /** A dot with a letter on each side belongs to an address or a file name: "jo@acme.io". */
 function insideWord(text: string, at: number): boolean {
   return text[at] === '.' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
@@ -92,7 +95,7 @@ function spellOut(written: string): string[] {
     /'s$/,
     folded.startsWith('let') || /^(?:what|when|where|who|how|that|there|it)'/.test(folded) ? 's' : '',
   )
-  const plain = bare.replaceAll("'", '')
+  const plain = bare.replace(ELIDED, '$1 ').replaceAll("'", '')
   return (own(WITH_APOSTROPHE, folded) ?? own(SHORT, plain) ?? unmistyped(plain)).split(' ')
 }
 
