@@ -30,7 +30,9 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
         expect(path).toEqual(['read', 'gather', 'decide'])
         expect(() => contract.request.parse(output.request)).not.toThrow()
         if (task.ruling) expect(ruling.type, shown).toBe(task.ruling)
-        if (task.flag) expect(ruling, shown).toMatchObject({ type: 'flag', reason: task.flag })
+        // The gate's flags are none of the agent's.
+        if (task.flag && task.ruling !== 'propose')
+          expect(ruling, shown).toMatchObject({ type: 'flag', reason: task.flag })
         const actions = 'actions' in ruling ? ruling.actions : []
         for (const action of actions) {
           expect(contract.proposes, shown).toContain(action.kind)
@@ -41,7 +43,7 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
             actions.map((action) => action.kind),
             shown,
           ).toEqual(task.actions.map((action) => action.kind))
-          expect(actions, shown).toMatchObject(task.actions)
+          expect(actions, shown).toMatchObject(task.actions.map(({ kind, args }) => ({ kind, args })))
         }
         if (task.question) expect(ruling.type === 'ask' ? ruling.question.text : shown).toMatch(task.question)
         if (task.choices) {

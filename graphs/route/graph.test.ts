@@ -34,7 +34,8 @@ async function pathOf(text: string, model: Model | null): Promise<string[]> {
 
 test('an explicit verb needs no reading', async () => {
   expect(await pathOf('/meet @sam 25m tmrw', null)).toEqual(['verb'])
-  const [job] = await router({ agents, reader, model: null }).route({ text: '/desk meet @sam 25m tmrw' })
+  const { jobs } = await router({ agents, reader, model: null }).route({ text: '/desk meet @sam 25m tmrw' })
+  const [job] = jobs
   expect(job).toMatchObject({
     agent: 'scheduling',
     intent: 'book',
@@ -54,12 +55,26 @@ test('the model is asked about what nobody knew, and answers out of a closed lis
   const text = 'would you be so kind as to sort out the thing with Lena'
   const model = modelThatSays('scheduling/book')
   expect(await pathOf(text, model)).toEqual(['cues', 'model'])
-  expect(await router({ agents, reader, model }).route({ text })).toMatchObject([{ intent: 'book', tier: 'model' }])
-  expect(await router({ agents, reader, model: modelThatSays('contacts/export') }).route({ text })).toEqual([])
-  expect(await router({ agents, reader, model: modelThatSays('none') }).route({ text })).toEqual([])
+  const jobsBy = async (knowing: Model) => (await router({ agents, reader, model: knowing }).route({ text })).jobs
+  expect(await jobsBy(model)).toMatchObject([{ intent: 'book', tier: 'model' }])
+  expect(await jobsBy(modelThatSays('contacts/export'))).toEqual([])
+  expect(await jobsBy(modelThatSays('none'))).toEqual([])
 })
 
 test('one message starts six jobs at the most', async () => {
   const text = Array.from({ length: 9 }, (_, nth) => `cancel my ${nth + 1}pm`).join(' and ')
-  expect((await router({ agents, reader, model: null }).route({ text })).length).toBeLessThanOrEqual(6)
+  const { jobs, left } = await router({ agents, reader, model: null }).route({ text })
+  expect(jobs.length).toBeLessThanOrEqual(6)
+  expect(jobs.length + left.length).toBe(9)
+})
+
+test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
+  const leftIn = async (text: string) => (await router({ agents, reader, model: null }).route({ text })).left
+  expect(await leftIn('move my 2pm to 3 and tell them why, also log that they asked for a discount')).toEqual([
+    'tell them why',
+    'log that they asked for a discount',
+  ])
+  expect(await leftIn('book a call with Sam tomorrow at 3 and let me know')).toEqual([])
+  expect(await leftIn('book a call with Sam tomorrow at 3. Thanks, have a good weekend!')).toEqual([])
+  expect(await leftIn('translate this page please')).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
-import type { IntentReader } from '#language/intent.ts'
+import { type IntentReader, isRequest, type Part } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
 import type { Routed } from '#ports/router.ts'
@@ -9,6 +9,8 @@ const RouteState = Annotation.Root({
   text: Annotation<string>,
   /** The jobs found so far; empty until a rung knows. */
   routed: Annotation<Routed[]>,
+  /** Requests beside them that are nobody's. */
+  left: Annotation<string[]>,
 })
 type RouteState = typeof RouteState.State
 
@@ -42,7 +44,11 @@ export function buildRouteGraph({ agents, reader, model }: RouteParts) {
       routed: job ? [{ ...job, text: rest, tier: 'rules' as const, confidence: 1, margin: 1, after: null }] : [],
     }
   }
-  const cues = ({ text }: RouteState) => ({ routed: jobsOf(reader, text) })
+  const cues = ({ text }: RouteState) => {
+    const parts = reader.split(text)
+    const routed = jobsOf(parts)
+    return { routed, left: routed.length > 0 ? leftOf(parts) : [] }
+  }
   const askModel = async ({ text }: RouteState) => ({ routed: model ? await routeByModel(model, agents, text) : [] })
 
   return new StateGraph(RouteState)
@@ -56,9 +62,12 @@ export function buildRouteGraph({ agents, reader, model }: RouteParts) {
     .compile()
 }
 
+/** The parts that ask for something nobody does, in their own words. */
+const leftOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (part.agent === null && isRequest(part.text) ? [part.text.replace(/[\s.!?]+$/u, '')] : []))
+
 /** The parts that are somebody's job, with `after` pointing into what is left. */
-function jobsOf(reader: IntentReader, text: string): Routed[] {
-  const parts = reader.split(text)
+function jobsOf(parts: readonly Part[]): Routed[] {
   const kept = parts.flatMap((part, at) => (part.agent && part.intent ? [at] : []))
   return kept.flatMap((at) => {
     const part = parts[at]

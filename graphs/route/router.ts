@@ -3,14 +3,17 @@ import { buildRouteGraph, type RouteParts } from './graph.ts'
 
 /** Most jobs one message may start; what follows is told to be sent on its own. */
 const MOST_JOBS = 6
+/** Most requests that are told to be nobody's. */
+const MOST_LEFT = 5
 
 /** The router the desk asks, over the route graph. */
 export function router(parts: RouteParts): Router {
   const graph = buildRouteGraph(parts)
   return {
     async route({ text }) {
-      const { routed } = await graph.invoke({ text, routed: [] })
-      return routed.slice(0, MOST_JOBS)
+      const { routed, left } = await graph.invoke({ text, routed: [], left: [] })
+      const over = routed.slice(MOST_JOBS).map((job) => job.text)
+      return { jobs: routed.slice(0, MOST_JOBS), left: [...left, ...over].slice(0, MOST_LEFT) }
     },
   }
 }

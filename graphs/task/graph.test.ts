@@ -17,6 +17,7 @@ const ask: Ruling = {
   type: 'ask',
   question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' },
   offer: null,
+  handOffs: [],
 }
 
 /** Ports that answer as told and note what was called. */

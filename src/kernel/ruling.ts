@@ -53,7 +53,13 @@ export const Ruling = z.discriminatedUnion('type', [
     notes: z.array(z.string()).default([]),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
-  z.object({ type: z.literal('ask'), question: Question, offer: Offer.nullable().default(null) }),
+  /** `handOffs` start beside the question: they wait for no answer. */
+  z.object({
+    type: z.literal('ask'),
+    question: Question,
+    offer: Offer.nullable().default(null),
+    handOffs: z.array(HandOff).max(5).default([]),
+  }),
   z.object({
     type: z.literal('flag'),
     reason: Reason,
@@ -61,8 +67,10 @@ export const Ruling = z.discriminatedUnion('type', [
     rule: z.string(),
     evidence: z.array(Evidence).max(5).default([]),
     actions: z.array(Proposed).default([]),
-    /** What the requester is told meanwhile. */
+    /** What the requester is told meanwhile; null: the desk says whom it asked. */
     reply: z.string().nullable().default(null),
+    /** Address of the member whose matter it is; null, or nobody's address: whom the policy names for the reason. */
+    owner: z.string().nullable().default(null),
   }),
   /** A read: nothing is written, the answer is said. */
   z.object({ type: z.literal('answer'), text: z.string(), choices: z.array(Choice).default([]) }),

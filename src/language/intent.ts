@@ -2,5 +2,6 @@
 
 export { compileCues } from './intent/compile.ts'
 export type { CueSet, IntentReader, Part, Reading, TrainedReader } from './intent/reading.ts'
-export { isThanks } from './intent/small-talk.ts'
+export { isRequest } from './intent/requests.ts'
+export { isCourtesy, isThanks } from './intent/small-talk.ts'
 export { trainedReader } from './intent/trained.ts'

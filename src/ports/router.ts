@@ -14,7 +14,13 @@ export interface Routed {
   after: number | null
 }
 
-/** Whose job is a message? An empty list: nobody's. */
+/** Whose job is a message? No jobs: nobody's. */
+export interface Route {
+  jobs: readonly Routed[]
+  /** What else the message asks for and nobody can do, in its own words; only beside jobs. */
+  left: readonly string[]
+}
+
 export interface Router {
-  route(message: { text: string }): Promise<readonly Routed[]>
+  route(message: { text: string }): Promise<Route>
 }

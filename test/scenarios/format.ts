@@ -45,12 +45,21 @@ const ExpectedTask = z.strictObject({
   ruling: z.enum(['propose', 'ask', 'flag', 'answer', 'refuse', 'nothing']).optional(),
   /** All proposed actions, in order; `args` need only contain what is given here. */
   actions: z
-    .array(z.strictObject({ kind: z.string(), args: z.record(z.string(), z.unknown()).default({}) }))
+    .array(
+      z.strictObject({
+        kind: z.string(),
+        args: z.record(z.string(), z.unknown()).default({}),
+        /** What became of it in the whole desk. */
+        status: z.enum(['done', 'proposed', 'refused', 'failed', 'unsure', 'queued']).optional(),
+      }),
+    )
     .optional(),
   question: Pattern.optional(),
   /** Labels of the choices, in order, each matched in part. */
   choices: z.array(Pattern).optional(),
   flag: Reason.optional(),
+  /** Policy id of whoever the flag is put to. */
+  owner: z.string().optional(),
   /** What the agent itself says: question, answer, refusal, notes. */
   says: Pattern.optional(),
 })
@@ -66,7 +75,11 @@ const Turn = z.strictObject({
   text: z.string().optional(),
   /** Instead of a text: what is decided about the newest open flag. */
   decide: Decision.partial({ flag: true }).optional(),
-  expect: z.strictObject({ tasks: z.array(ExpectedTask).default([]), reply: Pattern.optional() }),
+  expect: z.strictObject({
+    tasks: z.array(ExpectedTask).default([]),
+    /** What the whole desk answers; null: it says nothing. */
+    reply: Pattern.nullable().optional(),
+  }),
 })
 export type Turn = z.infer<typeof Turn>
 

@@ -42,13 +42,15 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
             if (wanted.status) expect(task?.status, shown).toBe(wanted.status)
             if (wanted.actions)
               expect(task?.actions, shown).toMatchObject(
-                wanted.actions.map(({ kind, args }) => ({ kind, args: named(desk, args) })),
+                wanted.actions.map(({ args, ...rest }) => ({ ...rest, args: named(desk, args) })),
               )
             if (wanted.flag) expect(task?.flag?.reason, shown).toBe(wanted.flag)
+            if (wanted.owner) expect(task?.flag?.owner, shown).toBe(wanted.owner)
             if (wanted.question) expect(task?.question?.text ?? '', shown).toMatch(wanted.question)
             const spoken = ['answer', 'refuse', 'ask'].includes(wanted.ruling ?? '')
             if (wanted.says && spoken) expect((result.reply ?? '').trim(), shown).toMatch(wanted.says)
           }
+          if (reply === null) expect(result.reply, shown).toBeNull()
           if (reply) expect(result.reply ?? '', shown).toMatch(reply)
         }
       } finally {

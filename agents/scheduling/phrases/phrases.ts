@@ -31,7 +31,6 @@ export interface Phrases {
   passed(slot: string): string
   readonly howOften: string
   noSuchDate(date: string): string
-  readonly whichDay: string
 
   several(count: number, parts: string): string
   isIt(words: string, readings: string): string
@@ -69,6 +68,14 @@ export interface Phrases {
   readonly onlyTeamBlocks: string
   readonly passedOn: string
   readonly verySoon: string
+  readonly movedOften: string
+  inPerson(host: string): string
+  whichDayAt(clock: string): string
+  /** `days` are the readings of the date, or null where that is clear; `yours` and `ours` are zones. */
+  whoseTime(words: string, days: string | null, yours: string, ours: string): string
+  alsoIn(clock: string, zone: string): string
+  noEarlier(who: string): string
+  lastTime(event: string): string
   telling(host: string): string
   hostAnswers(host: string): string
 

@@ -42,12 +42,11 @@ test.each([
   expect(startOf(answer(text, THREE))).toBe(start)
 })
 
-test('three of a list with another slot at three is asked again, by the times', () => {
-  const request = answer('3 works', offer(slot('10:30'), slot('15:00'), slot('16:30')))
-  expect(request).toMatchObject({
-    stuck: false,
-    when: { ambiguous: true, alternatives: [{ label: 'Nov 24, 16:30' }, { label: 'Nov 24, 15:00' }] },
-  })
+test('a number is a place in the list that is open, and an hour only where the list is shorter', () => {
+  const list = offer(slot('10:30'), slot('15:00'), slot('16:30'))
+  expect(startOf(answer('3 works', list))).toBe('24T16:30')
+  expect(startOf(answer('la segunda', list))).toBe('24T15:00')
+  expect(startOf(answer('4', offer(slot('10:30'), slot('16:00'))))).toBe('24T16:00')
 })
 
 test('one of several events by its day or its name', () => {

@@ -22,24 +22,21 @@ const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 export function applyAnswer(request: Request, question: Question, answer: string, reading: Reading): Request {
   const known: Request = { ...request, asked: [...request.asked, ...question.slots], stuck: false }
   const chosen = choose(question.choices, answer, reading)
-  if (Array.isArray(chosen)) return { ...known, when: eitherOf(chosen, answer, reading) }
   if (chosen) return applyValue(known, chosen.value, question, reading)
   if (DROP.test(answer) || yesOrNo(answer) === 'no') return { ...known, dropped: true }
   return applyWords(known, question, answer, reading) ?? { ...known, stuck: true }
 }
 
 /** The choice an answer names: its value or label, its place in the list, or the one time it can mean. */
-function choose(choices: readonly Choice[], answer: string, reading: Reading): Choice | Choice[] | null {
+function choose(choices: readonly Choice[], answer: string, reading: Reading): Choice | null {
   const plain = answer.trim().toLowerCase()
   const exact = choices.find((one) => one.value.toLowerCase() === plain || one.label.toLowerCase() === plain)
   if (exact) return exact
   const said = placeIn(answer)
   if (said?.place === 'last') return choices.at(-1) ?? null
   if (said) {
-    const count = said.place
-    const byPlace = choices[count - 1]
-    const byClock = said.ordinal ? [] : choices.filter((one) => isAtHour(one, count, reading.zone))
-    if (byPlace && byClock.length > 0 && !byClock.includes(byPlace)) return [byPlace, ...byClock]
+    const byPlace = choices[said.place - 1]
+    const byClock = said.ordinal ? [] : choices.filter((one) => isAtHour(one, said.place as number, reading.zone))
     if (byPlace ?? byClock.length === 1) return byPlace ?? byClock[0] ?? null
   }
   if (ANY.test(plain)) return choices.find((one) => spanIn(one.value)) ?? choices[0] ?? null
@@ -194,16 +191,4 @@ function isAtHour(one: Choice, hour: number, zone: string): boolean {
   const span = spanIn(one.value)
   const start = span && DateTime.fromMillis(span.startMs, { zone })
   return start !== null && start.minute === 0 && start.hour % 12 === hour % 12
-}
-
-/** "3" where the third offer is not the one at three: both are asked about, by their times. */
-function eitherOf(choices: readonly Choice[], answer: string, reading: Reading): Request['when'] {
-  const spans = choices.flatMap((one) => {
-    const span = spanIn(one.value)
-    return span ? [{ ...span, label: one.label }] : []
-  })
-  const [first] = spans
-  if (!first) return null
-  const either = picked(first.startMs, first.endMs, reading.zone)
-  return { ...either, text: answer.trim(), ambiguous: true, alternatives: spans }
 }

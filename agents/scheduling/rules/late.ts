@@ -1,6 +1,7 @@
+import { quoted } from '#kernel/display.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
-import { phrasesFor } from '../phrases.ts'
+import { forTeam, phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent } from '../say.ts'
 import { ask, choice, NO, YES } from './ask.ts'
@@ -27,9 +28,10 @@ export function decideLate(request: Request, facts: Facts, policy: SchedulingPol
   return {
     type: 'flag',
     reason: 'CONFLICT',
-    headline: `${facts.principal.name ?? 'Your guest'} is ${late} for "${event.title}": wait?`,
+    headline: `${facts.principal.name ?? 'Your guest'} is ${late} for ${quoted(event.title)}: wait?`,
     rule: 'a host decides whether to wait; nothing is moved for a late guest',
-    evidence: [{ text: sayEvent(event, facts), source: 'calendar' }],
+    evidence: [{ text: sayEvent(event, forTeam(facts)), source: 'calendar' }],
     reply: phrasesFor(facts).telling(host),
+    owner: event.organizer,
   }
 }

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { sayDuration } from '#kernel/units.ts'
-import { phrasesFor } from '../phrases.ts'
+import { forTeam, phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayEvent, sayWhen } from '../say.ts'
 import { spanOf } from './busy.ts'
@@ -64,10 +64,11 @@ export function tooLate(event: CalendarEvent, facts: Facts, policy: SchedulingPo
   return {
     type: 'flag',
     reason: 'AUTHORITY',
-    headline: `${facts.principal.name ?? facts.principal.id} wants to change ${sayEvent(event, facts)}`,
+    headline: `${facts.principal.name ?? facts.principal.id} wants to change ${sayEvent(event, forTeam(facts))}`,
     rule: `scheduling.defaults.notice: outsiders change a meeting no later than ${sayDuration(policy.defaults.noticeMs)} before it`,
-    evidence: [{ text: sayWhen(event, facts), source: 'calendar' }],
+    evidence: [{ text: sayWhen(event, forTeam(facts)), source: 'calendar' }],
     reply: phrasesFor(facts).verySoon,
+    owner: event.organizer,
   }
 }
 
@@ -84,10 +85,11 @@ export function movedTooOften(
   return {
     type: 'flag',
     reason: 'AUTHORITY',
-    headline: `${who} wants to move ${sayEvent(event, facts)} once more`,
+    headline: `${who} wants to move ${sayEvent(event, forTeam(facts))} once more`,
     rule: `scheduling.defaults.moves: outsiders move a meeting ${moves} ${moves === 1 ? 'time' : 'times'} alone`,
     evidence: [{ text: `moved by them ${facts.movedBefore} times already`, source: 'history' }],
     actions,
-    reply: 'You have moved this one a few times already, so I have asked your host.',
+    reply: phrasesFor(facts).movedOften,
+    owner: event.organizer,
   }
 }

@@ -95,7 +95,7 @@ function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): Ru
       source: one.block ? 'calendar' : 'policy',
     })),
     actions,
-    reply: `I asked whether ${names} can make it.`,
+    owner: others[0]?.seat.address ?? null,
   }
 }
 

@@ -38,7 +38,7 @@ export function bareGraphs(composition: Composition): (event: InboundDraft, nth:
   const routes = router({ agents, reader: intentReader(agents), model: null })
   return async (event, nth) => {
     const startedMs = performance.now()
-    for (const [position, job] of (await routes.route({ text: event.text ?? '' })).entries()) {
+    for (const [position, job] of (await routes.route({ text: event.text ?? '' })).jobs.entries()) {
       const id = `bare-${nth}-${position}`
       kept.set(id, {
         id,

@@ -4,7 +4,7 @@ import type { Principal } from '#kernel/principal.ts'
 import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
-import { approversOf, memberById, ownerOf } from '#policy/people.ts'
+import { approversOf, memberByAddress, memberById, ownerOf } from '#policy/people.ts'
 import type { PolicyPerson } from '#policy/policy.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -62,7 +62,8 @@ export function flags(desk: DeskContext): Flags {
           return 'report'
         }
         yield* openFlag(flag)
-        yield* pauseTask(taskId, 'waiting_human', null, said)
+        const meanwhile = ruling?.type === 'flag' ? ruling.reply : null
+        yield* pauseTask(taskId, 'waiting_human', null, meanwhile === null ? said : { ...said, meanwhile })
         yield* sendCard(desk, task, flag)
         yield* setFlagTimers(desk, task, flag)
         yield* appendAudit(desk.audit, {
@@ -84,14 +85,15 @@ export function flags(desk: DeskContext): Flags {
 async function askRequester(
   desk: DeskContext,
   { task, said }: TaskRow,
-  { question, offer }: Extract<Ruling, { type: 'ask' }>,
+  { question, offer, handOffs }: Extract<Ruling, { type: 'ask' }>,
   understood: { request: unknown; tier: Tier },
 ): Promise<'wait' | 'agent'> {
   try {
     await desk.sql.write(function* () {
       yield* keepRequest(task.id, understood.request, understood.tier)
       if (offer && !desk.dry) yield* keepOffer(desk, task, offer)
-      yield* pauseTask(task.id, 'waiting_requester', question, said)
+      const kept = handOffs.length === 0 ? said : { lines: [], choices: [], ...said, handOffs }
+      yield* pauseTask(task.id, 'waiting_requester', question, kept)
       yield* setQuestionTimers(desk, task, question)
     })
     return 'wait'
@@ -141,7 +143,7 @@ async function draftFlag(
   const policy = desk.policy()
   const given = ruling?.type === 'flag' ? ruling : null
   const reason = given?.reason ?? 'AUTHORITY'
-  const owner = ownerOf(policy, reason)
+  const owner = (given?.owner ? memberByAddress(policy, given.owner) : null) ?? ownerOf(policy, reason)
   const sentences = await sentencesOf(desk, memberPrincipal(owner), asked)
   const who = sayWho(task.principal)
   const body: FlagBody = {

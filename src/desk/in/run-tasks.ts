@@ -30,7 +30,9 @@ export async function runAll(
     if (ENDED.has(row.task.status)) continue
     const { parent } = row.task
     const first = parent ? await desk.sql.read(() => taskOnFile(parent)) : null
-    if (first && ids.includes(first.task.id) && first.task.status !== 'done') {
+    // What a question handed on waits for no answer.
+    const besides = !ids.includes(id) && first?.question?.kind === 'input'
+    if (first && ids.includes(first.task.id) && first.task.status !== 'done' && !besides) {
       await endUnstarted(desk, row, first)
       continue
     }

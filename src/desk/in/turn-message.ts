@@ -1,9 +1,10 @@
+import { cleanText } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Job } from '#kernel/inbound.ts'
-import { languageOf, phrasesIn } from '#kernel/phrases.ts'
+import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
-import { isThanks } from '#language/intent.ts'
+import { isCourtesy, isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
@@ -28,6 +29,7 @@ const SURE_OF_A_NEW_JOB = 0.6
 /** A message: an answer to an open question, a word to the desk itself, or one or more jobs. */
 export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
   const { event, principal } = turn
+  const phrases = phrasesIn(languageOf(principal))
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
   if (verb) return turnVerb(desk, parts, turn, verb)
@@ -37,15 +39,13 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
 
   const begun = await desk.sql.read(() => tasksOf(turn.seq))
   const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))
-  if (begun.length > 0)
-    return {
-      tasks: await runAll(
-        desk,
-        parts,
-        turn,
-        begun.map((row) => row.task.id),
-      ),
-    }
+  const untold = (left: readonly string[]) =>
+    left.map((part) => phrases.cannotYet(cleanText(part, { oneLine: true, maxLength: 120 })))
+  if (begun.length > 0) {
+    const ids = begun.map((row) => row.task.id)
+    const { left } = await parts.router.route({ text: event.text })
+    return { tasks: await runAll(desk, parts, turn, ids), lines: untold(left) }
+  }
   if (answered)
     // One that waits again has had this answer already, and asked for something else.
     return answered.task.status === 'open'
@@ -63,17 +63,18 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const picked = meant?.question ? choiceIn(meant.question, event.text) : null
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
 
-  const jobs = await parts.router.route({ text: event.text })
+  const { jobs, left } = await parts.router.route({ text: event.text })
   // Thanks are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) {
     const again = await tooLateFor(desk, turn)
-    if (!again) return { tasks: [], lines: nobodysJob(event.text) }
+    if (!again) return { tasks: [], lines: nobodysJob(event.text, phrases) }
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
-    return { tasks: begunAnew, lines: [phrasesIn(languageOf(principal)).listTooOld] }
+    return { tasks: begunAnew, lines: [phrases.listTooOld] }
   }
-  return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs)) }
+  const begunNow = await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs))
+  return { tasks: begunNow, lines: untold(left) }
 }
 
 /** "2" to a list that is open no more: the same job anew, for its times may be gone. */
@@ -86,7 +87,8 @@ async function tooLateFor(desk: DeskContext, { event, principal }: Turn): Promis
 }
 
 async function freeAnswer(desk: DeskContext, parts: TurnParts, turn: Turn, meant: TaskRow): Promise<TurnOutcome> {
-  if (meant.question?.kind === 'confirm') return { tasks: [], lines: ['Please answer yes or no.', meant.question.text] }
+  if (meant.question?.kind === 'confirm')
+    return { tasks: [], lines: [phrasesIn(languageOf(turn.principal)).yesOrNo, meant.question.text] }
   return resume(desk, parts, turn, meant, turn.event.text)
 }
 
@@ -161,10 +163,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
   return ids
 }
 
-function nobodysJob(text: string): string[] {
+function nobodysJob(text: string, phrases: Phrases): string[] {
   const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  if (words.length < WORDS_WORTH_AN_ANSWER) return []
-  return [
-    'That is not something I do yet. I can book, find, move and cancel meetings and set reminders: try "book 30 min with Sam tomorrow at 3pm".',
-  ]
+  return words.length < WORDS_WORTH_AN_ANSWER || isCourtesy(text) ? [] : [phrases.nobodysJob]
 }

@@ -27,7 +27,7 @@ export function* composeReply(
     } else {
       choices.push(...(row.said?.choices ?? []))
     }
-    if (row.task.status === 'waiting_human') lines.push(yield* sayWaiting(desk, row))
+    if (row.task.status === 'waiting_human') lines.push(...(yield* sayWaiting(desk, row)))
     const plan = yield* actionsOf(row.task.id)
     const led = plan.some((action) => !isWay(action))
     for (const action of plan) {
@@ -41,13 +41,15 @@ export function* composeReply(
   return text === '' ? null : OutboundSchema.parse({ type: 'reply', text, choices: choices.slice(0, 10), undo })
 }
 
-function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string> {
+/** An outsider hears that somebody was asked; a member also whose yes it needs, and by which rule. */
+function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string[]> {
   const flag = yield* flagOf(row.task.id)
   const phrases = phrasesIn(languageOf(row.task.principal))
-  if (!flag) return phrases.waitsForPerson
+  const meanwhile = row.said?.meanwhile
+  if (!flag) return [phrases.waitsForPerson]
   const owner = memberById(desk.policy(), flag.owner)?.name ?? flag.owner
   const outsider = row.task.principal.kind !== 'member'
-  return outsider
-    ? phrases.waitsFor(owner)
-    : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
+  if (outsider) return [meanwhile ?? phrases.waitsFor(owner)]
+  const needs = `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
+  return meanwhile ? [meanwhile, needs] : [needs]
 }

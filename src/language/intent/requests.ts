@@ -1,3 +1,6 @@
+import { COURTESY } from './small-talk.ts'
+import { wordsOf } from './words.ts'
+
 /** Verbs that begin a request whoever's job it is, so that a part which is nobody's job today still stands alone. */
 const REQUESTS = new Set(
   (
@@ -12,3 +15,17 @@ const REQUESTS = new Set(
 export function isRequestWord(plain: string): boolean {
   return REQUESTS.has(plain)
 }
+
+/** Asked for, and done by the answer itself. */
+const BY_THE_ANSWER =
+  /^(?:let|tell|show|send|give|ping|remind) (?:me|us) (?:know|a confirmation|when|once|if|back)|^(?:confirm|thank|make sure|note that|let s)\b/u
+
+/** Does a whole text begin like a request, behind courtesies, and ask for more than to be answered? */
+export function isRequest(text: string): boolean {
+  const words = wordsOf(text).map((word) => word.plain)
+  const from = words.findIndex((word) => isRequestWord(word) || !(COURTESY.has(word) || LEADS.has(word)))
+  const rest = words.slice(from)
+  return from >= 0 && isRequestWord(rest[0] ?? '') && !BY_THE_ANSWER.test(rest.join(' '))
+}
+
+const LEADS = new Set('and then also just can could would you i need want to'.split(' '))

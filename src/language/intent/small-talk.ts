@@ -1,6 +1,7 @@
 import { type Word, wordsOf } from './words.ts'
 
-const COURTESY = new Set(
+/** Words of greeting, thanks and acknowledgement. */
+export const COURTESY = new Set(
   (
     'hi hey hello hiya yo hallo hola bonjour salut ciao moin dear good morning afternoon evening night day all team everyone folks there ' +
     'thanks thank you thankyou cheers ta merci gracias danke grazie much so very many a lot again for your the help appreciated ' +
@@ -13,6 +14,9 @@ const COURTESY = new Set(
 export function isSmallTalk(words: readonly Word[]): boolean {
   return words.every(({ plain }) => COURTESY.has(plain))
 }
+
+/** A whole message of courtesies ("see you then 👍"): it asks for nothing. */
+export const isCourtesy = (text: string): boolean => isSmallTalk(wordsOf(text))
 
 const THANKS = new Set('thanks thank thankyou cheers ta merci gracias danke'.split(' '))
 

@@ -14,6 +14,8 @@ export interface Said {
   notes?: string[]
   /** Work for other agents, started once everything was done. */
   handOffs?: HandOff[]
+  /** What is said while a person decides, in place of the desk's own words. */
+  meanwhile?: string
 }
 
 /** A task with what waits beside it. */
