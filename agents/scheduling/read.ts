@@ -5,7 +5,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
 import { zoneOfAsker } from './gather/zone.ts'
-import { applyAnswer } from './read/answer.ts'
+import { applyAnswer, onSameDay } from './read/answer.ts'
 import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
@@ -18,7 +18,7 @@ import { readTimes } from './read/times.ts'
 import { readCalled, readQuotes, readTopic } from './read/title.ts'
 import { readTrip } from './read/trip.ts'
 import { readWhich } from './read/which.ts'
-import { blank, Request } from './request.ts'
+import { blank, Request, type Which } from './request.ts'
 
 /** Where and how a text was said. */
 export interface Reading {
@@ -203,7 +203,14 @@ function readSwap(text: string, reading: Reading): Pick<Request, 'which' | 'othe
     for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
     return readWhich(sheet, readTimes(sheet.text, findings, reading.nowMs).wishes[0] ?? null, 'swap')
   }
-  return { which: half(first), other: half(second) }
+  const [one, two] = [half(first), half(second)]
+  return { which: onDayOf(two, one), other: onDayOf(one, two) }
+}
+
+/** "my 10 and my 3 tomorrow": a day that is said once is meant for both. */
+function onDayOf(told: Which, which: Which): Which {
+  const [day, clock] = [told.when, which.when]
+  return day?.dated && clock?.clocked && !clock.dated ? { ...which, when: onSameDay(clock, day) } : which
 }
 
 const SWAPPED = /\b(?:swap|switch|exchange)\s+(?:around\s+)?(.+?)\s+(?:and|with|for)\s+(.+)$/isu

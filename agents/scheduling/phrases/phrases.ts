@@ -53,6 +53,8 @@ export interface Phrases {
   readonly leaveIt: string
   readonly goOnWithout: string
   readonly left: string
+  /** To be moved to where it is. */
+  thereAlready(event: string): string
   readonly stuck: string
 
   nothingOn(when: string | null): string

@@ -140,7 +140,8 @@ function applyWords(request: Request, question: Question, answer: string, readin
   return next
 }
 
-function onSameDay(
+/** A clock time on the day of another time. */
+export function onSameDay(
   clock: NonNullable<Request['when']>,
   day: NonNullable<Request['when']>,
 ): NonNullable<Request['when']> {

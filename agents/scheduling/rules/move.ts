@@ -33,6 +33,7 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
   if (!target) return askWhere(event, request, facts, policy)
   if ('window' in target) return offerIn({ ...request, when: target.window }, event, facts, policy)
   const { span } = target
+  if (isThere(event, span)) return { type: 'answer', text: phrasesFor(facts).thereAlready(sayEvent(event, facts)) }
   return place(
     {
       span,
@@ -47,6 +48,11 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
     facts,
     policy,
   )
+}
+
+const isThere = (event: CalendarEvent, span: Interval): boolean => {
+  const { startMs, endMs } = spanOf(event)
+  return startMs === span.startMs && endMs === span.endMs
 }
 
 function move(

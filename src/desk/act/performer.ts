@@ -16,7 +16,10 @@ import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
 import { definitionOf } from './judge.ts'
 import { patience } from './patience.ts'
+import { putBack } from './put-back.ts'
 import { isWay, isWhole } from './together.ts'
+
+const TO_DO: ReadonlySet<ActionRow['status']> = new Set(['intended', 'queued'])
 
 /** A write whose service is down is tried again after this, for as long as the service stays away. */
 const TRY_AGAIN_MS = 5 * MINUTE_MS
@@ -81,15 +84,15 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
 
   return {
     async perform(taskId) {
-      const plan = await desk.sql.read(() => actionsOf(taskId))
-      const whole = isWhole(plan)
-      let broken = plan.some((action) => action.status === 'failed')
-      for (const action of plan) {
-        if (action.status !== 'intended' && action.status !== 'queued') continue
-        if (broken && (whole || isWay(action))) await desk.sql.write(() => leftOut(desk, action))
-        else if (!(await performOne(action))) broken = true
+      const tried = new Set<string>()
+      let plan = await desk.sql.read(() => actionsOf(taskId))
+      for (;;) {
+        const next = plan.find((action) => TO_DO.has(action.status) && !tried.has(action.id))
+        if (!next) return { asked: plan.some((action) => action.status === 'proposed') }
+        tried.add(next.id)
+        // What could not be done may have changed what is left to do.
+        if (!(await performOne(next))) plan = await desk.sql.read(() => actionsOf(taskId))
       }
-      return { asked: plan.some((action) => action.status === 'proposed') }
     },
   }
 }
@@ -125,7 +128,17 @@ function* ledger(
     })
 }
 
-/** What belongs to a write that failed is not done either. */
+/**
+ * What belongs to a write that failed is not done either: the ways to a meeting, and all of a plan that is done as a whole.
+ * What was done of such a plan is put back, in the same commit as the failure.
+ */
+function* breakOff(desk: DeskContext, failed: ActionRow): Operation<void> {
+  const plan = yield* actionsOf(failed.task)
+  const whole = isWhole(plan)
+  for (const action of plan) if (TO_DO.has(action.status) && (whole || isWay(action))) yield* leftOut(desk, action)
+  if (whole) yield* putBack(plan)
+}
+
 function* leftOut(desk: DeskContext, action: ActionRow): Operation<void> {
   yield* markAction(action.id, 'failed', 'What it belongs to could not be done.')
   yield* releaseHold(action.id)
@@ -152,7 +165,10 @@ function* failure(desk: DeskContext, action: ActionRow, error: DeskError): Opera
       conversation: action.conversation,
       atMs: nowMs + TRY_AGAIN_MS,
     })
-  else yield* releaseHold(action.id)
+  else {
+    yield* releaseHold(action.id)
+    yield* breakOff(desk, action)
+  }
   yield* appendAudit(desk.audit, {
     atMs: nowMs,
     what: queued ? 'action.queued' : 'action.failed',

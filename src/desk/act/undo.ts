@@ -15,6 +15,7 @@ import { actionBody } from './audit-bodies.ts'
 import { isApprover } from './authority.ts'
 import type { Hands } from './hands.ts'
 import { definitionOf, judgePlan } from './judge.ts'
+import { putsBack } from './put-back.ts'
 import { isWay, isWhole } from './together.ts'
 
 /** How long a typed "undo" reaches back; the button's window is the policy's and shorter. */
@@ -37,14 +38,16 @@ export async function undoTarget(
   conversation: string,
   actionId: string | null,
 ): Promise<ActionRow> {
+  // Undo after undo goes further back; what an undo did is taken back only by name.
   const candidates = actionId
     ? [await desk.sql.read(() => actionById(actionId))]
-    : await desk.sql.read(() => recentActions(conversation, RECENT))
+    : (await desk.sql.read(() => recentActions(conversation, RECENT))).filter((action) => !isUndo(action))
   const found = candidates.find(
     (action) =>
       action &&
       action.status === 'done' &&
       definitionOf(action.kind).inverseOnly !== true &&
+      !putsBack(action) &&
       mayUndo(desk, principal, action),
   )
   if (!found) throw new DeskError('UNDO_NOTHING')
@@ -103,7 +106,9 @@ export async function undo(
   await parts.tasks.end(taskId, { request: null, ruling: null, tier: 'rules' })
 }
 
-const becauseOf = (action: ActionRow): string => `undo of ${action.id}`
+const UNDO_OF = 'undo of '
+const becauseOf = (action: ActionRow): string => UNDO_OF + action.id
+const isUndo = ({ because }: ActionRow): boolean => because.startsWith(UNDO_OF)
 
 /** What else of its task is taken back with an action, the last one first. */
 function companions(action: ActionRow, task: readonly ActionRow[], bare: boolean): ActionRow[] {
@@ -137,14 +142,15 @@ async function inverseOf(
   if (nowMs - doneMs > UNDO_REACH_MS)
     throw new DeskError('UNDO_TOO_LATE', { at: sayMoment(doneMs + UNDO_REACH_MS, principal.zone, nowMs) })
   const definition = definitionOf(action.kind)
-  const inverse = definition.inverse(action.args, action.before, action.after)
-  if (!inverse) throw new DeskError('UNDO_IMPOSSIBLE', { why: 'it has been seen already' })
-  const now = await hands.of(inverse.kind).look(inverse.kind, inverse.args)
-  if (canonical(now) !== canonical(action.after)) {
+  const wanted = definition.inverse(action.args, action.before, action.after)
+  if (!wanted) throw new DeskError('UNDO_IMPOSSIBLE', { why: 'it has been seen already' })
+  const now = await hands.of(wanted.kind).look(wanted.kind, wanted.args)
+  if (contentOf(now) !== contentOf(action.after)) {
     const context = await actionContext(desk, principal, [now, action])
     const say = (image: unknown) => sayImage(image, context.zone)
     throw new DeskError('UNDO_CHANGED', { before: say(action.before), ours: say(action.after), now: say(now) })
   }
+  const inverse = definition.inverse(action.args, action.before, now) ?? wanted
   const context = await actionContext(desk, principal, [inverse.args, now])
   const [verdict] = judgePlan([{ ...inverse, before: now }], {
     policy: desk.policy(),
@@ -155,6 +161,13 @@ async function inverseOf(
   if (verdict?.verdict !== 'do')
     throw new DeskError('NOT_ALLOWED', { why: (verdict?.rule ?? 'policy').replace(/^fixed: /, '') })
   return { ...inverse, of: action, now, rule: verdict.rule, facts: verdict.facts }
+}
+
+/** A record without its version: one that was changed and changed back is as we left it. */
+function contentOf(image: unknown): string {
+  if (image === null || typeof image !== 'object') return canonical(image)
+  const { version: _version, ...content } = image as { version?: unknown }
+  return canonical(content)
 }
 
 function changedSince(error: unknown): null {

@@ -5,6 +5,7 @@ import type { Ruling } from '#kernel/ruling.ts'
 import type { ActionRow } from '#store/actions/action-rows.ts'
 import type { FlagRow } from '#store/flags/flag-rows.ts'
 import { definitionOf } from '../act/judge.ts'
+import { putsBack } from '../act/put-back.ts'
 
 interface Ended {
   ruling: Ruling | null
@@ -28,6 +29,7 @@ function outcomeOf(action: ActionRow, flag: FlagRow | undefined, context: Action
   const say = (tense: 'will' | 'done') => definitionOf(action.kind).say(action.args, action.before, tense, context)
   const phrases = phrasesFor(context)
   const problem = phrases.problem ?? action.problem ?? ''
+  if (putsBack(action) && action.status === 'done') return []
   switch (action.status) {
     case 'done':
       return [`${say('done')}.`]
@@ -35,6 +37,8 @@ function outcomeOf(action: ActionRow, flag: FlagRow | undefined, context: Action
       return [phrases.notDone(say('will'), phrases.problem ?? `${upper(action.problem ?? action.rule)}.`)]
     case 'failed':
       return [phrases.notDone(say('will'), problem)]
+    case 'undone':
+      return [phrases.notDone(say('will'), '')]
     case 'queued':
       return [phrases.queued(say('will'), problem)]
     case 'unsure':

@@ -7,6 +7,7 @@ import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagOf } from '#store/flags/flag-rows.ts'
 import type { TaskRow } from '#store/tasks/task-rows.ts'
 import { definitionOf } from '../act/judge.ts'
+import { putsBack } from '../act/put-back.ts'
 import { isWay } from '../act/together.ts'
 import type { DeskContext } from '../context.ts'
 
@@ -32,7 +33,7 @@ export function* composeReply(
     const led = plan.some((action) => !isWay(action))
     for (const action of plan) {
       // The way to a meeting is taken back with it.
-      if (led && isWay(action)) continue
+      if ((led && isWay(action)) || putsBack(action)) continue
       if (action.status !== 'done' || action.undoUntilMs === null || definitionOf(action.kind).inverseOnly) continue
       undo.push({ action: action.id, label: 'Undo', untilMs: action.undoUntilMs })
     }

@@ -19,11 +19,15 @@ const SEEN = 'meetings.seen'
 /** Longest sleep between two looks, so that a changed policy is noticed. */
 const LOOK_AGAIN_MS = WEEK_MS
 
-type Meeting = Pick<CalendarEvent, 'start' | 'organizer' | 'attendees' | 'kind' | 'status' | 'madeBy'>
+type Meeting = Pick<CalendarEvent, 'start' | 'organizer' | 'attendees' | 'kind' | 'status' | 'madeBy' | 'series'>
 
-/** Whether the desk looks after a meeting: it made it itself, and somebody outside the team is at the table. */
+/**
+ * Whether the desk looks after a meeting: it made it (or may have made the series that a changed date belongs to), and
+ * somebody outside the team is at the table.
+ */
 export function isWatched(policy: Policy, event: Meeting): boolean {
-  if (event.madeBy === null || event.status === 'cancelled' || event.kind !== 'event' || isAllDay(event)) return false
+  if (event.madeBy === null && event.series === null) return false
+  if (event.status === 'cancelled' || event.kind !== 'event' || isAllDay(event)) return false
   return addressesOf(event).some((address) => !memberByAddress(policy, address))
 }
 
