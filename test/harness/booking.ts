@@ -86,9 +86,8 @@ export async function bookingDesk(
     changed: hub.tell,
   })
   let nth = 0
-  const peers = new WeakMap<Request, string>()
   const web = bookingWeb(made, hub, () => ORIGIN)
-  const app = publicApp({ feed: async () => null, booking: { ...web, addressOf: (c) => peers.get(c.req.raw) ?? '' } })
+  const app = publicApp({ feed: async () => null, booking: { ...web, addressOf: (c) => c.req.header('x-peer') ?? '' } })
   const receive = async (event: object) => {
     const base = { id: `t${++nth}`, channel: 'console', conversation: 'console:mia', atMs: clock.nowMs() }
     await made.desk.receive({ ...base, kind: 'message', from: { kind: 'member', id: 'mia' }, ...event })
@@ -102,13 +101,18 @@ export async function bookingDesk(
     visitor(address = '203.0.113.7') {
       let cookie = ''
       const ask = async (path: string, { form, headers, method }: Ask = {}) => {
-        const given: Record<string, string> = { host: HOST, ...(form && { origin: ORIGIN }), cookie, ...headers }
+        const given: Record<string, string> = {
+          host: HOST,
+          ...(form && { origin: ORIGIN }),
+          cookie,
+          'x-peer': address,
+          ...headers,
+        }
         const request = new Request(`${ORIGIN}${path}`, {
           method: method ?? (form ? 'POST' : 'GET'),
           headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
           ...(form && { body: new URLSearchParams(form) }),
         })
-        peers.set(request, address)
         const answer = await app.request(request)
         cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
         return answer

@@ -34,17 +34,23 @@ export const dateIn = (ms: number, zone: string): string =>
 export const clockIn = (ms: number, { locale, zone }: Reader): string =>
   new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(ms)
 
-/** `Tuesday, 24 November 2026, 15:00 – 15:25` */
-export const spanIn = (span: Opening, { locale, zone }: Reader): string =>
+/** `Tuesday, 24 November 2026` */
+export const dayIn = (ms: number, { locale, zone }: Reader): string =>
   new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatRange(span.startMs, span.endMs)
+  }).format(ms)
+
+/** `15:00–15:25`; over midnight the dates are said too. */
+export const hoursIn = ({ startMs, endMs }: Opening, { locale, zone }: Reader): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).formatRange(startMs, endMs)
+
+/** `Tuesday, 24 November 2026, 15:00–15:25` */
+export const spanIn = (span: Opening, reader: Reader): string =>
+  `${dayIn(span.startMs, reader)}, ${hoursIn(span, reader)}`
 
 /** The starts by day on the visitor's wall. Where the clocks go back, the hour that comes twice is told apart. */
 export function byDay(openings: readonly Opening[], reader: Reader): DayOfStarts[] {
@@ -53,7 +59,7 @@ export function byDay(openings: readonly Opening[], reader: Reader): DayOfStarts
     timeZone: reader.zone,
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'shortOffset',
+    timeZoneName: 'short',
   })
   const name = new Intl.DateTimeFormat(reader.locale, {
     timeZone: reader.zone,

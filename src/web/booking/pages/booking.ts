@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { BookingPage } from '#desk/booking/pages.ts'
 import type { Standing } from '#desk/booking/standing.ts'
 import { type Html, pill, type Tone } from '../../pages/bits.ts'
-import { clockIn, type Reader, spanIn } from '../times.ts'
+import { clockIn, dayIn, hoursIn, type Reader } from '../times.ts'
 import type { Words } from '../words.ts'
 import { documentOf, headOf, joined, notePage, sayKind } from './frame.ts'
 
@@ -59,7 +59,7 @@ export const bookingPage = (view: OwnPage): Html => {
       <p class="book-state">${pill(said.title, TONES[state])}</p>
       <dl class="book-what">
         <div><dt class="sr">${words.chooseKind}</dt><dd>${sayKind({ type: booking.type }, words)}, ${words.with(names)}</dd></div>
-        <div><dt class="sr">${words.chooseTime}</dt><dd class="book-when"><strong>${spanIn(standing, reader)}</strong><small>${booking.zone.replaceAll('_', ' ')}</small></dd></div>
+        <div><dt class="sr">${words.chooseTime}</dt><dd class="book-when"><strong>${dayIn(standing.startMs, reader)}</strong><strong>${hoursIn(standing, reader)}</strong><small>${booking.zone.replaceAll('_', ' ')}</small></dd></div>
       </dl>
       <p class="book-says" role="status">${text}</p>
       ${state === 'held' ? formOf(view) : ''}
