@@ -5,6 +5,7 @@ import { load } from './bench/load.ts'
 import { diskCommitMs, machine } from './bench/machine.ts'
 import { round } from './bench/measure.ts'
 import { program, START_FLAGS } from './bench/program.ts'
+import { reading } from './bench/when.ts'
 
 export interface BenchFlags {
   /** Messages of the long conversation. */
@@ -22,6 +23,8 @@ export async function bench({ messages, rest }: BenchFlags): Promise<number> {
   say(
     `start flags: ${START_FLAGS.join(' ')} (the figures of the program; the others run in this process, without them)`,
   )
+  const read = reading()
+  say(`reading times: ${round(read.ms, 3)} ms a sentence (${read.sentences} sentences, some without a time)`)
 
   const one = await benchDesk()
   const alone = await latency(one, 1000)

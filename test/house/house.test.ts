@@ -19,7 +19,7 @@ const house: Record<string, Room> = {
   'src/policy': { ours: ['src/kernel'], packages: ['yaml', 'zod'] },
   'src/language': {
     ours: ['src/kernel'],
-    packages: ['chrono-node', 'luxon', 'libphonenumber-js', 'minisearch', 'date-holidays', 'email-addresses', 'zod'],
+    packages: ['luxon', 'libphonenumber-js', 'minisearch', 'date-holidays', 'email-addresses', 'zod'],
   },
   'agents/*': { ours: ground, packages: ['@langchain/langgraph', 'zod', 'luxon'] },
   'integrations/local': { ours: ground, packages: ['kysely', 'ical.js', 'papaparse', 'luxon', 'minisearch', 'zod'] },

@@ -178,13 +178,13 @@ function weekdayWith(part: DateValue, weekday: number, whole: DateValue, context
   return null
 }
 
-/** "Sunday, 10/2": the order that makes a Sunday of it; the coming one, or the one just past where only that is a Sunday; a weekday that fits neither is doubtful. */
+/** "Sunday, 10/2": the order that makes a Sunday of it, unless the weekday is said of a week ("next Sunday"); the coming one, or the one just past where only that is a Sunday; a weekday that fits neither is doubtful. */
 function monthDayOn(weekday: number, date: DateValue, context: Context, sure: boolean): DateValue {
   const coming = date.span ?? date.series?.from(context.today)
   if (!coming) return date
   const swapped = date.others?.find((other) => weekdayOf(other.start) === weekday)
   if (weekdayOf(coming.start) === weekday) return { ...date, span: coming, others: swapped ? [swapped] : [] }
-  if (swapped) return { ...date, span: swapped, others: sure ? [] : [coming] }
+  if (swapped) return sure ? { ...date, span: swapped, others: [] } : { ...date, span: coming, others: [swapped] }
   if (date.span) return { ...date, others: [nearestWeekday(date.span, weekday)] }
   const past = date.series?.before(context.today)
   if (past && weekdayOf(past.start) === weekday && context.today - past.start <= 14 * DAY)

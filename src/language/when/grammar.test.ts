@@ -14,6 +14,7 @@ test.each([
   ['20 minutes to 2pm tomorrow', '2030-02-13T13:40 2030-02-13T13:41'],
   ['3 in the morning', '2030-02-13T03:00 2030-02-13T04:00'],
   ['nine thirty on 18 March', '2030-03-18T09:30 2030-03-18T09:31'],
+  ['Thu, 28 Mar 2030 10:52:37 -0700', '2030-03-28T17:52 2030-03-28T17:52'],
   ['2030-03-28T17:00:00Z', '2030-03-28T17:00 2030-03-28T17:00'],
 ])('clock: %s', (text, expected) => {
   expect(spans(text)).toEqual([expected])

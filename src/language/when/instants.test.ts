@@ -54,21 +54,102 @@ test('the sample really crosses DST changes', () => {
     expect(CHANGES.get(name)?.length, name).toBeGreaterThan(20)
 })
 
-test('a wall time read in one zone and printed in another names the same instant', () => {
+/** The instants at which the clocks of a zone show this wall time: none in a gap, two in a fold. */
+function instantsOf(wall: DateTime, name: string): number[] {
+  const zone = zoneOf(name)
+  const ms = wall.toMillis()
+  const offsets = new Set([-26, -1, 0, 1, 26].map((hours) => zone.offset(ms + hours * 3_600_000)))
+  return [...offsets]
+    .map((offset) => ms - offset * 60_000)
+    .filter((at) => at + zone.offset(at) * 60_000 === ms)
+    .sort((a, b) => a - b)
+}
+
+/** Ways to name a wall time, and how many days before it they are said. */
+const EXPRESSIONS: readonly (readonly [format: string, daysBefore: number])[] = [
+  ["yyyy-MM-dd'T'HH:mm", 3],
+  ["'on' d LLLL yyyy 'at' HH:mm", 40],
+  ["'on' d LLLL 'at' HH:mm", 3],
+  ["cccc 'at' HH:mm", 3],
+  ["HH:mm 'on' cccc", 5],
+  ["'this' cccc, HH:mm", 2],
+  ["'on the' d'th at' HH:mm", 4],
+  ["'the day after tomorrow at' HH:mm", 2],
+  ["'tomorrow at' HH:mm", 1],
+  ["'today at' HH:mm", 0],
+  ["'in 3 days at' HH:mm", 3],
+  ["'from' HH:mm 'to 23:30 on' d LLLL yyyy", 9],
+  ["d LLLL yyyy HH:mm 'for 2 hours'", 9],
+  ["'after' HH:mm 'on' d LLLL", 2],
+]
+
+/** Minutes from the change, on the clock as it stood before. */
+const AROUND = [-90, -30, 0, 30, 60, 150]
+
+/** What is wrong with one expression: read in its zone, printed in another zone with and without its offset, and read there. */
+function wrongWith(
+  text: string,
+  nowMs: number,
+  wall: DateTime,
+  [zone, other]: [string, string],
+  change: number,
+): string[] {
+  const there = instantsOf(wall, zone)
+  const read = firstOf(text, nowMs, zone)
+  const ms = read.startMs ?? 0
+  const printed = DateTime.fromMillis(ms, { zone: other })
+  const twice = instantsOf(printed.setZone('utc', { keepLocalTime: true }), other)
+  const exact = firstOf(printed.toFormat("yyyy-MM-dd'T'HH:mmZZ"), nowMs, other)
+  const plain = firstOf(printed.toFormat('ccc d LLL yyyy, HH:mm'), nowMs, other)
+  const checks: [string, boolean][] = [
+    ['read', ms === (there[0] ?? wall.toMillis() - zoneOf(zone).offset(change - 1000) * 60_000)],
+    ['announced', there.length === 1 || read.dst === (there.length === 0 ? 'gap' : 'fold')],
+    ['printed with its offset', exact.startMs === ms],
+    ['printed', twice.includes(ms) && plain.startMs === twice[0]],
+  ]
+  return checks
+    .filter(([, right]) => !right)
+    .map(([what]) => `${what}: "${text}", said in ${zone} at ${new Date(nowMs).toISOString()}, printed in ${other}`)
+}
+
+test.each(ZONES)(
+  'every expression around every DST change of %s, 2020 to 2030, is the same instant printed in another zone',
+  (zone) => {
+    const wrong = (CHANGES.get(zone) ?? []).flatMap((change, index) =>
+      AROUND.flatMap((minutes, step) => {
+        const before = zoneOf(zone).offset(change - 1000)
+        const wall = DateTime.fromMillis(change + (before + minutes) * 60_000, { zone: 'utc' })
+        return EXPRESSIONS.flatMap(([format, days], number) => {
+          const midnight = wall.startOf('day').minus({ days })
+          const nowMs = instantsOf(midnight, zone)[0] ?? midnight.toMillis() - before * 60_000
+          const other = ZONES[(index + step + number) % ZONES.length] ?? zone
+          return wrongWith(wall.toFormat(format), nowMs, wall, [zone, other], change)
+        })
+      }),
+    )
+    expect(wrong).toEqual([])
+  },
+)
+
+test('a wall time of any day read in one zone and printed in another names the same instant', () => {
+  const days = fc.integer({ min: 0, max: 11 * 365 })
   fc.assert(
-    fc.property(around, fc.constantFrom(...ZONES), ([zone, change, minutes], other) => {
-      const instant = change + minutes * 60_000
-      const wall = DateTime.fromMillis(instant, { zone })
-      const read = firstOf(`on ${wall.toFormat("yyyy-MM-dd 'at' HH:mm")}`, change - 3 * DAY, zone)
-      const ms = read.startMs ?? 0
-      expect(DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd HH:mm')).toBe(wall.toFormat('yyyy-MM-dd HH:mm'))
-      expect(ms).toBeLessThanOrEqual(instant)
-      if (ms !== instant) expect(read.dst).toBe('fold')
-      const printed = DateTime.fromMillis(ms, { zone: other })
-      const again = firstOf(printed.toFormat("d LLLL yyyy 'at' HH:mm"), change - 3 * DAY, other)
-      if (again.startMs !== ms) expect(again.dst).toBe('fold')
-      else expect(again.startMs).toBe(ms)
-    }),
+    fc.property(
+      fc.constantFrom(...ZONES),
+      fc.constantFrom(...ZONES),
+      days,
+      fc.integer({ min: 0, max: 1439 }),
+      (zone, other, day, minute) => {
+        const wall = DateTime.fromMillis(Date.UTC(2020, 0, 1) + day * DAY + minute * 60_000, { zone: 'utc' })
+        const read = firstOf(wall.toFormat("'on' d LLLL yyyy 'at' HH:mm"), Date.UTC(2025, 5, 1), zone)
+        const [first] = instantsOf(wall, zone)
+        if (first !== undefined) expect(read.startMs).toBe(first)
+        const printed = DateTime.fromMillis(read.startMs ?? 0, { zone: other })
+        expect(firstOf(printed.toFormat("yyyy-MM-dd'T'HH:mmZZ"), Date.UTC(2025, 5, 1), other).startMs).toBe(
+          read.startMs,
+        )
+      },
+    ),
     { numRuns: 1500 },
   )
 })

@@ -204,13 +204,14 @@ function sharing(context: Context, abbreviation: string): string[] {
 const overTime = (context: Context, index: number): number =>
   isText(context, index, 'time') || isText(context, index, 'timezone') ? index + 1 : index
 
-/** "+02:00", "+0245", "-5" right behind a clock time or "UTC". */
+/** "+02:00", "+0245", "-5" right behind a clock time or "UTC", and behind a blank the "+0200" of mail. */
 function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
   const sign = tokenAt(context, index)
   const digits = tokenAt(context, index + 1)
-  if ((sign.text !== '+' && sign.text !== '-' && sign.text !== '−') || !sign.glued) return null
+  if (sign.text !== '+' && sign.text !== '-' && sign.text !== '−') return null
   if (!digits.glued || digits.kind !== 'digits') return null
   const wide = digits.end - digits.start
+  if (!sign.glued && wide !== 4) return null
   const named = FIXED.has(tokenAt(context, index - 1).text)
   const clocked = isText(context, index - 2, ':') || isText(context, index - 2, '.')
   if (!named && !clocked) return null
