@@ -1,26 +1,33 @@
 import type { CalendarEvent } from '#kernel/event.ts'
+import { WEEK_MS } from '#kernel/units.ts'
 import { addressOf, approversOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import { nameFor, whoIsWho } from './gather/who.ts'
 import { eventWindow, seatWindow } from './gather/windows.ts'
-import type { Request } from './request.ts'
-import { busyOf, sitsAt } from './rules/busy.ts'
+import { isPicked, type Request } from './request.ts'
+import { attendanceOf } from './rules/attendance.ts'
+import { busyOf, sitsAt, spanOf } from './rules/busy.ts'
 import type { Facts } from './rules/facts.ts'
 import type { Interval } from './rules/interval.ts'
+import { asideOf } from './rules/make-way.ts'
 import { meant } from './rules/meant.ts'
 import type { Seat } from './rules/seat.ts'
+import { movableEvents } from './rules/wanted.ts'
 import { tripsOf } from './rules/whereabouts.ts'
 
 /** How many things lately spoken of are looked up. */
 const RECENT = 3
+/** How far back attendance is looked at. */
+const PAST_MS = 8 * WEEK_MS
+const FINDS: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'why'])
 /** Events whose guests are called by their names. */
 const MOST_NAMED = 10
 
 /** Looks up what the rules need for a request: who is meant, which events, and who is busy when. */
 export async function gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
   const who = await whoIsWho(request, scope)
-  const empty: Facts = { ...who.facts, seats: [], events: [], recent: [], movedBefore: 0 }
+  const empty: Facts = { ...who.facts, seats: [], aside: [], past: [], events: [], recent: [], movedBefore: 0 }
   const understood: Request = { ...request, people: who.people }
   if (scope.principal.assurance !== 'verified' && !request.fromPage) return { request: understood, facts: empty }
 
@@ -33,11 +40,43 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   if (members.length === 0) return { request: understood, facts: seen }
 
   const window = seatWindow(request, sought, scope.nowMs, scope.policy.scheduling.defaults.horizonMs)
-  const [more, seats] = await seatsOf(members, window, who.facts.team, scope)
+  const [more, past] = await Promise.all([eventsIn(window, scope), pastOf(request, members, scope)])
   const byId = new Map([...events, ...more].map((event) => [event.id, event]))
   const all = [...byId.values()].sort((a, b) => (a.start < b.start ? -1 : 1))
+  const known = { ...seen, events: all, past }
+  const others = membersAside(members, known, scope)
+  const seats = await seatsOf([...members, ...others], window, { events: more, past, team: who.facts.team }, scope)
   const movedBefore = await movesOf(request, sought, scope)
-  return { request: understood, facts: { ...seen, events: all, seats, movedBefore } }
+  return {
+    request: understood,
+    facts: { ...known, seats: seats.slice(0, members.length), aside: seats.slice(members.length), movedBefore },
+  }
+}
+
+/** Meetings of the last weeks of these people, where a time is to be found or explained: what they came to, who sat up late. */
+async function pastOf(
+  request: Request,
+  members: readonly PolicyPerson[],
+  scope: Scope<Policy>,
+): Promise<readonly CalendarEvent[]> {
+  const { kind, when } = request
+  const stated = when?.clocked === true && when.partOfDay === null && !isPicked(when)
+  if (scope.principal.kind !== 'member' || !FINDS.has(kind) || stated) return []
+  const { nowMs } = scope
+  return scope.lookups['calendar.events']({ fromMs: nowMs - PAST_MS, toMs: nowMs, people: members.map(addressOf) })
+}
+
+/** Members at meetings that might give way to this one: their time is looked at too. */
+function membersAside(
+  members: readonly PolicyPerson[],
+  facts: Pick<Facts, 'events' | 'team' | 'nowMs'>,
+  scope: Scope<Policy>,
+): PolicyPerson[] {
+  const coming = facts.events.filter((event) => spanOf(event).startMs > facts.nowMs)
+  const movable = movableEvents({ ...facts, events: coming }, scope.policy.scheduling)
+  return asideOf(movable, members.map(addressOf)).flatMap((address) =>
+    scope.policy.people.filter((person) => addressOf(person) === address),
+  )
 }
 
 /** How often an outsider has moved the one meeting they want to move now. */
@@ -106,27 +145,28 @@ const sorted = (people: readonly PolicyPerson[], me: PolicyPerson | undefined): 
 async function seatsOf(
   members: readonly PolicyPerson[],
   window: Interval,
-  team: readonly string[],
+  known: { events: readonly CalendarEvent[]; past: readonly CalendarEvent[]; team: readonly string[] },
   scope: Scope<Policy>,
-): Promise<[readonly CalendarEvent[], Seat[]]> {
+): Promise<Seat[]> {
   const addresses = members.map(addressOf)
   const query = { addresses, fromMs: window.startMs, toMs: window.endMs }
-  const [busy, holds, events] = await Promise.all([
+  const [busy, holds] = await Promise.all([
     scope.lookups['calendar.busy'](query),
     scope.lookups['calendar.holds'](query),
-    eventsIn(window, scope),
   ])
-  const teamSet = new Set(team)
-  const seats = members.map((person): Seat => {
+  const { events, past } = known
+  const team = new Set(known.team)
+  return members.map((person): Seat => {
     const address = addressOf(person)
     const of = <List extends { address: string }>(lists: readonly List[]) =>
       lists.find((one) => one.address === address)
+    const trips = tripsOf(address, events, person.timezone)
     return {
       id: person.id,
       name: person.name,
       address,
       zone: person.timezone,
-      trips: tripsOf(address, events, person.timezone),
+      trips,
       required: true,
       hours: person.workingHours,
       holidays: person.holidays,
@@ -135,8 +175,8 @@ async function seatsOf(
       ignoresBeforeMinute: person.ignoresBeforeMinute,
       maxMeetingsPerDay: person.maxMeetingsPerDay,
       maxBackToBack: person.maxBackToBack,
-      busy: busyOf(address, events, of(busy), of(holds), teamSet),
+      attendance: attendanceOf({ address, zone: person.timezone, trips }, past),
+      busy: busyOf(address, events, of(busy), of(holds), team),
     }
   })
-  return [events, seats]
 }

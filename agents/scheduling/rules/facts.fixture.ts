@@ -59,6 +59,8 @@ export function facts(over: Partial<Facts> = {}): Facts {
     conversation: 'main',
     movedBefore: 0,
     seats: seatsFor(['Mia'], over.events ?? []),
+    aside: [],
+    past: [],
     guests: [],
     doubts: [],
     named: [],

@@ -32,6 +32,8 @@ export interface Facts {
   readonly conversation: string
   /** Members at the table: the principal first where they are one, else their host first. */
   readonly seats: readonly Seat[]
+  /** Members who are not at the table, but at a meeting that might give way to it. */
+  readonly aside: readonly Seat[]
   readonly guests: readonly Guest[]
   readonly doubts: readonly Doubt[]
   /** Addresses of the people named at the meeting, in the order named. */
@@ -42,6 +44,8 @@ export interface Facts {
   readonly events: readonly CalendarEvent[]
   /** How often the asker, who is not of the team, has moved the event that is meant. */
   readonly movedBefore: number
+  /** Meetings of the last weeks of those at the table, where a time is to be found. */
+  readonly past: readonly CalendarEvent[]
   /** Events lately spoken of here, newest first. */
   readonly recent: readonly CalendarEvent[]
   readonly team: readonly string[]

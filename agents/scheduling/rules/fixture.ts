@@ -40,6 +40,7 @@ export function seat(name: string, over: Partial<Seat> & { firm?: Block[]; soft?
     ignoresBeforeMinute: null,
     maxMeetingsPerDay: null,
     maxBackToBack: null,
+    attendance: new Map(),
     busy: { readable: true, firm, soft },
     ...rest,
   }

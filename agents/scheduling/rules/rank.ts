@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, sayDuration } from '#kernel/units.ts'
+import { attendancePoints } from './attendance.ts'
 import type { Block } from './busy.ts'
 import { type Day, dayAt, minuteOf, spanOn, windowsOn } from './days.ts'
 import { type Interval, intersect, lastStartingBy, meetsAny, merge, overlaps } from './interval.ts'
@@ -82,6 +83,12 @@ function weighFor(slot: Interval, ranked: RankedSeat, search: SlotSearch, why: W
 
   if (seat.ignoresBeforeMinute !== null && minute < seat.ignoresBeforeMinute)
     say(-40, 'earlier than they usually turn up')
+
+  if (seat.attendance.size > 0) {
+    const { points, turnout } = attendancePoints(seat.attendance, minute)
+    const asked = turnout.came + turnout.missed
+    if (points !== 0) say(points, `came to ${turnout.came} of ${asked} meetings around that time of day`)
+  }
 
   const load = ranked.meetings.get(day.date) ?? 0
   if (load >= LOAD_FREE) say(-5 * (load - LOAD_FREE + 1), `${load} meetings that day already`)

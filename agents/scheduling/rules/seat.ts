@@ -1,4 +1,5 @@
 import type { WeekWindows, Window } from '#policy/spans.ts'
+import type { Attendance } from './attendance.ts'
 import type { Busy } from './busy.ts'
 import type { Trip } from './whereabouts.ts'
 
@@ -22,5 +23,7 @@ export interface Seat {
   readonly ignoresBeforeMinute: number | null
   readonly maxMeetingsPerDay: number | null
   readonly maxBackToBack: number | null
+  /** How often they came to meetings, by time of day. */
+  readonly attendance: Attendance
   readonly busy: Busy
 }

@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '#kernel/event.ts'
 import { DAY_MS, WEEK_MS } from '#kernel/units.ts'
 import type { Window } from '#policy/spans.ts'
 import type { Request, Wish } from '../request.ts'
@@ -12,7 +13,7 @@ import { waysTo } from './travel.ts'
 const DEFAULT_REACH_MS = 2 * WEEK_MS
 
 /** Times an outsider is offered in their own zone unless they say otherwise: nobody calls at four in the morning. */
-const WAKING: Window = { fromMinute: 7 * 60, toMinute: 21 * 60 }
+export const WAKING: Window = { fromMinute: 7 * 60, toMinute: 21 * 60 }
 
 /** A part of a day, on the wall of whoever said it. */
 export function partOf(wish: Wish): Window | null {
@@ -60,20 +61,20 @@ export function searchFor(request: Request, meeting: Meeting, facts: Facts, poli
 }
 
 /** Meetings of the team alone whose title names a type that the policy lets give way. */
-function movableIn(facts: Facts, policy: SchedulingPolicy): (block: Block) => boolean {
+export function movableEvents(facts: Pick<Facts, 'events' | 'team'>, policy: SchedulingPolicy): CalendarEvent[] {
   const types = Object.entries(policy.meetingTypes).filter(([, type]) => type.movable)
   const patterns = types
     .map(([name]) => name.replaceAll('_', ' '))
     .concat(types.some(([name]) => name === 'one_on_one') ? ['1:1'] : [])
-  const movable = new Set(
-    facts.events
-      .filter((event) => patterns.some((pattern) => event.title.toLowerCase().includes(pattern)))
-      .filter((event) =>
-        [event.organizer, ...event.attendees.map((one) => one.address)].every((address) =>
-          facts.team.includes(address),
-        ),
-      )
-      .map((event) => event.id),
-  )
+  return facts.events
+    .filter((event) => event.kind === 'event' && event.status === 'confirmed')
+    .filter((event) => patterns.some((pattern) => event.title.toLowerCase().includes(pattern)))
+    .filter((event) =>
+      [event.organizer, ...event.attendees.map((one) => one.address)].every((address) => facts.team.includes(address)),
+    )
+}
+
+function movableIn(facts: Facts, policy: SchedulingPolicy): (block: Block) => boolean {
+  const movable = new Set(movableEvents(facts, policy).map((event) => event.id))
   return (block) => block.event !== null && movable.has(block.event)
 }
