@@ -27,7 +27,16 @@ const MOST_NAMED = 10
 /** Looks up what the rules need for a request: who is meant, which events, and who is busy when. */
 export async function gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
   const who = await whoIsWho(request, scope)
-  const empty: Facts = { ...who.facts, seats: [], aside: [], past: [], events: [], recent: [], movedBefore: 0 }
+  const empty: Facts = {
+    ...who.facts,
+    seats: [],
+    aside: [],
+    past: [],
+    because: null,
+    events: [],
+    recent: [],
+    movedBefore: 0,
+  }
   const understood: Request = { ...request, people: who.people }
   if (scope.principal.assurance !== 'verified' && !request.fromPage) return { request: understood, facts: empty }
 
@@ -46,10 +55,16 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const known = { ...seen, events: all, past }
   const others = membersAside(members, known, scope)
   const seats = await seatsOf([...members, ...others], window, { events: more, past, team: who.facts.team }, scope)
-  const movedBefore = await movesOf(request, sought, scope)
+  const [movedBefore, because] = await Promise.all([movesOf(request, sought, scope), becauseOf(request, sought, scope)])
   return {
     request: understood,
-    facts: { ...known, seats: seats.slice(0, members.length), aside: seats.slice(members.length), movedBefore },
+    facts: {
+      ...known,
+      seats: seats.slice(0, members.length),
+      aside: seats.slice(members.length),
+      because,
+      movedBefore,
+    },
   }
 }
 
@@ -77,6 +92,18 @@ function membersAside(
   return asideOf(movable, members.map(addressOf)).flatMap((address) =>
     scope.policy.people.filter((person) => addressOf(person) === address),
   )
+}
+
+/** What was said when the one event that is asked about was put where it is. */
+async function becauseOf(
+  request: Request,
+  sought: readonly CalendarEvent[],
+  scope: Scope<Policy>,
+): Promise<string | null> {
+  const [event, ...more] = sought
+  if (!event || more.length > 0 || request.kind !== 'why' || scope.principal.kind !== 'member') return null
+  const done = await scope.lookups['history.of'](event.id)
+  return done.findLast((one) => one.kind === 'calendar.create' || one.kind === 'calendar.move')?.because ?? null
 }
 
 /** How often an outsider has moved the one meeting they want to move now. */

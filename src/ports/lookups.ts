@@ -20,6 +20,8 @@ export interface RecentAction {
   kind: string
   /** Record id the action wrote. */
   record: string
+  /** The rule that led to it, as it was said then. */
+  because: string
   atMs: number
   by: string
 }

@@ -121,7 +121,11 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     return { output, path }
   }
 
-  function perform(action: { kind: string; args: Record<string, unknown> }, conversation: string, by: string): void {
+  function perform(
+    action: { kind: string; args: Record<string, unknown>; because: string },
+    conversation: string,
+    by: string,
+  ): void {
     const id = typeof action.args.id === 'string' ? action.args.id : `made-${++made}`
     const change = (over: Partial<CalendarEvent>) => {
       events = events.map((event) =>
@@ -135,7 +139,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     if (action.kind === 'calendar.move') change({ start: String(action.args.start), end: String(action.args.end) })
     if (action.kind === 'calendar.cancel') change({ status: 'cancelled' })
     if (action.kind === 'calendar.update') change(action.args.change as Partial<CalendarEvent>)
-    const done = { action: `action-${id}`, kind: action.kind, record: id, atMs: nowMs, by }
+    const done = { action: `action-${id}`, kind: action.kind, record: id, because: action.because, atMs: nowMs, by }
     recent.set(conversation, [done, ...(recent.get(conversation) ?? [])])
   }
 

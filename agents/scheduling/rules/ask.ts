@@ -20,7 +20,9 @@ export const timeValue = (span: Interval): string => `${toIso(span.startMs)}/${t
 
 export const choice = (label: string, value: string): Choice => ({ label, value })
 
-export const timeChoice = (span: Interval, facts: Facts): Choice => choice(sayChoice(span, facts), timeValue(span))
+/** @param note what goes with that time: "moves ...", "07:30 for Lena" */
+export const timeChoice = (span: Interval, facts: Facts, note = ''): Choice =>
+  choice(`${sayChoice(span, facts)}${note === '' ? '' : ` (${note})`}`, timeValue(span))
 
 export function ask(text: string, slots: string[], choices: Choice[] = []): RulingDraft {
   return { type: 'ask', question: { text, slots, choices: choices.slice(0, 10), kind: 'input' } }

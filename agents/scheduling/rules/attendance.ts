@@ -19,7 +19,8 @@ const PRIOR = 2
 const MOST_POINTS = 30
 /** Too few to speak of. */
 const LEAST = 6
-const EARLY_MINUTE = 10 * 60 + 30
+/** Meetings before it are morning meetings. */
+export const EARLY_MINUTE = 10 * 60 + 30
 
 /**
  * Attendance from past meetings that others called: accepted counts as came, declined as missed. Silence says nothing where

@@ -102,6 +102,7 @@ function findBlock(request: Request, me: Seat, facts: Facts, policy: SchedulingP
       settle: (slot) => blockSpans(request, [slot], facts, false),
     },
     facts,
+    policy,
   )
 }
 

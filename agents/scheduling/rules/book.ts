@@ -1,5 +1,5 @@
 import { quoted } from '#kernel/display.ts'
-import type { RulingDraft } from '#kernel/ruling.ts'
+import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayLength, sayList, saySlot, sayWith } from '../say.ts'
@@ -7,6 +7,7 @@ import { ask, askUnclear } from './ask.ts'
 import { unmetCondition } from './condition.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
+import { explained } from './grounds.ts'
 import type { Interval } from './interval.ts'
 import { bookLegs } from './legs.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
@@ -24,8 +25,9 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
   }
   const meeting = meetingOf(request, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
-  const settle = (span: Interval, because: string, overlap = false) =>
-    book(request, meeting, span, facts, policy, { because, overlap })
+  const settle = (span: Interval, how: { because: string; overlap?: boolean; before?: Proposed[] | undefined }) =>
+    book(request, meeting, span, facts, policy, { overlap: false, before: [], ...how })
+  const because = (span: Interval, why: string) => explained(why, span, facts.seats, search, facts)
 
   const stated = request.when && statedSpan(request, request.when, meeting.lengthMs)
   if (!stated) {
@@ -38,25 +40,38 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
         how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',
         unchecked: request.unchecked,
         settle: (slot) =>
-          settle(slot, request.earliest ? 'the first time everybody is free' : 'the best time for everybody').ruling,
+          settle(slot, {
+            because: because(
+              slot,
+              request.earliest ? 'the first time everybody is free' : 'the best time for everybody',
+            ),
+          }).ruling,
       },
       facts,
+      policy,
     )
   }
   if (stated.startMs < facts.nowMs) {
     return ask(phrasesFor(facts).passed(saySlot(stated, facts)), ['when'])
   }
   const span = request.when?.approximate ? nearby(stated, search, facts.seats) : stated
+  const offered = request.when !== null && isPicked(request.when)
   return place(
     {
       span,
       seats: facts.seats,
       search,
       overlap: request.overlap,
-      offered: request.when !== null && isPicked(request.when),
+      offered,
+      title: meeting.title,
       verb: 'Book',
       ignore: [],
-      act: (overlap) => settle(span, 'the time was stated', overlap),
+      act: (overlap, before) =>
+        settle(span, {
+          because: offered ? because(span, 'picked from the times offered') : 'the time was stated',
+          overlap,
+          before,
+        }),
     },
     facts,
     policy,
@@ -69,11 +84,11 @@ function book(
   span: Interval,
   facts: Facts,
   policy: SchedulingPolicy,
-  how: { because: string; overlap: boolean },
+  { before = [], ...how }: { because: string; overlap: boolean; before?: Proposed[] | undefined },
 ) {
   const what = { title: meeting.title, location: request.location, recurrence: request.recurrence }
   const legs = request.recurrence === null ? bookLegs(request.location, span, facts, policy) : []
-  const actions = [createMeeting(what, span, facts, how), ...legs]
+  const actions = [...before, createMeeting(what, span, facts, how), ...legs]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf(
     facts.guests.map((guest) => guest.address),

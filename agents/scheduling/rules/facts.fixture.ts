@@ -61,6 +61,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     seats: seatsFor(['Mia'], over.events ?? []),
     aside: [],
     past: [],
+    because: null,
     guests: [],
     doubts: [],
     named: [],

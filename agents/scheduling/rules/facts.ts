@@ -46,6 +46,8 @@ export interface Facts {
   readonly movedBefore: number
   /** Meetings of the last weeks of those at the table, where a time is to be found. */
   readonly past: readonly CalendarEvent[]
+  /** Why the one event that is asked about is when it is, as it was said when it was put there; null where nobody said. */
+  readonly because: string | null
   /** Events lately spoken of here, newest first. */
   readonly recent: readonly CalendarEvent[]
   readonly team: readonly string[]

@@ -19,6 +19,7 @@ const stated = (overlap: boolean, seats = englishSeats('Mia')) =>
       overlap,
       offered: false,
       verb: 'Book',
+      title: 'Lunch',
       ignore: [],
       act: () => ({ actions: [], ruling: { type: 'propose', actions: [], notes: [] } }),
     },

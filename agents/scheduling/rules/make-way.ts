@@ -5,6 +5,7 @@ import { toIso } from '#kernel/time.ts'
 import { WEEK_MS } from '#kernel/units.ts'
 import { sayAt, sayClock, sayDay } from '../say.ts'
 import { type Block, sitsAt, spanOf } from './busy.ts'
+import { dayIn } from './days.ts'
 import type { Facts, SchedulingPolicy } from './facts.ts'
 import { type Interval, overlaps } from './interval.ts'
 import type { SlotSearch } from './search.ts'
@@ -27,8 +28,8 @@ export function inTheWay(span: Interval, seats: readonly Seat[], search: SlotSea
 }
 
 /**
- * Where the meetings that stand in a span would go: each to the best time in the week after it that suits everybody at it and
- * meets nothing else. Null where one of them has nowhere to go, or somebody at it cannot be seen.
+ * Where the meetings that stand in a span would go: each to the best time of its day, else of the week after it, that suits
+ * everybody at it and meets nothing else. Null where one of them has nowhere to go, or somebody at it cannot be seen.
  */
 export function makeWay(
   span: Interval,
@@ -67,7 +68,7 @@ function newTime(
   const around: SlotSearch = {
     ...search,
     fromMs: Math.max(facts.nowMs, startMs - (startMs % search.stepMs)),
-    toMs: startMs + WEEK_MS,
+    toMs: dayIn(search.zone, startMs).endMs,
     lengthMs: endMs - startMs,
     part: null,
     bounds: null,
@@ -79,8 +80,11 @@ function newTime(
     movable: () => false,
   }
   const free = seats.flatMap((seat) => (seat ? [without(seat, leaving, held)] : []))
-  const [best] = findSlots(around, free, 1).slots
-  return best && best.relaxed.length === 0 ? { startMs: best.startMs, endMs: best.endMs } : null
+  for (const toMs of [around.toMs, startMs + WEEK_MS]) {
+    const [best] = findSlots({ ...around, toMs }, free, 1).slots
+    if (best && best.relaxed.length === 0) return { startMs: best.startMs, endMs: best.endMs }
+  }
+  return null
 }
 
 /** A seat without the meetings that leave, and with what is taken instead. */

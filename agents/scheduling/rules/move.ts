@@ -43,7 +43,8 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
       offered: request.when !== null && isPicked(request.when),
       verb: 'Move',
       ignore: [event.id, ...legsAt(event, facts).map((leg) => leg.id)],
-      act: (overlap) => move(event, span, request, facts, policy, overlap),
+      title: event.title,
+      act: (overlap, before) => move(event, span, request, facts, policy, { overlap, before }),
     },
     facts,
     policy,
@@ -61,10 +62,11 @@ function move(
   request: Request,
   facts: Facts,
   policy: SchedulingPolicy,
-  overlap: boolean,
+  { overlap, before = [] }: { overlap: boolean; before?: Proposed[] | undefined },
 ) {
   const legs = moveLegs(event, span, facts, policy)
   const actions: Proposed[] = [
+    ...before,
     ...legs.before,
     {
       kind: 'calendar.move',
@@ -88,9 +90,10 @@ function offerIn(request: Request, event: CalendarEvent, facts: Facts, policy: S
       offer: policy.defaults.offer,
       how: request.earliest ? 'first' : request.choose ? 'best' : 'offer',
       unchecked: request.unchecked,
-      settle: (slot) => move(event, slot, request, facts, policy, false).ruling,
+      settle: (slot) => move(event, slot, request, facts, policy, { overlap: false }).ruling,
     },
     facts,
+    policy,
   )
 }
 

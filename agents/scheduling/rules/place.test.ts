@@ -40,11 +40,11 @@ test("a colleague's meeting is a question; insisting is for them to decide", () 
 test("a colleague's day off is theirs, the asker's own is not in the way", () => {
   const seats = seatsFor(['Mia', 'Sam'], []).map((seat) => ({ ...seat, hours: week('mon', '09:00-17:00') }))
   expect(decideBook(book, facts({ seats: seats.slice(0, 1) }), policy)).toMatchObject({ type: 'propose' })
-  expect(decideBook(book, facts({ seats }), policy)).toMatchObject({ type: 'ask' })
-  expect(decideBook({ ...book, overlap: true }, facts({ seats }), policy)).toMatchObject({
-    type: 'flag',
-    reason: 'AUTHORITY',
-  })
+  const said = { ...book, when: book.when && { ...book.when, span: [0, 7] as [number, number] } }
+  expect(decideBook(said, facts({ seats }), policy)).toMatchObject({ type: 'ask' })
+  const flag = { type: 'flag', reason: 'AUTHORITY', owner: 'sam@northwind.example' }
+  expect(decideBook({ ...said, overlap: true }, facts({ seats }), policy)).toMatchObject(flag)
+  expect(decideBook(book, facts({ seats }), policy), 'an offered time outside their hours').toMatchObject(flag)
 })
 
 test('protected time of a colleague is asked about, tentative things are not', () => {

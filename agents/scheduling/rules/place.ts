@@ -6,6 +6,7 @@ import { sayNear, saySlot } from '../say.ts'
 import { ANYWAY, ask, choice, keeping, timeChoice } from './ask.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import type { Interval } from './interval.ts'
+import { givingActions, inTheWay, makeWay } from './make-way.ts'
 import { type Obstacle, obstaclesTo } from './obstacles.ts'
 import { sayObstacle } from './say-obstacle.ts'
 import type { SlotSearch } from './search.ts'
@@ -24,7 +25,10 @@ export interface Placing {
   /** "Book", "Move": the verb of the question. */
   readonly verb: 'Book' | 'Move'
   readonly ignore: readonly string[]
-  readonly act: (overlap: boolean) => { actions: Proposed[]; ruling: RulingDraft }
+  /** @param before what has to be done first */
+  readonly act: (overlap: boolean, before?: Proposed[]) => { actions: Proposed[]; ruling: RulingDraft }
+  /** What the meeting is called, for those that give way to it. */
+  readonly title: string
 }
 
 /**
@@ -37,12 +41,22 @@ export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy):
   const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, { ignore, ways: search.ways })
   if (obstacles.length === 0) return placing.act(placing.overlap).ruling
   if (!isMember(facts)) return offerInstead(placing, facts)
+  const given = placing.offered && !placing.overlap ? givenFor(placing, obstacles, facts, policy) : null
+  if (given) return placing.act(false, givingActions(given, placing.title)).ruling
   const shared = obstacles.filter((one) => one.mine && one.what === 'holiday').map((one) => one.holiday)
   const others = obstacles.filter(
     (one) => !one.mine && one.what !== 'unreadable' && !(one.what === 'holiday' && shared.includes(one.holiday)),
   )
-  if (!placing.overlap) return askAbout(placing, obstacles, facts)
+  const agreed = placing.offered && obstacles.every((one) => one.what === 'hours')
+  if (!placing.overlap && !agreed) return askAbout(placing, obstacles, facts)
   return others.length === 0 ? placing.act(true).ruling : insist(placing, others, facts)
+}
+
+/** A time that was offered although movable meetings stand there: where they go, if they still can. */
+function givenFor(placing: Placing, obstacles: readonly Obstacle[], facts: Facts, policy: SchedulingPolicy) {
+  if (!obstacles.every((one) => one.what === 'busy')) return null
+  const blocks = inTheWay(placing.span, placing.seats, placing.search)
+  return blocks && blocks.length > 0 ? makeWay(placing.span, blocks, placing.search, facts, policy) : null
 }
 
 function askAbout(placing: Placing, obstacles: readonly Obstacle[], facts: Facts): RulingDraft {
@@ -80,9 +94,11 @@ function offerInstead(placing: Placing, facts: Facts): RulingDraft {
 }
 
 function insist(placing: Placing, others: readonly Obstacle[], facts: Facts): RulingDraft {
-  const { actions } = placing.act(true)
-  const names = joinNames([...new Set(others.map((one) => one.seat.name))])
+  const people = [...new Set(others.map((one) => one.seat))]
+  const names = joinNames(people.map((seat) => seat.name))
   const busy = others.some((one) => one.what === 'busy' || one.what === 'travel')
+  // Outside somebody's hours nothing is overlapped, so the slot is kept like any other.
+  const { actions } = placing.act(busy)
   return {
     type: 'flag',
     reason: busy ? 'CONFLICT' : 'AUTHORITY',

@@ -1,14 +1,16 @@
 import { quoted } from '#kernel/display.ts'
-import { HOUR_MS } from '#kernel/units.ts'
 import { ISO_WEEKDAYS, type WeekWindows, weekOf } from '#policy/spans.ts'
 import { sayAt, saySlot } from '../say.ts'
 import type { Block } from './busy.ts'
+import { minuteOf } from './days.ts'
 import { type Facts, nameOf } from './facts.ts'
+import { hoursOn } from './hours.ts'
 import { type Interval, overlaps } from './interval.ts'
 import { worksAt } from './obstacles.ts'
 import type { SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
 import { firstSlots } from './slots.ts'
+import { dayOf } from './whereabouts.ts'
 
 /** What somebody would have to give up for a time, in words. */
 interface Sacrifice {
@@ -72,7 +74,8 @@ function pastHours(seat: Seat, search: SlotSearch, seats: readonly Seat[], facts
   const stretched = seats.map((one) => (one === seat ? { ...seat, hours: wider(seat.hours) } : one))
   const slot = firstSlots(search, stretched, MOST_TIMES).find((one) => !worksAt(seat, one))
   if (!slot) return []
-  const early = worksAt(seat, { startMs: slot.endMs, endMs: slot.endMs + HOUR_MS / 4 })
+  const day = dayOf(seat, slot.startMs)
+  const early = minuteOf(day, slot.startMs) < (hoursOn(seat, day)[0]?.fromMinute ?? 0)
   const whose = facts.own.includes(seat.address) ? 'your' : `${seat.name}'s`
   return [{ text: `${saySlot(slot, facts)}, ${early ? 'before' : 'past'} ${whose} hours`, cost: 1.5 }]
 }

@@ -33,8 +33,8 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
 }
 
 const done = (actions: readonly ActionRow[]): RecentAction[] =>
-  actions.flatMap(({ id, kind, record, performedMs, principal, status }) =>
+  actions.flatMap(({ id, kind, record, because, performedMs, principal, status }) =>
     status === 'done' && record && performedMs !== null
-      ? [{ action: id, kind, record, atMs: performedMs, by: principal }]
+      ? [{ action: id, kind, record, because, atMs: performedMs, by: principal }]
       : [],
   )
