@@ -111,7 +111,7 @@ test('eight people over thirty days with two thousand blocks each take no more t
     }),
   )
   const wish = search('2026-11-02T00:00:00Z', '2026-12-02T00:00:00Z', { lengthMs: 5 * MINUTE_MS })
-  const times = Array.from({ length: 15 }, () => {
+  const times = Array.from({ length: 60 }, () => {
     const before = performance.now()
     expect(findSlots(wish, people, 3).slots).toHaveLength(3)
     return performance.now() - before
