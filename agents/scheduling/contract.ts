@@ -13,6 +13,7 @@ export const contract: Contract = {
     'calendar.event',
     'calendar.busy',
     'calendar.holds',
+    'links.base',
     'history.recent',
     'history.of',
   ],

@@ -40,6 +40,8 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const understood: Request = { ...request, people: who.people }
   if (scope.principal.assurance !== 'verified' && !request.fromPage) return { request: understood, facts: empty }
 
+  if (request.kind === 'link') return { request: understood, facts: { ...empty, pages: await pagesOf(scope) } }
+
   const around = eventWindow(request, scope.nowMs)
   const [events, recent] = await Promise.all([eventsIn(around, scope), recentEvents(request, scope)])
   const seen: Facts = { ...empty, events, recent }
@@ -104,6 +106,15 @@ async function becauseOf(
   if (!event || more.length > 0 || request.kind !== 'why' || scope.principal.kind !== 'member') return null
   const done = await scope.lookups['history.of'](event.id)
   return done.findLast((one) => one.kind === 'calendar.create' || one.kind === 'calendar.move')?.because ?? null
+}
+
+/** Booking pages on which the asker is met; one of their own is meant before one they share. */
+async function pagesOf({ policy, principal, lookups }: Scope<Policy>): Promise<NonNullable<Facts['pages']>> {
+  const own = Object.entries(policy.booking.pages)
+    .filter(([, page]) => page.people.includes(principal.id))
+    .sort(([, a], [, b]) => a.people.length - b.people.length)
+    .map(([slug, page]) => ({ slug, types: page.types }))
+  return { base: own.length > 0 ? await lookups['links.base']() : null, own }
 }
 
 /** How often an outsider has moved the one meeting they want to move now. */

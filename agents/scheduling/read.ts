@@ -9,6 +9,7 @@ import { applyAnswer, onSameDay } from './read/answer.ts'
 import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
+import { readPart } from './read/link.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
 import { readEveryone, readKnown, readOthers } from './read/people.ts'
 import { readReminder } from './read/reminder.ts'
@@ -108,6 +109,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         lengthMs: roles.lengthMs,
         recurrence: times.recurrence ?? (REPEATS.test(text) ? '' : null),
       }
+    case 'link':
+      return { ...base, type, when: roles.when, part: readPart(text) }
     case 'trip':
       return { ...base, people: [], trip: readTrip(text, times.wishes), when: times.wishes[0] ?? null }
     case 'remind':

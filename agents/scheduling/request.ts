@@ -74,6 +74,7 @@ export const KINDS = [
   'find',
   'remind',
   'why',
+  'link',
 ] as const
 
 /** What the reader makes of a message: everything later steps need, and where it was read. */
@@ -150,6 +151,8 @@ export const Request = z.object({
   stuck: z.boolean(),
   /** The person dropped it. */
   dropped: z.boolean(),
+  /** The part of the day a link is to be narrowed to. */
+  part: z.enum(['morning', 'afternoon', 'evening']).nullable().default(null),
   /** A booking page filled it in: its time was free when it was chosen, and has been held since. */
   fromPage: z.boolean().default(false),
   /** What a visitor wrote beside it. It goes into the event as it is, and is never read. */
@@ -188,6 +191,7 @@ export const blank = (kind: Request['kind']): Request => ({
   asked: [],
   stuck: false,
   dropped: false,
+  part: null,
   fromPage: false,
   note: null,
 })

@@ -1,7 +1,7 @@
 import type { LookupName, Lookups } from '#ports/lookups.ts'
 import * as calendar from './calendar.ts'
 import * as people from './people.ts'
-import type { Asker, World } from './scope.ts'
+import { type Asker, isInsider, type World } from './scope.ts'
 
 const all = (world: World, asker: Asker): Lookups => ({
   'people.members': people.members(world),
@@ -10,6 +10,7 @@ const all = (world: World, asker: Asker): Lookups => ({
   'calendar.event': calendar.event(world, asker),
   'calendar.busy': calendar.busy(world, asker),
   'calendar.holds': calendar.holds(world, asker),
+  'links.base': async () => (isInsider(asker.principal) ? world.publicBase() : null),
   'history.recent': () => world.recall.recent(asker.conversation),
   'history.of': calendar.history(world, asker),
 })

@@ -12,6 +12,8 @@ export interface World {
   recall: Recall
   clock: Clock
   policy(): Policy
+  /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. */
+  publicBase(): string | null
 }
 
 /** For whom, and where, the lookups of one run are made. */

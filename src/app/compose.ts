@@ -34,6 +34,8 @@ export interface ComposeOptions {
   keepResults?: boolean
   /** Proposes and performs nothing. */
   dry?: boolean
+  /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. */
+  publicBase?(): string | null
   /** Another calendar in the place of the embedded one, or around it. */
   calendar?(embedded: Calendar): Calendar
 }
@@ -71,7 +73,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const reader = intentReader(agents)
   const desk = buildDesk(context, {
     router: router({ agents, reader, model: null }),
-    runner: taskRunner({ agents, world: worldOf(context), model: null, checkpointer, ...acting }),
+    runner: taskRunner({ agents, world: worldOf(context, options.publicBase), model: null, checkpointer, ...acting }),
     acting,
     agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
     alarms: options.alarms,

@@ -35,6 +35,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     log,
     changed: () => hub.tell({ topic: 'desk', id: 'policy' }),
   })
+  let publicBase: string | null = null
   const composition = await compose({
     home,
     clock: systemClock,
@@ -45,11 +46,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
     alarms: true,
     trip: tripOf(process.env),
     changed: hub.tell,
+    publicBase: () => publicBase,
   })
   const { desk, context, local, sql } = composition
   await desk.start()
   const demo = await Demo.open(composition, policy)
-  let publicBase: string | null = null
   const app = consoleApp({
     desk,
     hub,

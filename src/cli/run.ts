@@ -57,6 +57,7 @@ export class Runner {
       log: pinoLog(process.env.LOG_LEVEL ?? 'error'),
       policy: () => policy,
       channels: [quietChannel('console')],
+      publicBase: () => process.env.PUBLIC_URL?.replace(/\/$/, '') || null,
       alarms: false,
       trip: tripOf(process.env),
       keepResults: true,

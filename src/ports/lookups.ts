@@ -54,6 +54,8 @@ export interface Lookups {
     fromMs: number
     toMs: number
   }) => Promise<readonly BusyList[]>
+  /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Members only. */
+  'links.base': () => Promise<string | null>
   'history.recent': () => Promise<readonly RecentAction[]>
   /** What was done to one record that the asker may see, oldest first. */
   'history.of': (record: string) => Promise<readonly RecentAction[]>

@@ -30,6 +30,7 @@ const nothing = {
     contactById: async () => null,
     findContacts: async () => [],
   },
+  publicBase: () => null,
   recall: { holds: async () => [], recent: async () => [], of: async () => [] },
   clock: { nowMs: () => Date.parse('2026-11-23T08:00:00Z') },
   policy: () => policy,

@@ -51,6 +51,7 @@ const all: LookupName[] = [
   'calendar.event',
   'calendar.busy',
   'calendar.holds',
+  'links.base',
   'history.recent',
   'history.of',
 ]

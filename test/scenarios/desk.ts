@@ -12,7 +12,7 @@ import { DAY_MS } from '#kernel/units.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import { silentLog } from '#ports/log.ts'
-import { policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
 import { createdBy, openFlagIds } from './store-views.ts'
 
 /** A whole desk with a scenario's world in it, that turns are said to. */
@@ -42,6 +42,7 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
     policy: () => policy,
     channels: ['console', 'slack', 'discord', 'whatsapp', 'email', 'form'].map(quietChannel),
     alarms: false,
+    publicBase: () => PUBLIC_BASE,
     settled: (result) => settled.push(result),
     calendar: (embedded) => unreadable(embedded, new Set(scenario.unreadable.map(addressFor))),
   })

@@ -9,6 +9,9 @@ import { TaskStatus } from '#kernel/task.ts'
 import { parsePolicy } from '#policy/parse.ts'
 import type { Policy } from '#policy/policy.ts'
 
+/** Where the pages of a scenario's desk would be. */
+export const PUBLIC_BASE = 'https://desk.example'
+
 /** An event that is there before the first turn. People are policy ids or addresses. */
 const SeedEvent = z.strictObject({
   id: z.string(),

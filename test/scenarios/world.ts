@@ -7,7 +7,7 @@ import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
-import { policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
 
 /** A compiled agent graph, as far as playing it and watching its path goes. */
 interface StreamedGraph {
@@ -82,6 +82,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
                 .map((event) => ({ ...spanOf(event), firm: !isAllDay(event) || event.kind !== 'event' })),
         })),
       'calendar.holds': async () => [],
+      'links.base': async () => (inside ? PUBLIC_BASE : null),
       'history.recent': async () => recent.get(conversation) ?? [],
       'history.of': async (record) => [...recent.values()].flat().filter((one) => one.record === record),
     }

@@ -9,6 +9,7 @@ import { decideCancel } from './cancel.ts'
 import type { Facts, SchedulingPolicy } from './facts.ts'
 import { decideFree, decideWhoIsFree } from './free.ts'
 import { decideLate } from './late.ts'
+import { decideLink } from './link.ts'
 import { decideMove } from './move.ts'
 import { barOutsider } from './outsider.ts'
 import { decideFromPage } from './page.ts'
@@ -54,6 +55,8 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
       return decideWhoIsFree(request, facts)
     case 'remind':
       return decideRemind(request, facts)
+    case 'link':
+      return decideLink(request, facts)
     case 'why':
       return decideWhy(request, facts, policy)
   }

@@ -18,6 +18,12 @@ export interface Doubt {
   readonly candidates: readonly { readonly name: string; readonly address: string }[]
 }
 
+/** A public page on which somebody can be booked: its address and the meeting types on it. */
+export interface OwnPage {
+  readonly slug: string
+  readonly types: readonly string[]
+}
+
 /** The world as far as one request needs it: plain data, already within what the principal may see. */
 export interface Facts {
   readonly nowMs: number
@@ -40,6 +46,8 @@ export interface Facts {
   readonly named: readonly string[]
   /** Addresses of the people to be added or taken off. */
   readonly changed: readonly string[]
+  /** Booking pages of the asker, their own before those they share, where a link was asked for. */
+  readonly pages?: { readonly base: string | null; readonly own: readonly OwnPage[] }
   /** Events in the window of the request, earliest first. */
   readonly events: readonly CalendarEvent[]
   /** How often the asker, who is not of the team, has moved the event that is meant. */

@@ -52,7 +52,7 @@ const REMEMBERED = 5
 
 /** Outsiders are spoken to in the language they write; where a line does not tell ("ok", "2"), in the one they wrote last. */
 async function withLanguage(desk: DeskContext, principal: Principal, event: Inbound): Promise<Principal> {
-  if (principal.kind === 'member' || event.kind !== 'message') return principal
+  if (principal.kind === 'member' || event.kind !== 'message' || event.job) return principal
   const heard = tongueOf(event.text.slice(0, HEARD_LENGTH))
   const spoke = heard ? [] : await desk.sql.read(() => spokeIn(event.conversation, REMEMBERED))
   const before = spoke.find((one) => one.id === principal.id)?.language
