@@ -112,6 +112,15 @@ test('how a kind of thing is done is a question about the desk', () => {
   expect(reader.read('can i cancel lunch').intent).toBe('cancel')
 })
 
+test('what hangs on a question is one request with it', () => {
+  for (const text of [
+    'have we got lunch? If not, book lunch',
+    'is there a meeting on monday, and if not book a meeting',
+  ]) {
+    expect(reader.split(text)).toMatchObject([{ text, intent: 'book' }])
+  }
+})
+
 test('a request may stand behind its time', () => {
   expect(reader.read('tomorrow at 3 book lunch').confidence).toBeCloseTo(
     reader.read('book lunch tomorrow at 3').confidence,

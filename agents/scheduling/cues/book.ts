@@ -49,7 +49,7 @@ const MAKE: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    add, create, make, put, set, start, enter, write down, write, invite, get a, get me, get us, throw, stick, insert, repeat, repeating,
+    add, create, make, put, set, start, enter, write down, invite, get a, get me, get us, throw, stick, insert, repeat, repeating,
     mark, mark me, show me as, include, have the, have a, do a, do lunch, new, see if we can, let us do, let us have`),
   objects: [...EVENTS, ...ABSENCE, '{when}'],
   refusals: [
@@ -163,7 +163,9 @@ const NAME: Cue = {
     ...OTHER_TRADES,
     ...MANY_EVENTS,
     ...words(`
-    what, when, where, who, how, why, is, are, did, do, does, any, cancel, delete, remove, clear, move, change, next meeting, next event, next appointment, next call, next one, yesterday, =had,
+    what, when, where, who, how, why, is, are, did, do, does, any, cancel, delete, remove, clear, move, change, next meeting, next event, next appointment, next call, next one, yesterday, =had, =went, =liked, =loved, =asked, =said, =wants, =wanted, =told, =thinks, =thought, =happened, =enjoyed, =missed, =sent,
+    =happy, =unhappy, =angry, =complained, =mentioned, =agreed, =signed, =seems, =seemed, =felt, =discussed, =talked, great job, good job, well done, thanks for,
+    thank you for, congrats, =good, =great,
     no, remind, show, tell, list, check, find, search, decline, accept, join, named, dismiss`),
   ],
   examples: ['lunch w/ dave at dishoom shoreditch wed 1pm', 'standup monday 9:30'],

@@ -23,7 +23,7 @@ export const QUERY: readonly Cue[] = [
       my day, my week, my upcoming week, what i have, what i am doing, my date, =planned, =reminders, in the books, on the books`),
       ...OWN_GAMES,
     ],
-    refusals: [...OTHER_TRADES, 'reminder list'],
+    refusals: [...OTHER_TRADES, 'reminder list', '=notes', 'transcript', 'minutes of'],
     examples: ['show me my calendar for Friday', 'list my meetings this week', 'check my schedule for tomorrow'],
   },
   {
@@ -171,7 +171,7 @@ export const QUERY: readonly Cue[] = [
     refusals: [
       ...OTHER_TRADES,
       ...words(`
-      trial, free shipping, are you free, are you available, your free, your spare, you do, meeting room, meeting rooms, meetings room, =rooms are, rooms available, add, cancel, clear my,
+      trial, free shipping, free up, are you free, are you available, your free, your spare, you do, meeting room, meeting rooms, meetings room, =rooms are, rooms available, add, cancel, clear my,
       make sure`),
     ],
     examples: [

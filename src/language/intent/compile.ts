@@ -2,6 +2,7 @@ import { indexCues } from './cue-index.ts'
 import { asksHow } from './how-to.ts'
 import { judge, nobody } from './judge.ts'
 import { joinParts } from './parts.ts'
+import type { Seen } from './phrases.ts'
 import type { CueSet, IntentReader, Part, Reading, TrainedReader } from './reading.ts'
 import { see } from './seen.ts'
 import { slashReader } from './slash.ts'
@@ -25,8 +26,15 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
     ),
   )
 
+  // A message that stays whole is looked at once.
+  let last: { text: string; seen: Seen } | undefined
+  const look = (text: string): Seen => {
+    if (last?.text !== text) last = { text, seen: see(text) }
+    return last.seen
+  }
+
   function read(text: string): Reading {
-    const seen = see(text)
+    const seen = look(text)
     const slash = explicit(seen, SIGN.test(text))
     if (slash) return { ...slash, confidence: 1, margin: 1, tier: 'rules' }
     const example = examples.get(seen.words.map((word) => word.plain).join(' '))
@@ -36,7 +44,7 @@ export function compileCues(sets: readonly CueSet[], trained?: TrainedReader): I
   }
 
   function split(text: string): Part[] {
-    const seen = see(text)
+    const seen = look(text)
     const known = { asks: (at: number) => index.asksAt(seen, at), names: (at: number) => index.namesAt(seen, at) }
     return joinParts(text, seen, partsOf(seen, known), read)
   }

@@ -77,10 +77,17 @@ export function indexCues(sets: readonly { agent: string; cues: readonly Cue[] }
 
   function find(seen: Seen): Map<CompiledCue, Found> {
     const all = new Map<CompiledCue, Found>()
+    const steps = seen.words.map((_, at) => firstSteps(seen, at))
+    const said = new Set(steps.flat())
+    const possible = new Map<string, readonly Entry[]>()
+    for (const step of said) {
+      possible.set(step, byStep.get(step)?.filter(({ phrase }) => phrase.needs.every((need) => said.has(need))) ?? [])
+    }
     for (let at = 0; at < seen.words.length; at++) {
-      for (const step of firstSteps(seen, at)) {
-        for (const entry of byStep.get(step) ?? []) {
+      for (const step of steps[at] ?? []) {
+        for (const entry of possible.get(step) ?? []) {
           if (matchAt(seen, entry.phrase, at) < 0) continue
+
           for (const use of entry.uses) note(all, seen, at, entry.phrase, use)
         }
       }

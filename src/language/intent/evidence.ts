@@ -1,6 +1,7 @@
 import type { CompiledCue, CueIndex, Found } from './cue-index.ts'
 import type { Seen } from './phrases.ts'
-import { isRequestWord } from './requests.ts'
+import { relayFrom } from './relays.ts'
+import { isRequestWord } from './request-words.ts'
 
 /** A verb counts in full where a request may begin and less inside a sentence; one that tells counts less than one that asks. */
 const INSIDE = 0.5
@@ -46,8 +47,9 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
   }
   const objects = !cue.hasObjects || found.word ? 1 : found.time ? TIME_OBJECT : NO_OBJECT
   let best: Evidence = NOTHING
+  const told = relayFrom(seen)
   for (const { at, phrase } of found.verbs) {
-    if (isDenied(seen, at)) continue
+    if (at > told || isDenied(seen, at)) continue
     const place =
       seen.heads[at] || phrase.anywhere
         ? 1 - LATER * clauseOf(seen, at)

@@ -2,6 +2,7 @@ import type { CueIndex } from './cue-index.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Seen } from './phrases.ts'
 import { NOBODY, type Reading, type TrainedReader } from './reading.ts'
+import { isRelay } from './relays.ts'
 
 /** Evidence at which a cue alone is as likely right as wrong, and how steeply the odds grow from there. */
 export const EVEN = 0.5
@@ -15,6 +16,7 @@ const ACTS = 0.5
  */
 export function judge(seen: Seen, index: CueIndex, trained?: TrainedReader): Reading {
   const evidence = evidenceOf(seen, index)
+  if (isRelay(seen) && [...evidence.values()].every(({ weight }) => weight < EVEN)) return nobody(1 - ACTS, 0)
   const learned = trained?.score(seen, evidence)
   const odds = [...evidence].map(([job, { weight }]) => ({
     job,

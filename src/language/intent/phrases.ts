@@ -22,6 +22,8 @@ export interface Phrase {
   tells: boolean
   /** "... verschieben": the verb counts in full wherever it stands. */
   anywhere: boolean
+  /** The words that must stand behind its first step: where one is not in the message at all, it is not looked for. */
+  needs: readonly string[]
 }
 
 const LONGEST_GAP = 6
@@ -35,8 +37,14 @@ export function phraseOf(written: string): Phrase {
   const steps = written
     .split(' ')
     .flatMap((step) => (/^(?:\.\.\.|=.+|\{\w+\})$/.test(step) ? step : wordsOf(step).map((word) => word.stem)))
-  if (steps[0] === '...') return { steps: steps.slice(1), tells: false, anywhere: true }
-  return { steps, tells: TELLERS.has(steps[0] ?? ''), anywhere: false }
+  const anywhere = steps[0] === '...'
+  const own = anywhere ? steps.slice(1) : steps
+  return {
+    steps: own,
+    tells: !anywhere && TELLERS.has(own[0] ?? ''),
+    anywhere,
+    needs: own.slice(1).filter((step) => step !== '...' && !step.startsWith('{')),
+  }
 }
 
 /** The steps with which the word at `at` may begin a phrase. */

@@ -1,20 +1,6 @@
+import { isRequestWord } from './request-words.ts'
 import { COURTESY } from './small-talk.ts'
 import { wordsOf } from './words.ts'
-
-/** Verbs that begin a request whoever's job it is, so that a part which is nobody's job today still stands alone. */
-const REQUESTS = new Set(
-  (
-    'tell send log draft email mail write note ask ping notify inform update add create make put set find check show list give share ' +
-    'forward reply respond text message remind let invite book schedule plan cancel delete remove move change call thank apologize ' +
-    'apologise congratulate chase follow mark record merge qualify summarize summarise prepare print order buy pay play turn open close ' +
-    'confirm decline accept block hold undo translate score import export'
-  ).split(' '),
-)
-
-/** Does the word, where a request may begin, begin one? */
-export function isRequestWord(plain: string): boolean {
-  return REQUESTS.has(plain)
-}
 
 /** Asked for, and done by the answer itself. */
 const BY_THE_ANSWER =

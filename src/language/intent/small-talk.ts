@@ -6,13 +6,23 @@ export const COURTESY = new Set(
     'hi hey hello hiya yo hallo hola bonjour salut ciao moin dear good morning afternoon evening night day all team everyone folks there ' +
     'thanks thank you thankyou cheers ta merci gracias danke grazie much so very many a lot again for your the help appreciated ' +
     'ok okay k kk yes yeah yep yup no nope sure great cool nice perfect awesome super lovely fine good sounds works got it noted will do ' +
-    'see then soon later tomorrow bye goodbye take care have weekend one too lol haha hope well doing how are is going please'
+    'see then soon later tomorrow bye goodbye take care have weekend one too lol haha hope well doing how are is going please done noted brilliant excellent wonderful fantastic np yw understood ' +
+    'vielen dank dir euch bis dann alles klar gut prima gerne vale hasta luego perfecto genial muchas buenas tardes noches buenos dias bien ' +
+    'd accord entendu bientot a parfait bonsoir guten tag abend lg vg saludos adios tschuss de nada rien entonces'
   ).split(' '),
 )
 
+/** "talk soon", "speak to you then", "looking forward to it". */
+const FAREWELLS =
+  /\b(?:see|talk|speak|chat|catch up)(?: to)?(?: you| ya)?(?: all| both)? (?:soon|then|later|there)\b|\blooking forward(?: to (?:it|that|seeing you|our (?:call|chat|meeting)))?\b|\bhave a (?:great|good|nice|lovely) \w+\b|\b(?:no|not a) (?:problem|worries|prob)\b|\bguten morgen\b|\bmy pleasure\b|\b(?:you are|your) welcome\b|\bthanks for (?:letting me know|the update|the quick reply|the info|confirming)\b/g
+
 /** Is there nothing here but greeting, thanks or acknowledgement? So are emoji and a text without words. */
 export function isSmallTalk(words: readonly Word[]): boolean {
-  return words.every(({ plain }) => COURTESY.has(plain))
+  const said = words.map(({ plain }) => plain).join(' ')
+  return said
+    .replace(FAREWELLS, '')
+    .split(' ')
+    .every((plain) => plain === '' || COURTESY.has(plain))
 }
 
 /** A whole message of courtesies ("see you then 👍"): it asks for nothing. */

@@ -1,5 +1,5 @@
 import { matchAt, phraseOf, type Seen } from './phrases.ts'
-import { isRequestWord } from './requests.ts'
+import { isRequestWord } from './request-words.ts'
 import { isSmallTalk } from './small-talk.ts'
 
 /** A stretch of a message that holds one request: word indexes, `to` exclusive. */
@@ -10,6 +10,8 @@ export interface Span {
   leans: boolean
   /** Where the request itself begins, behind a condition: "have we met? If not, | book a call". Else null. */
   core: number | null
+  /** Where its first request begins behind words that are none by themselves: "jo said yes, | book it". Else null. */
+  lead: number | null
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -35,6 +37,8 @@ const AFTER_NOUNS = set('with at on in for of from between and or by tomorrow to
 const HINGES = ['if not', 'if so', 'if yes', 'if no', 'if i have', 'if we have', 'if that', 'otherwise', 'or else'].map(
   phraseOf,
 )
+/** More requests than this in one message are not told apart. */
+const MOST = 12
 const POINTERS = set('them him her it this those these')
 
 /** What the cues know of the words at a place. */
@@ -57,20 +61,34 @@ export function partsOf(seen: Seen, known: Known): Span[] {
       if (requestAfter(seen, at, known) !== null) cores.push(at)
       continue
     }
-    hangs = HINGES.some((phrase) => matchAt(seen, phrase, at) >= 0)
-    if (hangs) continue
+    const behind = hingeAfter(seen, at)
+    if (behind !== null) {
+      const asked = requestAfter(seen, behind, known)
+      if (asked === null) hangs = true
+      else cores.push(asked)
+      at = asked ?? behind - 1
+      continue
+    }
     const head = requestAfter(seen, at, known)
     if (head === null) continue
     cuts.push(at)
+    if (cuts.length === MOST) break
     at = head
   }
   const coreIn = (from: number, to: number) => cores.findLast((at) => at >= from && at < to) ?? null
-  if (cuts.length === 0) return [{ from: 0, to: seen.words.length, leans: false, core: coreIn(0, seen.words.length) }]
+  if (cuts.length === 0)
+    return [{ from: 0, to: seen.words.length, leans: false, core: coreIn(0, seen.words.length), lead: null }]
   const [first = 0, ...rest] = cuts
   const starts = [isSmallTalk(seen.words.slice(0, first)) ? first : 0, ...rest]
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? seen.words.length
-    return { from, to, leans: i > 0 && leansBack(seen, from, to), core: coreIn(from, to) }
+    return {
+      from,
+      to,
+      leans: i > 0 && leansBack(seen, from, to),
+      core: coreIn(from, to),
+      lead: i === 0 && from < first ? first : null,
+    }
   })
 }
 
@@ -79,16 +97,24 @@ function mayCut(seen: Seen, at: number): boolean {
   return at === 0 || word?.opens === true || JOINTS.has(word?.plain ?? '')
 }
 
+/** The index behind "if not", "and if so" where one of them stands at `at`, or null. */
+function hingeAfter(seen: Seen, at: number): number | null {
+  const from = JOINTS.has(seen.words[at]?.plain ?? '') ? at + 1 : at
+  const ends = HINGES.map((phrase) => matchAt(seen, phrase, from))
+  const end = Math.max(...ends)
+  return end < 0 ? null : end
+}
+
 /** The index where a request stands after the joints and courtesies that begin at `at`, or null. */
 function requestAfter(seen: Seen, at: number, known: Known): number | null {
   const first = seen.words[at]
+  let spoken = false
   for (let head = at; head < Math.min(at + 8, seen.words.length); head++) {
-    if (head > at && (seen.words[head]?.opens || !seen.heads[head])) {
-      if (seen.words[head]?.opens) return null
-      continue
-    }
     const word = seen.words[head]
-    if (!word || JOINTS.has(word.plain)) continue
+    const joint = JOINTS.has(word?.plain ?? '')
+    if (head > at && (word?.opens || (joint && spoken))) return null
+    spoken ||= !joint
+    if (!word || joint || (head > at && !seen.heads[head])) continue
     if (first?.opens && known.names(head) && saysWhen(seen, head)) return head
     const verb = isRequestWord(word.plain) || (known.asks(head) && word.plain === infinitive(word.plain))
     if (!verb || CONTINUES.some((phrase) => matchAt(seen, phrase, head) >= 0)) continue

@@ -7,6 +7,7 @@ const LONG = (
   'monday tuesday wednesday thursday friday saturday'
 ).split(' ')
 const SHORTEST = 5
+const LONGEST = 13
 
 /** Every word without one of its letters, and the word it came from. */
 const HALVES = new Map(LONG.flatMap((word) => withoutOne(word).map((half) => [half, word] as const)))
@@ -14,7 +15,7 @@ const WHOLE = new Set(LONG)
 
 /** The word that was meant, where a long word has one letter wrong, missing, doubled or two swapped; else the word itself. */
 export function unmistyped(plain: string): string {
-  if (plain.length < SHORTEST || WHOLE.has(plain)) return plain
+  if (plain.length < SHORTEST || plain.length > LONGEST || WHOLE.has(plain)) return plain
   const missing = HALVES.get(plain)
   if (missing) return missing
   for (const half of withoutOne(plain)) {

@@ -1,4 +1,4 @@
-import { isRequestWord } from './requests.ts'
+import { isRequestWord } from './request-words.ts'
 import { unmistyped } from './typos.ts'
 
 /** One word of a message: folded for matching, with its place in the text as written. */
@@ -17,13 +17,14 @@ export interface Word {
 }
 
 /** Longest piece of a text that is read, in UTF-16 units; what somebody wants stands in the first screens of a message. */
-export const READ_LENGTH = 4000
+export const READ_LENGTH = 3000
 
 const WORD =
-  /[\p{L}\p{N}]+(?:[’'`´][\p{L}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[.,;:!?\n()[\]"“”—–]/gu
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*(?:[’'`´][\p{L}\p{M}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[.,;:!?\n()[\]"“”—–]/gu
 const STOPS = /^[.,;:!?\n()[\]–—]$/
 const QUOTES = /^["“”]$/
-const MARKS = /\p{M}+/gu
+/** Accents, and what cannot be seen. */
+const MARKS = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu
 
 /** What people shorten, written out. Keys are plain words. */
 const SHORT: Record<string, string> = {
@@ -90,7 +91,7 @@ function insideWord(text: string, at: number): boolean {
 
 function spellOut(written: string): string[] {
   const lower = written.toLowerCase().replace(/[’`´]/g, "'")
-  const folded = lower.normalize('NFD').replace(MARKS, '')
+  const folded = lower.normalize('NFKD').replace(MARKS, '')
   const bare = folded.replace(
     /'s$/,
     folded.startsWith('let') || /^(?:what|when|where|who|how|that|there|it)'/.test(folded) ? 's' : '',
@@ -104,12 +105,15 @@ function own(list: Record<string, string>, key: string): string | undefined {
   return Object.hasOwn(list, key) ? list[key] : undefined
 }
 
+/** No word that people inflect is longer. */
+const LONGEST_STEM = 30
+
 /** What is left of moving, making, having, once the ending is off. */
 const SHORT_E = /^[^aeiou][aeiou][^aeiouwxy]$/
 
 /** A word without its common ending. Rough on purpose: it only has to send the forms of one word to one place. */
 export function stemOf(plain: string): string {
-  if (plain.length < 4) return plain
+  if (plain.length < 4 || plain.length > LONGEST_STEM) return plain
   const cut = plain
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x)es$/, '$1')

@@ -32,6 +32,9 @@ const CANNOT = words(`
   ... ne peux plus, ... ne peux pas {when}, ... ne peux pas etre, ... ne peux pas assister, ... n ai plus besoin, ... plus besoin du,
   ... plus besoin de ce, ... ne serai pas la, ... serai pas la, ... ne serai pas disponible, ... ne viendrai pas, ... viens plus, ... ne pourrons pas, ... ne pouvons pas`)
 
+/** Names that English has too. */
+const LENT = new Set(['call', 'demo', 'point'])
+
 export const FRENCH: readonly Cue[] = [
   {
     intent: 'book',
@@ -77,11 +80,11 @@ export const FRENCH: readonly Cue[] = [
     examples: ['mardi à 11h me convient', 'ok pour jeudi 10h', 'quand êtes-vous disponible ?'],
   },
   {
-    // Only its name and when.
+    // Only its name and when, by a name that is not English too.
     intent: 'book',
     slash: null,
     verbs: [],
-    objects: [...EVENTS, '{when}'],
+    objects: [...EVENTS.filter((event) => !LENT.has(event)), '{when}'],
     refusals: [...TRADES, ...MOVES, ...OTHER_TIME, ...CANCELS, ...CANNOT, 'quelle heure', 'quand', 'a quelle'].map(
       inside,
     ),

@@ -24,6 +24,9 @@ const CANNOT = words(`
   ... klappt nicht, ... klappt ... nicht, ... kann ... doch nicht, ... kann doch nicht, ... kann {when} nicht, ... kann {when} ... nicht, ... brauche ... nicht mehr, ... brauchen ... nicht mehr,
   ... bin verhindert, ... verhindert, ... muss passen`)
 
+/** Names that English has too. */
+const LENT = new Set(['meeting', 'call', 'demo'])
+
 export const GERMAN: readonly Cue[] = [
   {
     intent: 'book',
@@ -65,11 +68,11 @@ export const GERMAN: readonly Cue[] = [
     examples: ['Dienstag um 15 Uhr passt mir', 'wann passt es Ihnen?', 'nehmen wir Montag um 9'],
   },
   {
-    // Only its name and when.
+    // Only its name and when, by a name that is not English too.
     intent: 'book',
     slash: null,
     verbs: [],
-    objects: [...EVENTS, '{when}'],
+    objects: [...EVENTS.filter((event) => !LENT.has(event)), '{when}'],
     refusals: [...TRADES, ...MOVES, ...OTHER_TIME, ...CANCELS, ...CANNOT, 'uhr ist', 'wann', 'wo'].map(inside),
     examples: ['Kaffee am Donnerstag?'],
   },

@@ -43,6 +43,9 @@ const CANNOT = words(`
   ... no puedo llegar, ... no llego hoy, ... no voy a llegar, ... no me es posible, ... no voy a ir, ... ya no necesito, ... no puedo acudir,
   ... no podemos ir, ... no vamos a poder, ... no podremos, ... me es imposible, ... ya no puedo`)
 
+/** Names that English has too. */
+const LENT = new Set(['demo'])
+
 export const SPANISH: readonly Cue[] = [
   {
     intent: 'book',
@@ -81,11 +84,11 @@ export const SPANISH: readonly Cue[] = [
     examples: ['mañana por la tarde puede ser?', '¿cuándo te va bien?', 'el martes a las 5 me va bien'],
   },
   {
-    // Only its name and when.
+    // Only its name and when, by a name that is not English too.
     intent: 'book',
     slash: null,
     verbs: [],
-    objects: [...EVENTS, '{when}'],
+    objects: [...EVENTS.filter((event) => !LENT.has(event)), '{when}'],
     refusals: [...TRADES, ...MOVES, ...OTHER_TIME, ...CANCELS, ...CANNOT, 'a que hora', 'cuando', 'donde'].map(inside),
     examples: ['¿un café el jueves?'],
   },
