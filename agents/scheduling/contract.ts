@@ -17,6 +17,14 @@ export const contract: Contract = {
     'history.recent',
     'history.of',
   ],
-  proposes: ['calendar.create', 'calendar.move', 'calendar.update', 'calendar.cancel', 'reminder.create'],
+  proposes: [
+    'calendar.create',
+    'calendar.move',
+    'calendar.update',
+    'calendar.cancel',
+    'reminder.create',
+    'meeting.outcome',
+    'meeting.reoffer',
+  ],
   levels: { p95Ms: 250, modelCalls: 1, askRate: 0.3 },
 }

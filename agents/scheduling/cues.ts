@@ -5,8 +5,19 @@ import { SPANISH } from './cues/abroad/spanish.ts'
 import { BOOK } from './cues/book.ts'
 import { CANCEL } from './cues/cancel.ts'
 import { MOVE } from './cues/move.ts'
+import { OUTCOME } from './cues/outcome.ts'
 import { QUERY } from './cues/query.ts'
 import { REMIND } from './cues/remind.ts'
 
-/** The intents of scheduling: book, query, move, cancel, remind; and what clients who write Spanish, French or German need. */
-export const CUES: readonly Cue[] = [...BOOK, ...QUERY, ...MOVE, ...CANCEL, REMIND, ...SPANISH, ...FRENCH, ...GERMAN]
+/** The intents of scheduling: book, query, move, cancel, remind, outcome; and what clients who write Spanish, French or German need. */
+export const CUES: readonly Cue[] = [
+  ...BOOK,
+  ...QUERY,
+  ...MOVE,
+  ...CANCEL,
+  REMIND,
+  OUTCOME,
+  ...SPANISH,
+  ...FRENCH,
+  ...GERMAN,
+]

@@ -3,6 +3,7 @@ import { WEEK_MS } from '#kernel/units.ts'
 import { addressOf, approversOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
+import { doneBefore, NOTHING_BEFORE } from './gather/history.ts'
 import { nameFor, whoIsWho } from './gather/who.ts'
 import { eventWindow, seatWindow } from './gather/windows.ts'
 import { isPicked, type Request } from './request.ts'
@@ -35,7 +36,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
     because: null,
     events: [],
     recent: [],
-    movedBefore: 0,
+    ...NOTHING_BEFORE,
   }
   const understood: Request = { ...request, people: who.people }
   if (scope.principal.assurance !== 'verified' && !request.fromPage) return { request: understood, facts: empty }
@@ -57,7 +58,10 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
   const known = { ...seen, events: all, past }
   const others = membersAside(members, known, scope)
   const seats = await seatsOf([...members, ...others], window, { events: more, past, team: who.facts.team }, scope)
-  const [movedBefore, because] = await Promise.all([movesOf(request, sought, scope), becauseOf(request, sought, scope)])
+  const [before, because] = await Promise.all([
+    doneBefore(request, sought, who.facts.team, scope),
+    becauseOf(request, sought, scope),
+  ])
   return {
     request: understood,
     facts: {
@@ -65,7 +69,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
       seats: seats.slice(0, members.length),
       aside: seats.slice(members.length),
       because,
-      movedBefore,
+      ...before,
     },
   }
 }
@@ -115,15 +119,6 @@ async function pagesOf({ policy, principal, lookups }: Scope<Policy>): Promise<N
     .sort(([, a], [, b]) => a.people.length - b.people.length)
     .map(([slug, page]) => ({ slug, types: page.types }))
   return { base: own.length > 0 ? await lookups['links.base']() : null, own }
-}
-
-/** How often an outsider has moved the one meeting they want to move now. */
-async function movesOf(request: Request, sought: readonly CalendarEvent[], scope: Scope<Policy>): Promise<number> {
-  const [event, ...more] = sought
-  if (!event || more.length > 0 || scope.principal.kind !== 'client') return 0
-  if (request.kind !== 'move' && request.kind !== 'cancel') return 0
-  const past = await scope.lookups['history.of'](event.id)
-  return past.filter((one) => one.kind === 'calendar.move' && one.by === scope.principal.id).length
 }
 
 /** How those outside the team are called who sit at the events in question. */

@@ -11,6 +11,7 @@ import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
 import { readPart } from './read/link.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
+import { readGuest, readOutcome } from './read/outcome.ts'
 import { readEveryone, readKnown, readOthers } from './read/people.ts'
 import { readReminder } from './read/reminder.ts'
 import { rolesOf } from './read/roles.ts'
@@ -41,7 +42,7 @@ export interface Reading {
  * is taken as it is, and none of the words beside it are read.
  */
 export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Request> {
-  if (isFromPage(input.request)) return Request.parse(input.request)
+  if (isFromPage(input.request) || isUnasked(input)) return Request.parse(input.request)
   const { principal, policy } = scope
   const member = principal.kind === 'member'
   const reading: Reading = {
@@ -60,6 +61,10 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
 }
 
 const isFromPage = (request: unknown): boolean => (request as Partial<Request> | null)?.fromPage === true
+
+/** Another time is offered before the guest has said a word; their answer is read like any other. */
+const isUnasked = ({ request, question }: AgentInput): boolean =>
+  question === null && (request as Partial<Request> | null)?.missed === true
 
 /** People of one request; more are a mistake or mischief. */
 const MOST_PEOPLE = 50
@@ -138,6 +143,15 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     }
     case 'swap':
       return { ...base, ...readSwap(text, reading) }
+    case 'outcome': {
+      const which = readWhich(sheet, roles.whichWhen ?? roles.when, kind)
+      return {
+        ...base,
+        people: readGuest(text),
+        outcome: readOutcome(text),
+        which: { ...which, words: '', ordinal: which.ordinal ?? -1 },
+      }
+    }
     default:
       return {
         ...base,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Outcome } from '#kernel/actions/meeting-outcome.ts'
 
 /** Where in the text something was read: offsets in UTF-16 units, end exclusive. */
 const Span = z.tuple([z.number().int(), z.number().int()])
@@ -68,6 +69,7 @@ export const KINDS = [
   'update',
   'cancel',
   'late',
+  'outcome',
   'agenda',
   'free',
   'who_free',
@@ -155,6 +157,10 @@ export const Request = z.object({
   part: z.enum(['morning', 'afternoon', 'evening']).nullable().default(null),
   /** A booking page filled it in: its time was free when it was chosen, and has been held since. */
   fromPage: z.boolean().default(false),
+  /** How a meeting went. */
+  outcome: Outcome.nullable().default(null),
+  /** Another time for a meeting that was missed; the guest has said nothing yet. */
+  missed: z.boolean().default(false),
   /** What a visitor wrote beside it. It goes into the event as it is, and is never read. */
   note: z.string().nullable().default(null),
 })
@@ -193,6 +199,8 @@ export const blank = (kind: Request['kind']): Request => ({
   dropped: false,
   part: null,
   fromPage: false,
+  outcome: null,
+  missed: false,
   note: null,
 })
 

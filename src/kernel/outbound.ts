@@ -46,6 +46,7 @@ export const Outbound = z.discriminatedUnion('type', [
     type: z.literal('notice'),
     to: z.array(z.string()),
     text: z.string(),
+    choices: z.array(Choice).default([]),
     meeting: Meeting.optional(),
   }),
 ])

@@ -57,7 +57,7 @@ export interface Lookups {
   /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Members only. */
   'links.base': () => Promise<string | null>
   'history.recent': () => Promise<readonly RecentAction[]>
-  /** What was done to one record that the asker may see, oldest first. */
+  /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`). */
   'history.of': (record: string) => Promise<readonly RecentAction[]>
 }
 export type LookupName = keyof Lookups

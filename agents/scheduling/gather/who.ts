@@ -10,7 +10,10 @@ import { zoneOfAsker } from './zone.ts'
 /** A name that an outsider used and nobody of the team bears: who is in the team is not for them to find out. */
 const LEFT_OUT = ''
 
-type WhoFacts = Omit<Facts, 'seats' | 'aside' | 'past' | 'because' | 'events' | 'recent' | 'movedBefore'>
+type WhoFacts = Omit<
+  Facts,
+  'seats' | 'aside' | 'past' | 'because' | 'events' | 'recent' | 'movedBefore' | 'missedBefore' | 'reachable'
+>
 
 /** Who asks, who is named, and whom nobody knows. Names that are settled get their address. */
 export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<{ people: Named[]; facts: WhoFacts }> {

@@ -59,6 +59,7 @@ export const DE: Phrases = {
   leaveIt: 'Lassen',
   goOnWithout: 'Ohne diese Person weiter',
   left: 'In Ordnung, ich lasse es, wie es ist.',
+  missed: 'Schade, dass wir uns verpasst haben.',
   thereAlready: (event) => `${event} liegt schon dort.`,
   stuck: 'Das habe ich nicht verstanden; ich habe jemanden aus dem Team gebeten, zu übernehmen.',
   nothingOn: (when) => `Sie haben ${when ?? 'in den nächsten zwei Wochen'} nichts.`,

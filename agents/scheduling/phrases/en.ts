@@ -56,6 +56,7 @@ export const EN: Phrases = {
   leaveIt: 'Leave it',
   goOnWithout: 'Go on without them',
   left: 'All right, I leave it as it is.',
+  missed: 'Sorry we missed each other.',
   thereAlready: (event) => `${event} is there already.`,
   stuck: 'I did not understand that, so I have asked a colleague to take over.',
   nothingOn: (when) => `You have nothing on ${when ?? 'in the next two weeks'}.`,

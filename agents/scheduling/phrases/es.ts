@@ -57,6 +57,7 @@ export const ES: Phrases = {
   leaveIt: 'Dejarlo',
   goOnWithout: 'Seguir sin esa persona',
   left: 'De acuerdo, lo dejo como está.',
+  missed: 'Qué pena que no hayamos coincidido.',
   thereAlready: (event) => `${event} ya está ahí.`,
   stuck: 'No lo he entendido, así que he pedido a un compañero que se encargue.',
   nothingOn: (when) => `No tiene nada ${when ?? 'en las próximas dos semanas'}.`,

@@ -57,6 +57,7 @@ export const FR: Phrases = {
   leaveIt: 'Laisser tomber',
   goOnWithout: 'Continuer sans cette personne',
   left: "D'accord, je laisse tel quel.",
+  missed: 'Dommage que nous nous soyons manqués.',
   thereAlready: (event) => `${event} y est déjà.`,
   stuck: "Je n'ai pas compris, j'ai donc demandé à un collègue de prendre la suite.",
   nothingOn: (when) => `Vous n'avez rien ${when ?? 'dans les deux prochaines semaines'}.`,

@@ -53,6 +53,8 @@ export interface Phrases {
   readonly leaveIt: string
   readonly goOnWithout: string
   readonly left: string
+  /** Before another time is offered for a meeting that the guest missed. */
+  readonly missed: string
   /** To be moved to where it is. */
   thereAlready(event: string): string
   readonly stuck: string

@@ -82,6 +82,10 @@ function applyValue(request: Request, value: string, question: Question, reading
       return request.kind === 'late'
         ? { ...request, overlap: true }
         : { ...request, condition: null, cannotCome: false }
+    case 'held':
+    case 'late':
+    case 'no_show':
+      return { ...request, outcome: value }
     case NO:
       return { ...request, dropped: true }
     default:

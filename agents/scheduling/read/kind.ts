@@ -31,7 +31,7 @@ const QUESTION =
 
 /** The shape of the request, from the router's intent and the words that tell apart what one intent holds. */
 export function kindOf(intent: string, text: string, member: boolean): Kind {
-  if (intent === 'remind') return 'remind'
+  if (intent === 'remind' || intent === 'outcome') return intent
   if (member && intent === 'book' && isLink(text)) return 'link'
   if (LATE.test(text) && intent === 'move' && !/\b(?:push|move|delay|reschedul|postpone|shift)/i.test(text))
     return 'late'

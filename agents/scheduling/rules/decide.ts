@@ -11,6 +11,7 @@ import { decideFree, decideWhoIsFree } from './free.ts'
 import { decideLate } from './late.ts'
 import { decideLink } from './link.ts'
 import { decideMove } from './move.ts'
+import { decideOutcome } from './outcome.ts'
 import { barOutsider } from './outsider.ts'
 import { decideFromPage } from './page.ts'
 import { decideRemind } from './remind.ts'
@@ -25,7 +26,8 @@ export function decide(request: Request, facts: Facts, policy: SchedulingPolicy)
   if (request.fromPage) return decideFromPage(request, facts, policy)
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
-  return onlyOnce(request, askForDate(request, facts) ?? rulingOf(request, facts, policy), facts)
+  const ruling = askForDate(request, facts) ?? rulingOf(request, facts, policy)
+  return onlyOnce(request, opened(request, ruling, facts), facts)
 }
 
 function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -47,6 +49,8 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
       return decideCancel(request, facts, policy)
     case 'late':
       return decideLate(request, facts, policy)
+    case 'outcome':
+      return decideOutcome(request, facts)
     case 'agenda':
       return decideAgenda(request, facts)
     case 'free':
@@ -60,6 +64,13 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
     case 'why':
       return decideWhy(request, facts, policy)
   }
+}
+
+/** Who was missed hears that before they are asked for another time. */
+function opened({ missed, asked }: Request, ruling: RulingDraft, facts: Facts): RulingDraft {
+  if (!missed || asked.length > 0 || ruling.type !== 'ask') return ruling
+  const { question } = ruling
+  return { ...ruling, question: { ...question, text: `${phrasesFor(facts).missed} ${question.text}` } }
 }
 
 /** A date that does not exist is named, and never taken for the next best one. */

@@ -58,6 +58,8 @@ export function facts(over: Partial<Facts> = {}): Facts {
     channel: 'slack',
     conversation: 'main',
     movedBefore: 0,
+    missedBefore: 0,
+    reachable: false,
     seats: seatsFor(['Mia'], over.events ?? []),
     aside: [],
     past: [],

@@ -50,6 +50,9 @@ export interface Facts {
   readonly pages?: { readonly base: string | null; readonly own: readonly OwnPage[] }
   /** Events in the window of the request, earliest first. */
   readonly events: readonly CalendarEvent[]
+  /** Of a meeting that is spoken of as over: how often its guest has missed one before, and whether they can be written to. */
+  readonly missedBefore: number
+  readonly reachable: boolean
   /** How often the asker, who is not of the team, has moved the event that is meant. */
   readonly movedBefore: number
   /** Meetings of the last weeks of those at the table, where a time is to be found. */

@@ -3,6 +3,7 @@ import type { DeskContext } from '../context.ts'
 import { calendarHand } from './calendar-hand.ts'
 import type { Hand } from './hand.ts'
 import { definitionOf } from './judge.ts'
+import { meetingHand } from './meeting-hand.ts'
 import { reminderHand } from './reminder-hand.ts'
 
 /** The performer's hands, one for each store that actions write. */
@@ -15,6 +16,7 @@ export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
   const byStore = new Map<string, Hand>([
     ['calendar', calendarHand(desk.calendar, (address) => memberByAddress(desk.policy(), address) !== undefined)],
     ['reminders', reminderHand(desk.sql)],
+    ['meetings', meetingHand(desk)],
   ])
   return {
     of(kind) {

@@ -2,17 +2,22 @@ import { addressesOf, sayMeeting } from '#kernel/actions/calendar-facts.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import type { Principal } from '#kernel/principal.ts'
-import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
 import { DAY_MS, WEEK_MS } from '#kernel/units.ts'
-import { memberByAddress } from '#policy/people.ts'
-import { actionsOn } from '#store/actions/action-rows.ts'
+import { addressOf, memberByAddress } from '#policy/people.ts'
 import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
-import { taskById } from '#store/tasks/task-rows.ts'
 import { actionContext } from '../act/action-context.ts'
 import { memberPrincipal } from '../act/member-principal.ts'
 import type { DeskContext } from '../context.ts'
-import { isWatched, lookAgain, reminderTimes, seenUntilMs } from '../watch/meetings.ts'
+import {
+  arrivalTimes,
+  isWatched,
+  lookAgain,
+  reminderTimes,
+  seenUntilMs,
+  spokenOfAt,
+  taskThatMade,
+} from '../watch/meetings.ts'
 import type { TurnOutcome } from './turn-types.ts'
 
 /** Beyond the next look, so that no meeting is missed between two. */
@@ -28,15 +33,18 @@ export async function turnMeetings(desk: DeskContext): Promise<TurnOutcome> {
   const policy = desk.policy()
   const seenMs = await desk.sql.read(seenUntilMs)
   const longestMs = Math.max(0, ...policy.scheduling.remindersMs)
-  const ahead = await desk.calendar.list({ fromMs: nowMs, toMs: nowMs + longestMs + WEEK_AND_DAY_MS })
-  const watched = ahead.filter((event) => isWatched(policy, event) && toMs(event.start) > nowMs)
+  const around = await desk.calendar.list({ fromMs: nowMs - DAY_MS, toMs: nowMs + longestMs + WEEK_AND_DAY_MS })
+  const watched = around.filter((event) => isWatched(policy, event))
   const messages: OutboxDraft[] = []
   for (const event of watched) {
-    const times = reminderTimes(policy, event)
-    const due = times.filter((atMs) => seenMs < atMs && atMs <= nowMs).at(-1)
-    if (due !== undefined) messages.push(...(await remindersOf(desk, event, due, due === times.at(-1))))
+    const isDue = (atMs: number) => seenMs < atMs && atMs <= nowMs
+    if (toMs(event.start) > nowMs) {
+      const times = reminderTimes(policy, event)
+      const due = times.filter(isDue).at(-1)
+      if (due !== undefined) messages.push(...(await remindersOf(desk, event, due, due === times.at(-1))))
+    } else if (arrivalTimes(policy, event).some(isDue)) messages.push(...(await askWhetherTheyCame(desk, event)))
   }
-  const coming = watched.flatMap((event) => reminderTimes(policy, event).filter((atMs) => atMs > nowMs))
+  const coming = watched.flatMap((event) => spokenOfAt(policy, event).filter((atMs) => atMs > nowMs))
   return {
     tasks: [],
     also: function* () {
@@ -78,21 +86,37 @@ async function remindersOf(
         channel: name,
         conversation: `flags:${member.id}`,
         to: [member.id],
-        message: { type: 'notice', to: [member.id], text, meeting },
+        message: { type: 'notice', to: [member.id], text, choices: [], meeting },
       })
   }
   return messages
 }
 
-async function sayTo(desk: DeskContext, principal: Principal, event: CalendarEvent): Promise<string> {
-  return sayMeeting(event, await actionContext(desk, principal, [event]))
+/** The host says with one tap how it goes; nothing follows from saying nothing. */
+async function askWhetherTheyCame(desk: DeskContext, event: CalendarEvent): Promise<OutboxDraft[]> {
+  const policy = desk.policy()
+  const members = addressesOf(event).flatMap((address) => memberByAddress(policy, address) ?? [])
+  const host = members.find((member) => addressOf(member) === event.organizer) ?? members[0]
+  if (!host || !(await taskThatMade(desk, event))) return []
+  const text = `Did they come? ${await sayTo(desk, memberPrincipal(host), event)}.`
+  const choices = OUTCOMES.map(([label, word]) => ({ label, value: `/outcome ${word} event:${event.id}` }))
+  return [...desk.channels.keys()].map((channel) => ({
+    key: `arrival:${event.id}:${event.start}:${channel}`,
+    channel,
+    conversation: `flags:${host.id}`,
+    to: [host.id],
+    message: { type: 'notice', to: [host.id], text, choices },
+    task: null,
+    nowMs: desk.clock.nowMs(),
+  }))
 }
 
-/** The task whose action put a meeting, or the series it belongs to, into the calendar. */
-async function taskThatMade(desk: DeskContext, event: CalendarEvent): Promise<Task | null> {
-  return desk.sql.read(function* () {
-    const [made] = yield* actionsOn(event.series ?? event.id)
-    const row = made && (yield* taskById(made.task))
-    return row?.task ?? null
-  })
+const OUTCOMES = [
+  ['Yes, it takes place', 'held'],
+  ['They are late', 'late'],
+  ['No-show', 'no-show'],
+] as const
+
+async function sayTo(desk: DeskContext, principal: Principal, event: CalendarEvent): Promise<string> {
+  return sayMeeting(event, await actionContext(desk, principal, [event]))
 }

@@ -172,7 +172,7 @@ const said = (desk: DeskContext, reminder: Reminder, text: string, covers: reado
 })
 
 function* sayTo(desk: DeskContext, { id, channel, conversation, person }: Reminder, text: string): Operation<void> {
-  const message = { type: 'notice' as const, to: [person], text }
+  const message = { type: 'notice' as const, to: [person], text, choices: [] }
   yield* enqueue({
     key: `reminder:${id}`,
     channel,
@@ -191,7 +191,7 @@ function* notify(desk: DeskContext, turn: Turn, person: string, text: string, ta
       channel: channel.name,
       conversation: `flags:${person}`,
       to: [person],
-      message: { type: 'notice', to: [person], text },
+      message: { type: 'notice', to: [person], text, choices: [] },
       task,
       nowMs: desk.clock.nowMs(),
     })

@@ -122,7 +122,7 @@ function deskEntry(row: OutboxRow, undo: UndoOffer[], elsewhere: boolean): Entry
     from: 'desk',
     text: cleanText(text),
     notice: message.type === 'notice' || elsewhere,
-    choices: message.type === 'reply' ? message.choices : [],
+    choices: message.type === 'reply' || message.type === 'notice' ? message.choices : [],
     undo,
   }
 }
@@ -150,11 +150,12 @@ async function undoOffers(desk: DeskContext, viewer: Viewer, { message }: Outbox
   }))
 }
 
-/** Only the last thing said can be answered by a tap. */
+/** Only the last thing said can be answered by a tap, and the last notice, which waits beside the talk. */
 function closeOldChoices(entries: Entry[]): Entry[] {
   const lastSpoken = entries.findLastIndex((entry) => !entry.notice)
+  const lastNotice = entries.findLastIndex((entry) => entry.notice)
   return entries.map((entry, at) =>
-    at === lastSpoken && entry.from === 'desk'
+    (at === lastSpoken || at === lastNotice) && entry.from === 'desk'
       ? entry
       : { ...entry, choices: [], offered: entry.choices.map((choice) => choice.label) },
   )

@@ -1,11 +1,14 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
+import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
 import { WEEK_MS } from '#kernel/units.ts'
 import { memberByAddress } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Operation } from '#ports/sql.ts'
+import { actionsOn } from '#store/actions/action-rows.ts'
 import { getSetting, putSetting } from '#store/settings.ts'
+import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from './timers.ts'
 
@@ -37,13 +40,37 @@ export function reminderTimes(policy: Policy, event: Pick<CalendarEvent, 'start'
   return policy.scheduling.remindersMs.map((beforeMs) => startMs - beforeMs).sort((a, b) => a - b)
 }
 
+/** When the host of a meeting is asked whether its guest came (`scheduling.ask_arrival`); never where that is not wanted. */
+export function arrivalTimes(policy: Policy, event: Pick<CalendarEvent, 'start'>): number[] {
+  const { arrivalMs } = policy.scheduling
+  return arrivalMs === null ? [] : [toMs(event.start) + arrivalMs]
+}
+
+/** Every moment at which a meeting is spoken of. */
+export const spokenOfAt = (policy: Policy, event: Pick<CalendarEvent, 'start'>): number[] => [
+  ...reminderTimes(policy, event),
+  ...arrivalTimes(policy, event),
+]
+
+/** The task whose action put a meeting, or the series it belongs to, into the calendar. */
+export async function taskThatMade(
+  desk: Pick<DeskContext, 'sql'>,
+  event: Pick<CalendarEvent, 'id' | 'series'>,
+): Promise<Task | null> {
+  return desk.sql.read(function* () {
+    const [made] = yield* actionsOn(event.series ?? event.id)
+    const row = made && (yield* taskById(made.task))
+    return row?.task ?? null
+  })
+}
+
 /** Sets the timer for a meeting that was just written, where that is earlier than the next look. */
 export function* watchMeeting(desk: DeskContext, after: unknown): Operation<void> {
   const event = after as CalendarEvent | null
   const policy = desk.policy()
   if (!event?.start || !isWatched(policy, event)) return
   const nowMs = desk.clock.nowMs()
-  const due = reminderTimes(policy, event).find((atMs) => atMs > nowMs)
+  const due = spokenOfAt(policy, event).find((atMs) => atMs > nowMs)
   if (due === undefined) return
   const next = yield* getSetting(NEXT)
   if (next === undefined) yield* putSetting(SEEN, String(nowMs))

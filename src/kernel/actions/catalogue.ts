@@ -6,6 +6,8 @@ import { calendarRejoin } from './calendar-rejoin.ts'
 import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
 import type { ActionDefinition } from './definition.ts'
+import { meetingOutcome } from './meeting-outcome.ts'
+import { meetingReoffer } from './meeting-reoffer.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
 
 /** A definition whose arguments and images are checked at run time instead (they come out of the journal). */
@@ -21,6 +23,8 @@ const all = [
   calendarCancel,
   calendarRestore,
   calendarRemove,
+  meetingOutcome,
+  meetingReoffer,
   reminderCreate,
   reminderCancel,
 ] as unknown as AnyAction[]

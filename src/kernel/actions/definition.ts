@@ -39,7 +39,7 @@ export interface Inverse {
 export interface ActionDefinition<Args, Image> {
   readonly kind: string
   readonly args: z.ZodType<Args>
-  readonly store: 'calendar' | 'reminders' | 'contacts'
+  readonly store: 'calendar' | 'reminders' | 'contacts' | 'meetings'
   readonly risk: Risk
   readonly undo: UndoClass
   /** Only as the inverse of another kind; agents cannot propose it. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { condition, conditionOf } from '../facts.ts'
 import { count, duration, flag, keys, level, list, named, oneOf, text, word } from '../kinds.ts'
 import { durationMs } from '../spans.ts'
@@ -73,6 +73,10 @@ export const Scheduling = keys({
       board: { length: '90m', movable: false },
     })
     .describe('meetings known by name'),
+  ask_arrival: duration
+    .or(z.literal('never', { error: 'a length of time such as 10m, or never' }))
+    .prefault('10m')
+    .describe('after a meeting with somebody outside began, its host is asked whether they came'),
   reminders: list(duration, '[24h, 1h]')
     .prefault(['24h', '1h'])
     .describe(
@@ -120,6 +124,7 @@ export function schedulingOf(file: z.output<typeof Scheduling>) {
       video: type.video,
       movable: type.movable,
     })),
+    arrivalMs: file.ask_arrival === 'never' ? null : durationMs(file.ask_arrival),
     remindersMs: file.reminders.map(durationMs),
   }
 }
