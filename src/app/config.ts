@@ -42,12 +42,12 @@ export const SETTINGS = {
   ),
   PUBLIC_PORT: setting(
     port.optional(),
-    'Port for calendar feeds and, later, booking and hooks. Off until it is set; 4041 is customary.',
+    'Port for booking pages and calendar feeds. Off until it is set; 4041 is customary.',
     '4041',
   ),
   PUBLIC_URL: setting(
     z.url().optional(),
-    'How PUBLIC_PORT is reached from outside, for links.',
+    'How PUBLIC_PORT is reached from outside: what the links to booking pages and feeds begin with.',
     'https://desk.example.com',
   ),
   ALLOWED_HOSTS: setting(

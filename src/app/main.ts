@@ -19,6 +19,7 @@ import { type Home, lockHome, openHome, writeHead } from './home.ts'
 import { tripOf } from './kill.ts'
 import { pinoLog } from './log.ts'
 import { PolicySource } from './policy-source.ts'
+import { publicBaseOf, shownHost } from './public-base.ts'
 import { systemClock, systemRandom } from './system.ts'
 
 /** Starts the desk of a home and resolves when it serves. The returned function stops it. */
@@ -71,30 +72,22 @@ async function start(config: Config): Promise<() => Promise<void>> {
   })
   const served = [await serve(app, { host: config.HOST, port: config.PORT, setting: 'PORT' })]
   if (config.PUBLIC_PORT !== undefined) {
+    const port = config.PUBLIC_PORT
     const feed = (token: string) => feedOf(composition, token)
-    const reached = await serve(
-      publicApp({
-        feed,
-        booking: bookingWeb(
-          composition,
-          hub,
-          () => publicBase ?? `http://${shownHost(config.HOST)}:${config.PUBLIC_PORT}`,
-        ),
-      }),
-      {
-        host: config.HOST,
-        port: config.PUBLIC_PORT,
-        setting: 'PUBLIC_PORT',
-      },
-    )
+    const booking = bookingWeb(composition, hub, () => publicBase ?? publicBaseOf(config, port))
+    const reached = await serve(publicApp({ feed, booking }), { host: config.HOST, port, setting: 'PUBLIC_PORT' })
     served.push(reached)
-    publicBase = (config.PUBLIC_URL ?? `http://${shownHost(config.HOST)}:${reached.port}`).replace(/\/$/, '')
+    publicBase = publicBaseOf(config, reached.port)
   }
   const [owner] = approversOf(policy.current())
   const path = await signInPath(context, owner?.id ?? '')
   process.stdout.write(
     `Nightdesk is open. Sign in as ${owner?.name ?? 'the owner'} (this link works once):\n  http://${shownHost(config.HOST)}:${served[0]?.port ?? config.PORT}${path}\n`,
   )
+
+  const pages = publicBase === null ? [] : Object.keys(policy.current().booking.pages)
+  if (pages.length > 0)
+    process.stdout.write(`Booking pages:\n${pages.map((slug) => `  ${publicBase}/book/${slug}\n`).join('')}`)
 
   await noteHead(composition, home)
   const daily = setInterval(() => void noteHead(composition, home), DAY_MS)
@@ -107,9 +100,6 @@ async function start(config: Config): Promise<() => Promise<void>> {
     unlock()
   }
 }
-
-const shownHost = (host: string): string =>
-  host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
 
 /** The head of the audit chain, written down outside the database once a day, at start and at stop. */
 async function noteHead({ sql, context }: Composition, home: Home): Promise<void> {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { readConfig } from '#app/config.ts'
+import { type Config, readConfig } from '#app/config.ts'
 import { openHome } from '#app/home.ts'
 import { systemClock } from '#app/system.ts'
 import { DeskError } from '#kernel/errors.ts'
+import { checkBooking } from './doctor/booking.ts'
 import { type Finding, fail } from './doctor/finding.ts'
 import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
@@ -23,19 +24,24 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
   const house = checkFolder(folder)
   // Looking at a home that is not there must not make one.
   if (house.state === 'fail' || !existsSync(folder))
-    return [...machine, checkClock(nowMs, null), house, ...(await ports(false))]
+    return [...machine, checkClock(nowMs, null), house, ...(await settings((config) => checkPorts(config, false)))]
   const home = openHome(folder)
   const { isRunning, ...lock } = checkLock(home)
   const database = checkDatabase(home)
   const clock = checkClock(nowMs, database.state === 'fail' ? null : lastMessageMs(home))
   const audit = database.state === 'fail' ? [] : [await checkAudit(home)]
   const policy = checkPolicy(home, namedPolicy)
-  return [...machine, clock, house, lock, database, ...audit, policy, ...(await ports(isRunning))]
+  const doors = await settings(async (config) => [
+    ...(await checkPorts(config, isRunning)),
+    ...checkBooking(home, namedPolicy, config),
+  ])
+  return [...machine, clock, house, lock, database, ...audit, policy, ...doors]
 }
 
-async function ports(isRunning: boolean): Promise<Finding[]> {
+/** What depends on the settings; where those cannot be read, that is what is found. */
+async function settings(check: (config: Config) => Promise<Finding[]>): Promise<Finding[]> {
   try {
-    return await checkPorts(readConfig(process.env), isRunning)
+    return await check(readConfig(process.env))
   } catch (error) {
     if (error instanceof DeskError) return [fail('settings', error.message)]
     throw error

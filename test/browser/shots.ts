@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { bookingWeb } from '#app/booking-web.ts'
+import { publicApp } from '#web/public-app.ts'
 import { serve } from '#web/serve.ts'
 import { startBrowser } from './chromium.ts'
 import { harness } from './harness.ts'
@@ -20,6 +22,13 @@ const MORNING = [
   'remind me to send the invoice on Friday at 9',
   'book 45 min with Jo on Thursday at 11am about hiring',
 ]
+const BOOKING_POLICY = `version: 1
+company: {name: Northwind Studio, timezone: Europe/London}
+people:
+  - {id: mia, name: Mia Chen, email: mia@northwind.example, roles: [founder, approver], lunch: "12:30-13:30"}
+scheduling: {defaults: {step: 30m}}
+booking: {pages: {mia: {people: [mia], types: [discovery], title: Meet Mia Chen}}}
+`
 const EVENING = 'book lunch with zoe@fresh.example on Friday at 1pm'
 
 mkdirSync(FOLDER, { recursive: true })
@@ -55,7 +64,22 @@ await shoot(page, '/flags', 'decisions-phone')
 made.setup.now = 'empty'
 await page.setViewportSize({ width: 1280, height: 800 })
 await shoot(page, '/', 'welcome-light')
+made.adopt(BOOKING_POLICY)
+const pages = publicApp({
+  feed: async () => null,
+  booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),
+})
+const reached = await serve(pages, { host: '127.0.0.1', port: 0, setting: 'PUBLIC_PORT' })
+const phone = await browser.newContext({
+  viewport: { width: 390, height: 844 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/Paris',
+})
+const visitor = await phone.newPage()
+await visitor.goto(`http://127.0.0.1:${reached.port}/book/mia/discovery?zone=Europe/Paris`)
+await visitor.screenshot({ path: join(FOLDER, 'booking-phone.png') })
 await close()
+await reached.close()
 await listening.close()
 await made.close()
 

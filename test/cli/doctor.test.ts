@@ -46,6 +46,21 @@ test('what must be mended is a fail with the fix, and status 1', async () => {
   expect(out).toMatch(/^fail +settings +PORT is "many"/m)
 })
 
+test('booking pages are named with their address, and with what is missing to reach them', async () => {
+  const home = tempFolder()
+  const policy = `version: 1\ncompany: {name: Acme, timezone: Europe/London}\npeople: [{id: mia, name: Mia}]\nbooking: {pages: {mia: {people: [mia]}}}\n`
+  writeFileSync(join(home, 'policy.yaml'), policy)
+  const says = async (env: Record<string, string>) => {
+    const { out } = await nightdesk(['doctor', '--home', home], { env: { PORT: '0', ...env } })
+    return /^\w+ +booking .*$/m.exec(out)?.[0]
+  }
+  expect(await says({})).toMatch(/^warn .*set PUBLIC_PORT\.$/)
+  expect(await says({ PUBLIC_PORT: '0' })).toMatch(/^warn .*set PUBLIC_URL/)
+  expect(await says({ PUBLIC_PORT: '0', PUBLIC_URL: 'https://desk.example/' })).toMatch(
+    /^ok .* https:\/\/desk\.example\/book\/mia$/,
+  )
+})
+
 test('looking at a home that is not there does not make it', async () => {
   const home = join(tempFolder(), 'none')
   const { out } = await nightdesk(['doctor', '--home', home], { env: { PORT: '0' } })

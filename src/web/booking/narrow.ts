@@ -1,7 +1,7 @@
 import { wallOf } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import type { Opening } from '#ports/openings.ts'
-import { dateIn } from './times.ts'
+import { datesIn } from './times.ts'
 
 /** Parts of a day, in minutes of the host's wall clock. Source: DOMAIN 4.3. */
 const PARTS: Readonly<Record<string, { from: number; to: number }>> = {
@@ -33,14 +33,13 @@ export function narrowingOf(query: Readonly<Record<string, string | undefined>>)
 export const isNarrow = ({ from, to, part }: Narrowing): boolean => from !== null || to !== null || part !== null
 
 /** The times that are left. @param zone the host's */
-export function narrowed(
-  openings: readonly Opening[],
-  { from, to, part }: Narrowing,
-  zone: string,
-): readonly Opening[] {
+export function narrowed(openings: readonly Opening[], narrowing: Narrowing, zone: string): readonly Opening[] {
+  if (!isNarrow(narrowing)) return openings
+  const { from, to, part } = narrowing
   const window = part === null ? undefined : PARTS[part]
+  const dates = datesIn(zone)
   return openings.filter(({ startMs, endMs }) => {
-    const date = dateIn(startMs, zone)
+    const date = dates.format(startMs)
     if ((from !== null && date < from) || (to !== null && date > to)) return false
     if (!window) return true
     const { minute } = wallOf(startMs, zone)

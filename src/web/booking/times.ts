@@ -26,9 +26,9 @@ export interface DayOfStarts {
 export const zoneOr = (named: string | undefined, other: string): string =>
   named !== undefined && named.length < 64 && isZone(named) ? named : other
 
-/** `2026-11-24` on the wall of a zone. */
-export const dateIn = (ms: number, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(ms)
+/** Says dates as `2026-11-24` on the wall of a zone. */
+export const datesIn = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
 
 /** `15:00`, or `3:00 PM` where that is how the visitor reads it. */
 export const clockIn = (ms: number, { locale, zone }: Reader): string =>
@@ -67,7 +67,7 @@ export function byDay(openings: readonly Opening[], reader: Reader): DayOfStarts
     day: 'numeric',
     month: 'long',
   })
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: reader.zone, dateStyle: 'short' })
+  const date = datesIn(reader.zone)
   const days = new Map<string, { name: string; starts: Start[] }>()
   for (const { startMs } of openings) {
     const key = date.format(startMs)
