@@ -12,6 +12,9 @@ export interface Block extends Interval {
   readonly location: string | null
 }
 
+/** Whether it is a meeting, as far as the calendar tells. */
+export const isMeeting = (block: Block): boolean => block.what === 'event' || block.what === 'unknown'
+
 /** A person's taken time. `firm` blocks; `soft` costs. */
 export interface Busy {
   /** False: the calendar could not be read, which is unknown and not free. */

@@ -8,7 +8,8 @@ import { type Block, sitsAt, spanOf } from './busy.ts'
 import { dayIn } from './days.ts'
 import type { Facts, SchedulingPolicy } from './facts.ts'
 import { type Interval, overlaps } from './interval.ts'
-import type { SlotSearch } from './search.ts'
+import { reachOf } from './openings.ts'
+import type { Relaxation, SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
 import { findSlots } from './slots.ts'
 import { waysTo } from './travel.ts'
@@ -19,12 +20,16 @@ export interface Giving {
   readonly to: Interval
 }
 
-/** The movable meetings that stand in a span for those who must be there; null where something else does too. */
+const PAUSES_HALVED = new Set<Relaxation>(['buffers'])
+
+/**
+ * The movable meetings that stand in a span for those who must be there, or too near to it; null where something else stands
+ * there too. Pauses are halved before anything is asked to give way.
+ */
 export function inTheWay(span: Interval, seats: readonly Seat[], search: SlotSearch): Block[] | null {
-  const firm = seats
-    .filter((seat) => seat.required)
-    .flatMap((seat) => seat.busy.firm.filter((block) => overlaps(block, span)))
-  return firm.every(search.movable) ? firm : null
+  const firm = seats.filter((seat) => seat.required).flatMap((seat) => seat.busy.firm)
+  if (firm.some((block) => !search.movable(block) && overlaps(block, span))) return null
+  return firm.filter((block) => search.movable(block) && overlaps(reachOf(block, search, PAUSES_HALVED), span))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DAY_MS } from '#kernel/units.ts'
 import type { Window } from '#policy/spans.ts'
-import type { Block } from './busy.ts'
-import { type Day, spanOn, windowsOn } from './days.ts'
+import { type Block, isMeeting } from './busy.ts'
+import { type Day, dayAt, spanOn, windowsOn } from './days.ts'
 import { hoursOn } from './hours.ts'
 import { type Interval, intersect, merge, subtract } from './interval.ts'
 import type { Relaxation, SlotSearch } from './search.ts'
@@ -22,14 +22,19 @@ export function openTimes(
   if (!seat.busy.readable) return []
   return subtract(
     workingTimes(seat, days),
-    merge([...takenBy(seat, search, relaxed), ...keptFree(seat, days, search, relaxed)]),
+    merge([...takenBy(seat, search, relaxed), ...keptFree(seat, days, search, relaxed), ...fullDays(seat, days)]),
   )
 }
 
-/** Somebody's working hours on those days, as times. */
+/** Somebody's working hours on those days, as times; a day that is cut short by a journey has only what is left of it. */
 export function workingTimes(seat: Pick<Seat, 'hours' | 'holidays'>, days: readonly Day[]): Interval[] {
-  return merge(days.flatMap((day) => hoursOn(seat, day).map((window) => spanOn(day, window))))
+  return merge(days.flatMap((day) => hoursOn(seat, day).map((window) => within(day, spanOn(day, window)))))
 }
+
+const within = (day: Day, { startMs, endMs }: Interval): Interval => ({
+  startMs: Math.max(startMs, day.startMs),
+  endMs: Math.min(endMs, day.endMs),
+})
 
 /** The part of each day, on the wall of whoever asks, in which a slot may lie. */
 export function insideParts(days: readonly Day[], search: SlotSearch, relaxed: ReadonlySet<Relaxation>): Interval[] {
@@ -44,23 +49,46 @@ export function insideParts(days: readonly Day[], search: SlotSearch, relaxed: R
 }
 
 function takenBy(seat: Seat, search: SlotSearch, relaxed: ReadonlySet<Relaxation>): Interval[] {
-  const share = relaxed.has('buffers') ? 0.5 : 1
-  const beforeMs = search.bufferBeforeMs * share
-  const afterMs = search.bufferAfterMs * share
-  const { ways } = search
   const taken: Interval[] = []
   for (const block of seat.busy.firm) {
     if (block.endMs + DAY_MS <= search.fromMs || block.startMs - DAY_MS >= search.toMs) continue
     if (relaxed.has('movable') && search.movable(block)) continue
-    const paused = WITH_BUFFER.has(block.what)
-    const toMs = Math.max(paused ? beforeMs : 0, ways.toMs(block))
-    const fromMs = Math.max(paused ? afterMs : 0, ways.fromMs(block))
-    if (block.location !== null && ways.isFar(block, cityOfZone(zoneAt(seat, block.startMs)))) {
+    if (block.location !== null && search.ways.isFar(block, cityOfZone(zoneAt(seat, block.startMs)))) {
       taken.push(...halvesOf(seat, block))
     }
-    taken.push(toMs === 0 && fromMs === 0 ? block : { startMs: block.startMs - fromMs, endMs: block.endMs + toMs })
+    taken.push(reachOf(block, search, relaxed))
   }
   return taken
+}
+
+/** A block with what has to lie between it and a meeting: a pause, or the way. */
+export function reachOf(
+  block: Block,
+  { bufferBeforeMs, bufferAfterMs, ways }: SlotSearch,
+  relaxed: ReadonlySet<Relaxation>,
+): Interval {
+  const share = !WITH_BUFFER.has(block.what) ? 0 : relaxed.has('buffers') ? 0.5 : 1
+  const toMs = Math.max(bufferBeforeMs * share, ways.toMs(block))
+  const fromMs = Math.max(bufferAfterMs * share, ways.fromMs(block))
+  return toMs === 0 && fromMs === 0 ? block : { startMs: block.startMs - fromMs, endMs: block.endMs + toMs }
+}
+
+/** Days on which somebody has as many meetings as they want. */
+function fullDays(seat: Seat, days: readonly Day[]): readonly Day[] {
+  const most = seat.maxMeetingsPerDay
+  if (most === null) return []
+  const load = meetingsByDay(seat, days)
+  return days.filter((day) => (load.get(day.date) ?? 0) >= most)
+}
+
+/** How many meetings begin on each day, by date. */
+export function meetingsByDay(seat: Seat, days: readonly Day[]): Map<string, number> {
+  const meetings = new Map<string, number>()
+  for (const block of seat.busy.firm) {
+    const day = isMeeting(block) ? dayAt(days, block.startMs) : undefined
+    if (day) meetings.set(day.date, (meetings.get(day.date) ?? 0) + 1)
+  }
+  return meetings
 }
 
 /** Time nobody books over: what the policy protects, and low-energy time where the meeting wants better. */

@@ -39,10 +39,11 @@ export interface Placing {
 export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const { ignore, search } = placing
   const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, { ignore, ways: search.ways })
+  const given =
+    isMember(facts) && placing.offered && !placing.overlap ? givenFor(placing, obstacles, facts, policy) : null
+  if (given) return placing.act(false, givingActions(given, placing.title)).ruling
   if (obstacles.length === 0) return placing.act(placing.overlap).ruling
   if (!isMember(facts)) return offerInstead(placing, facts)
-  const given = placing.offered && !placing.overlap ? givenFor(placing, obstacles, facts, policy) : null
-  if (given) return placing.act(false, givingActions(given, placing.title)).ruling
   const shared = obstacles.filter((one) => one.mine && one.what === 'holiday').map((one) => one.holiday)
   const others = obstacles.filter(
     (one) => !one.mine && one.what !== 'unreadable' && !(one.what === 'holiday' && shared.includes(one.holiday)),
@@ -54,7 +55,9 @@ export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy):
 
 /** A time that was offered although movable meetings stand there: where they go, if they still can. */
 function givenFor(placing: Placing, obstacles: readonly Obstacle[], facts: Facts, policy: SchedulingPolicy) {
-  if (!obstacles.every((one) => one.what === 'busy')) return null
+  const { movable } = placing.search
+  if (!obstacles.every(({ what, block }) => (what === 'busy' || what === 'travel') && block && movable(block)))
+    return null
   const blocks = inTheWay(placing.span, placing.seats, placing.search)
   return blocks && blocks.length > 0 ? makeWay(placing.span, blocks, placing.search, facts, policy) : null
 }

@@ -71,12 +71,8 @@ test('a full day and a row of meetings weigh', () => {
   const firm = [9, 10, 11, 12].map((hour) =>
     block(`2026-11-23T${String(hour).padStart(2, '0')}:00:00Z`, `2026-11-23T${hour + 1}:00:00Z`),
   )
-  expect(says('2026-11-23T13:00:00Z', { firm, maxMeetingsPerDay: 4, maxBackToBack: 2 })).toEqual(
-    expect.arrayContaining([
-      '-10 Mia: 4 meetings that day already',
-      '-40 Mia: more meetings than they want in a day',
-      '-20 Mia: 5 meetings in a row',
-    ]),
+  expect(says('2026-11-23T13:00:00Z', { firm, maxBackToBack: 2 })).toEqual(
+    expect.arrayContaining(['-10 Mia: 4 meetings that day already', '-20 Mia: 5 meetings in a row']),
   )
 })
 

@@ -1,9 +1,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, sayDuration } from '#kernel/units.ts'
 import { attendancePoints } from './attendance.ts'
-import type { Block } from './busy.ts'
+import { isMeeting } from './busy.ts'
 import { type Day, dayAt, minuteOf, spanOn, windowsOn } from './days.ts'
 import { type Interval, intersect, lastStartingBy, meetsAny, merge, overlaps } from './interval.ts'
-import { workingTimes } from './openings.ts'
+import { meetingsByDay, workingTimes } from './openings.ts'
 import type { Energy, SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
 
@@ -35,15 +35,8 @@ export interface RankedSeat {
   readonly meetings: ReadonlyMap<string, number>
 }
 
-const isMeeting = (block: Block): boolean => block.what === 'event' || block.what === 'unknown'
-
 /** Works out what ranking asks of a seat for every slot. */
 export function rankedSeat(seat: Seat, days: readonly Day[]): RankedSeat {
-  const meetings = new Map<string, number>()
-  for (const block of seat.busy.firm) {
-    const day = isMeeting(block) ? dayAt(days, block.startMs) : undefined
-    if (day) meetings.set(day.date, (meetings.get(day.date) ?? 0) + 1)
-  }
   return {
     seat,
     days,
@@ -52,7 +45,7 @@ export function rankedSeat(seat: Seat, days: readonly Day[]): RankedSeat {
     soft: merge(seat.busy.soft.filter((block) => block.what !== 'all_day')),
     named: merge(seat.busy.soft.filter((block) => block.what === 'all_day')),
     working: workingTimes(seat, days),
-    meetings,
+    meetings: meetingsByDay(seat, days),
   }
 }
 
@@ -92,8 +85,6 @@ function weighFor(slot: Interval, ranked: RankedSeat, search: SlotSearch, why: W
 
   const load = ranked.meetings.get(day.date) ?? 0
   if (load >= LOAD_FREE) say(-5 * (load - LOAD_FREE + 1), `${load} meetings that day already`)
-  if (seat.maxMeetingsPerDay !== null && load >= seat.maxMeetingsPerDay)
-    say(-40, 'more meetings than they want in a day')
 
   const row = 1 + rowLength(slot, ranked.rows, -1) + rowLength(slot, ranked.rows, 1)
   if (seat.maxBackToBack !== null && row > seat.maxBackToBack) say(-20, `${row} meetings in a row`)

@@ -98,6 +98,15 @@ test('the best times lie in the energy the meeting wants, not before people turn
   expect(slots[0]?.why.map((one) => one.text)).toContain('Mia: high-energy time, as this meeting wants')
 })
 
+test('a day with as many meetings as somebody wants is full', () => {
+  const firm = [9, 10].map((hour) =>
+    block(`2026-11-23T${String(hour).padStart(2, '0')}:00:00Z`, `2026-11-23T${hour + 1}:00:00Z`),
+  )
+  const wish = search('2026-11-23T00:00:00Z', '2026-11-25T00:00:00Z')
+  const [slot] = firstSlots(wish, [seat('Mia', { firm, maxMeetingsPerDay: 2 })], 1)
+  expect(slot?.startMs).toBe(at('2026-11-24T09:00:00Z'))
+})
+
 test('eight people over thirty days with two thousand blocks each take no more than a blink', () => {
   const from = at('2026-11-02T00:00:00Z')
   const people = Array.from({ length: 8 }, (_, person) =>

@@ -1,7 +1,7 @@
 import type { Block } from './busy.ts'
 import { type Day, daysOf } from './days.ts'
 import { type Interval, intersect, overlaps } from './interval.ts'
-import { insideParts, openTimes } from './openings.ts'
+import { insideParts, openTimes, reachOf } from './openings.ts'
 import { pointsOf, rankedSeat, type Why, whyOf } from './rank.ts'
 import { RELAXATIONS, type Relaxation, type SlotSearch } from './search.ts'
 import type { Seat } from './seat.ts'
@@ -80,7 +80,10 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
       .filter((seat) => !seat.required && !fitsIn(openTimes(seat, daysFor(seat), search, relaxed), span))
       .map((seat) => seat.name)
     const moves = relaxed.has('movable')
-      ? seats.flatMap((seat) => seat.busy.firm.filter((block) => search.movable(block) && overlaps(block, span)))
+      ? seats
+          .filter((seat) => seat.required || !without.includes(seat.name))
+          .flatMap((seat) => seat.busy.firm)
+          .filter((block) => search.movable(block) && overlaps(reachOf(block, search, relaxed), span))
       : []
     const why = whyOf(span, ranked, search)
     const broken = [...relaxed].filter((relaxation) => breaks(relaxation, span, without, moves))
@@ -101,7 +104,9 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
       return !fitsIn(insideParts(daysIn(search.zone), search, only(relaxation)), span)
     }
     return seats.some(
-      (seat) => seat.required && !fitsIn(openTimes(seat, daysFor(seat), search, only(relaxation)), span),
+      (seat) =>
+        (seat.required || !without.includes(seat.name)) &&
+        !fitsIn(openTimes(seat, daysFor(seat), search, only(relaxation)), span),
     )
   }
 

@@ -2,7 +2,7 @@ import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import { cityIn } from '#language/when/zones.ts'
 import { sitsAt } from './busy.ts'
 import { atMinute, type Day, dayIn, daysOf } from './days.ts'
-import type { Interval } from './interval.ts'
+import { type Interval, overlaps } from './interval.ts'
 import type { Seat } from './seat.ts'
 
 /** Days that somebody spends in another zone. */
@@ -62,7 +62,7 @@ export function halvesOf(seat: Whereabouts, span: Interval): Interval[] {
   return halves
 }
 
-/** The days of somebody that a span touches, each in the zone they are in; at the edges of a trip days meet or gape. */
+/** The days of somebody that a span touches, each in the zone they are in; at the edges of a trip days are cut short or gape. */
 export function daysWhere(
   seat: Whereabouts,
   fromMs: number,
@@ -75,5 +75,15 @@ export function daysWhere(
   )
   if (away.length === 0) return atHome
   const dates = new Set(away.map(({ date }) => date))
-  return [...atHome.filter(({ date }) => !dates.has(date)), ...away].sort((a, b) => a.startMs - b.startMs)
+  const home = atHome.filter(({ date }) => !dates.has(date)).map((day) => cut(day, away))
+  return [...home, ...away].sort((a, b) => a.startMs - b.startMs)
+}
+
+/** A day at home without the hours that are another day at the place already. */
+function cut(day: Day, away: readonly Day[]): Day {
+  const over = away.filter((one) => overlaps(one, day))
+  const first = over[0]
+  const last = over.at(-1)
+  if (!first || !last) return day
+  return first.startMs > day.startMs ? { ...day, endMs: first.startMs } : { ...day, startMs: last.endMs }
 }
