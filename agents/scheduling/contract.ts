@@ -22,6 +22,8 @@ export const contract: Contract = {
     'calendar.move',
     'calendar.update',
     'calendar.cancel',
+    'calendar.split',
+    'calendar.end',
     'reminder.create',
     'meeting.outcome',
     'meeting.reoffer',

@@ -4,6 +4,7 @@ import { addressOf, approversOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import { doneBefore, NOTHING_BEFORE } from './gather/history.ts'
+import { seriesOf } from './gather/series.ts'
 import { nameFor, whoIsWho } from './gather/who.ts'
 import { eventWindow, seatWindow } from './gather/windows.ts'
 import { isPicked, type Request } from './request.ts'
@@ -36,6 +37,7 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
     because: null,
     events: [],
     recent: [],
+    series: {},
     ...NOTHING_BEFORE,
   }
   const understood: Request = { ...request, people: who.people }
@@ -45,8 +47,9 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<{ 
 
   const around = eventWindow(request, scope.nowMs)
   const [events, recent] = await Promise.all([eventsIn(around, scope), recentEvents(request, scope)])
-  const seen: Facts = { ...empty, events, recent }
-  const sought = [...meant(request, seen), ...(request.other ? meant({ ...request, which: request.other }, seen) : [])]
+  const told: Facts = { ...empty, events, recent }
+  const sought = [...meant(request, told), ...(request.other ? meant({ ...request, which: request.other }, told) : [])]
+  const seen: Facts = { ...told, series: await seriesOf(request, sought, scope) }
   const members = membersAt(request, seen, sought, scope)
   Object.assign(who.facts.names, await guestNames(sought, who.facts, scope))
   if (members.length === 0) return { request: understood, facts: seen }

@@ -15,6 +15,8 @@ import { readGuest, readOutcome } from './read/outcome.ts'
 import { readEveryone, readKnown, readOthers } from './read/people.ts'
 import { readReminder } from './read/reminder.ts'
 import { rolesOf } from './read/roles.ts'
+import { impliedScope, takeOnset, takeScope } from './read/scope.ts'
+import { anchored, endingAfter, joinSeries, takeOften } from './read/series.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
 import { readTimes } from './read/times.ts'
 import { readCalled, readQuotes, readTopic } from './read/title.ts'
@@ -81,13 +83,17 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const kind = kindOf(intent, text, reading.member)
   const change = kind === 'update' ? readNewWords(sheet) : null
   const quotes = readQuotes(sheet)
+  const changes = kind === 'move' || kind === 'cancel' || kind === 'update'
+  const scopeSaid = changes ? takeScope(sheet) : null
+  const onset = changes ? takeOnset(sheet, reading) : null
+  const often = changes ? null : takeOften(sheet)
   const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
   const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
   const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
   const everyone = readEveryone(sheet)
   const type = readType(sheet.blank(), reading.types)
   const found = readWhen(sheet.blank(), reading)
-  const findings = anchored(found, reading).filter((finding) => !isName(finding, kind, text))
+  const findings = anchored(joinSeries(found, reading), reading).filter((finding) => !isName(finding, kind, text))
   const times = readTimes(sheet.blank(), findings, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
   const people = kind === 'remind' ? [] : readOthers(sheet, known)
@@ -102,7 +108,10 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
       found.find((finding) => finding.impossible)?.text.replace(/^(?:on|at|by|from|until|till)\s+/i, '') ?? null,
     cannotCome: cannotCome(text, kind),
   }
-  const roles = rolesOf(kind, text, times)
+  const said = rolesOf(kind, text, times)
+  const roles = onset ? { ...said, whichWhen: readTimes(sheet.text, [onset], reading.nowMs).wishes[0] ?? null } : said
+  const implied = onset ? 'following' : impliedScope(sheet.text, roles, findings)
+  const scope = changes ? (scopeSaid ?? implied) : 'one'
   switch (kind) {
     case 'book':
     case 'find':
@@ -112,7 +121,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         ...readMeeting(sheet, text, type, called, quotes),
         when: roles.when,
         lengthMs: roles.lengthMs,
-        recurrence: times.recurrence ?? (REPEATS.test(text) ? '' : null),
+        recurrence: endingAfter(times.recurrence, often) ?? (REPEATS.test(text) ? '' : null),
       }
     case 'link':
       return { ...base, type, when: roles.when, part: readPart(text) }
@@ -138,7 +147,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         people: asked?.add || asked?.remove ? splitPeople(people, text) : people,
         change: asked,
         lengthMs: null,
-        which: readWhich(sheet, roles.whichWhen ?? roles.when, kind),
+        which: { ...readWhich(sheet, roles.whichWhen ?? roles.when, kind), scope },
       }
     }
     case 'swap':
@@ -160,32 +169,22 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         earliest: EARLIEST.test(text),
         choose: CHOOSE.test(text),
         change: null,
-        which: readWhich(sheet, roles.whichWhen, kind),
+        which: { ...quotedIn(readWhich(sheet, roles.whichWhen, kind), quotes), scope },
       }
   }
-}
-
-/** "every last Thursday at 10 from January": the first date is the first after the day it starts from. */
-function anchored(findings: readonly WhenFinding[], reading: Reading): WhenFinding[] {
-  const series = findings.find((one) => one.kind === 'recurrence' && one.clocked)
-  const from = findings.find(
-    (one) =>
-      one !== series && one.dated && !one.clocked && (one.startMs ?? 0) > (series?.startMs ?? Number.POSITIVE_INFINITY),
-  )
-  if (!series || !from?.startMs) return [...findings]
-  const [later] = readWhen(series.text, { ...reading, nowMs: from.startMs })
-  return findings.flatMap((one) => {
-    if (one === from) return [{ ...one, impossible: true as const }]
-    return one === series && later ? [{ ...later, text: one.text, span: one.span }] : [one]
-  })
 }
 
 /** What is part of a name and no time: "year-end"; "lunch" and "weekly summary" where an event is spoken of. */
 function isName(finding: WhenFinding, kind: Request['kind'], text: string): boolean {
   if (/^-\p{L}/u.test(text.slice(finding.span[1]))) return true
   if (!NAMED_KINDS.has(kind) || finding.clocked) return false
+  if (kind === 'move' && finding.dated && /\bto\s*$/iu.test(text.slice(0, finding.span[0]))) return false
   return finding.kind === 'recurrence' || (!finding.dated && /^(?:lunch|dinner|breakfast)$/iu.test(finding.text))
 }
+
+/** An event named by its title in quotes, where no other words name it. */
+const quotedIn = (which: Which, [quote]: readonly { text: string }[]): Which =>
+  which.words === '' && quote ? { ...which, recent: false, words: quote.text } : which
 
 const NAMED_KINDS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel', 'update', 'agenda', 'late'])
 

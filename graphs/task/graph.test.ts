@@ -11,6 +11,7 @@ const propose: Ruling = {
   type: 'propose',
   actions: [{ kind: 'calendar.cancel', args: {}, because: 'said so' }],
   notes: [],
+  choices: [],
   handOffs: [],
 }
 const ask: Ruling = {

@@ -51,6 +51,8 @@ export const Ruling = z.discriminatedUnion('type', [
     type: z.literal('propose'),
     actions: z.array(Proposed).min(1).max(50),
     notes: z.array(z.string()).default([]),
+    /** What may be done next with one tap, offered once it is done. Each value is a request of its own. */
+    choices: z.array(Choice).max(10).default([]),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
   /** `handOffs` start beside the question: they wait for no answer. */

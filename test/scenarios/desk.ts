@@ -77,7 +77,7 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
       }
       return result
     },
-    idOf: (name) => ids.get(name) ?? name,
+    idOf: (name) => ids.get(name) ?? name.replace(/^[^#]*/, (series) => ids.get(series) ?? series),
     async close() {
       await composition.close()
       rmSync(folder, { recursive: true, force: true })
@@ -128,7 +128,13 @@ function toIcs(events: readonly SeedEvent[], addressFor: (who: string) => string
     (event, at) => !event.series || events.findIndex((one) => one.series === event.series) === at,
   )
   const lines = firsts.flatMap((event) =>
-    vevent(event, ruleOf(events.filter((one) => event.series && one.series === event.series)), addressFor),
+    vevent(
+      event,
+      event.recurrence
+        ? [`RRULE:${event.recurrence}`]
+        : ruleOf(events.filter((one) => event.series && one.series === event.series)),
+      addressFor,
+    ),
   )
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nightdesk//scenarios//EN', ...lines, 'END:VCALENDAR', ''].join(
     '\r\n',
@@ -160,6 +166,7 @@ function vevent(event: SeedEvent, rule: readonly string[], addressFor: (who: str
     'DTSTAMP:20260101T000000Z',
     `DTSTART${value}:${stamp(event.start)}`,
     `DTEND${value}:${stamp(event.end)}`,
+    ...(event.recurrence ? [`X-NIGHTDESK-ZONE:${event.zone}`] : []),
     ...rule,
     `SUMMARY:${text(event.title)}`,
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),

@@ -28,7 +28,10 @@ const SeedEvent = z.strictObject({
   kind: CalendarEvent.shape.kind,
   shows: CalendarEvent.shape.shows,
   status: CalendarEvent.shape.status,
+  /** Id of the series it is one of; the rule follows from how its instances lie. */
   series: z.string().nullable().default(null),
+  /** RRULE of a series that begins with this event; its instances are `<id>#<start>`. */
+  recurrence: CalendarEvent.shape.recurrence,
 })
 export type SeedEvent = z.infer<typeof SeedEvent>
 
@@ -104,7 +107,7 @@ export type Scenario = z.infer<typeof Scenario>
 
 /** Every scenario of a file, which is one YAML list. */
 export function readScenarios(file: URL): Scenario[] {
-  return z.array(Scenario).parse(parse(readFileSync(file, 'utf8')))
+  return z.array(Scenario).parse(parse(readFileSync(file, 'utf8'), { merge: true }))
 }
 
 /** The policy a scenario names or holds. */

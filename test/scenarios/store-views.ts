@@ -7,10 +7,12 @@ export async function openFlagIds({ sql }: Composition): Promise<string[]> {
   return (await sql.read(openFlags)).map((flag) => flag.id)
 }
 
-/** Ids of the events a task made. */
+const MAKING: ReadonlySet<string> = new Set(['calendar.create', 'calendar.split'])
+
+/** Ids of the events a task made: what goes on from a split is one. */
 export async function createdBy({ sql }: Composition, task: string): Promise<string[]> {
   const actions = await sql.read(() => actionsOf(task))
-  return actions.flatMap(({ kind, status, record }) =>
-    kind === 'calendar.create' && status === 'done' && record ? [record] : [],
+  return actions.flatMap(({ kind, status, record, args }) =>
+    MAKING.has(kind) && status === 'done' && record && record !== args.id ? [record] : [],
   )
 }

@@ -1,5 +1,5 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
-import { CalendarEvent, EventDraft, isAllDay } from '#kernel/event.ts'
+import { CalendarEvent, EventDraft, isAllDay, type SeriesChange } from '#kernel/event.ts'
 import { Principal } from '#kernel/principal.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { toMs } from '#kernel/time.ts'
@@ -8,6 +8,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { cut, expanded } from './series.ts'
 
 /** A compiled agent graph, as far as playing it and watching its path goes. */
 interface StreamedGraph {
@@ -63,21 +64,22 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
           }))
       },
       'calendar.events': async ({ fromMs, toMs: endMs }) =>
-        events.filter(
+        expanded(events).filter(
           (event) =>
             visible(event) &&
             event.status !== 'cancelled' &&
             spanOf(event).startMs < endMs &&
             spanOf(event).endMs > fromMs,
         ),
-      'calendar.event': async (id) => events.find((event) => event.id === id && visible(event)) ?? null,
+      'calendar.event': async (id) =>
+        [...events, ...expanded(events)].find((event) => event.id === id && visible(event)) ?? null,
       'calendar.busy': async ({ addresses }) =>
         addresses.map((address) => ({
           address,
           readable: !scenario.unreadable.map(addressFor).includes(address) && principal.assurance === 'verified',
           busy: inside
             ? []
-            : events
+            : expanded(events)
                 .filter((event) => sits(event, address) && event.status === 'confirmed' && event.shows === 'busy')
                 .map((event) => ({ ...spanOf(event), firm: !isAllDay(event) || event.kind !== 'event' })),
         })),
@@ -129,7 +131,10 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
   ): void {
     const id = typeof action.args.id === 'string' ? action.args.id : `made-${++made}`
     const change = (over: Partial<CalendarEvent>) => {
-      events = events.map((event) =>
+      const instance = events.some((event) => event.id === id)
+        ? []
+        : expanded(events).filter((event) => event.id === id)
+      events = [...events, ...instance].map((event) =>
         event.id === id ? CalendarEvent.parse({ ...event, ...over, version: `${event.version}+` }) : event,
       )
     }
@@ -140,11 +145,15 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     if (action.kind === 'calendar.move') change({ start: String(action.args.start), end: String(action.args.end) })
     if (action.kind === 'calendar.cancel') change({ status: 'cancelled' })
     if (action.kind === 'calendar.update') change(action.args.change as Partial<CalendarEvent>)
+    if (action.kind === 'calendar.split' || action.kind === 'calendar.end') {
+      const { from, change = null } = action.args as { from: string; change?: SeriesChange }
+      events = cut(events, { id, from, change }, `made-${++made}`)
+    }
     const done = { action: `action-${id}`, kind: action.kind, record: id, because: action.because, atMs: nowMs, by }
     recent.set(conversation, [done, ...(recent.get(conversation) ?? [])])
   }
 
-  return { say, events: () => events }
+  return { say, events: () => expanded(events) }
 }
 
 /** Everything the agent itself says in a ruling. */

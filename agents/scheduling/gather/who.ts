@@ -12,7 +12,7 @@ const LEFT_OUT = ''
 
 type WhoFacts = Omit<
   Facts,
-  'seats' | 'aside' | 'past' | 'because' | 'events' | 'recent' | 'movedBefore' | 'missedBefore' | 'reachable'
+  'seats' | 'aside' | 'past' | 'because' | 'events' | 'recent' | 'series' | 'movedBefore' | 'missedBefore' | 'reachable'
 >
 
 /** Who asks, who is named, and whom nobody knows. Names that are settled get their address. */

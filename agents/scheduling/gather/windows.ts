@@ -9,6 +9,8 @@ const PAST_MS = 180 * DAY_MS
 const AHEAD_MS = 365 * DAY_MS
 /** Around a window: events that reach into it, and days in other zones. */
 const MARGIN_MS = 2 * DAY_MS
+/** As far as the dates of a series are looked at (`rules/series-dates.ts`), with room for a first one that is weeks away. */
+const SERIES_MS = 220 * DAY_MS
 /** Longest time for which calendars are read at once. */
 const REACH_MS = 92 * DAY_MS
 
@@ -18,6 +20,8 @@ export function eventWindow(request: Request, nowMs: number): Interval {
   if (condition?.type === 'not_met') return { startMs: condition.sinceMs - DAY_MS, endMs: nowMs + DAY_MS }
   if (!which) return around(when, nowMs)
   if (request.other) return { startMs: nowMs - MARGIN_MS, endMs: nowMs + 30 * DAY_MS }
+  if (which.when && which.scope === 'following')
+    return { startMs: which.when.startMs - MARGIN_MS, endMs: which.when.startMs + SERIES_MS }
   if (which.when) return around(which.when, nowMs)
   if (which.ordinal !== null && which.ordinal < 0) return { startMs: nowMs - PAST_MS, endMs: nowMs + DAY_MS }
   return { startMs: nowMs - MARGIN_MS, endMs: nowMs + AHEAD_MS }
@@ -36,8 +40,15 @@ export function seatWindow(
   if (spans.length === 0) spans.push({ startMs: nowMs, endMs: nowMs + WEEK_MS })
   const startMs = Math.min(...spans.map((span) => span.startMs)) - MARGIN_MS
   const endMs = Math.max(...spans.map((span) => span.endMs + (request.shiftMs ?? 0))) + WEEK_MS
+  if (ofSeries(request, sought)) return { startMs, endMs: Math.max(startMs, nowMs) + SERIES_MS + WEEK_MS }
   return { startMs, endMs: Math.min(endMs, Math.max(startMs, nowMs) + REACH_MS) }
 }
+
+/** Whether more than one date of a series is to be placed. */
+const ofSeries = (request: Request, sought: readonly CalendarEvent[]): boolean =>
+  request.recurrence !== null ||
+  (request.which !== null && request.which.scope !== 'one') ||
+  sought.some((event) => event.recurrence !== null)
 
 function around(wish: Wish | null, nowMs: number): Interval {
   if (!wish) return { startMs: nowMs - MARGIN_MS, endMs: nowMs + 30 * DAY_MS }

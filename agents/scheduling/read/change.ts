@@ -1,4 +1,5 @@
 import type { Request } from '../request.ts'
+import { withoutScope } from './scope.ts'
 import type { Sheet } from './sheet.ts'
 import { tidy } from './title.ts'
 
@@ -25,8 +26,10 @@ export function readNewWords(sheet: Sheet): Change | null {
     const match = pattern.exec(text)
     const words = match?.[2]
     if (!match || !words) continue
-    sheet.take(match.index + match[0].length - words.length, match.index + match[0].length)
-    return { [key]: tidy(unquoted(words)) }
+    const wanted = withoutScope(words)
+    const start = match.index + match[0].length - words.length
+    sheet.take(start, start + wanted.length)
+    return { [key]: tidy(unquoted(wanted)) }
   }
   return null
 }

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
 import { sayMoment } from '#kernel/time.ts'
-import { DAY_MS } from '#kernel/units.ts'
+import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import type { WhenFinding } from '#language/when.ts'
 import type { Request, Wish } from '../request.ts'
 import { dayIn } from '../rules/days.ts'
 import type { Interval } from '../rules/interval.ts'
+import { sayClock } from '../say.ts'
 
 /** What a text says of times, by the part each plays. */
 export interface Times {
@@ -118,6 +119,13 @@ function joined(wishes: readonly Wish[], text: string): Wish[] {
   return out
 }
 
+/** Whether the clocks skip or repeat that time on the day it is joined to. */
+function dstAt(startMs: number, clock: Wish): Wish['dst'] {
+  const [shown, meant] = [startMs, clock.startMs].map((ms) => sayClock(ms, clock.zone))
+  if (clock.dst === null && shown !== meant) return 'gap'
+  return sayClock(startMs + HOUR_MS, clock.zone) === shown ? 'fold' : null
+}
+
 const isDay = (wish: Wish): boolean => wish.dated && !wish.clocked && wish.partOfDay === null
 const isClock = (wish: Wish): boolean => !wish.dated && (wish.clocked || wish.partOfDay !== null)
 
@@ -139,6 +147,7 @@ function join(a: Wish, b: Wish): Wish | null {
     startMs,
     endMs: startMs + (clock.endMs - clock.startMs),
     dated: true,
+    dst: dstAt(startMs, clock),
     ambiguous: day.ambiguous || clock.ambiguous,
     alternatives: day.ambiguous
       ? day.alternatives.map((one) => {

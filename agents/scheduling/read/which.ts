@@ -13,9 +13,6 @@ const RECENT =
   /^(?:it|that|this|that one|this one|the same|them|(?:that|this) (?:meeting|call|event|appointment|one)|it back|that back|it off)$/iu
 const ALL =
   /\bwhat(?:ever)?(?:['’]?s| is)\s+(?:on|in)\b|\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
-const FOLLOWING =
-  /\bfrom\b.{0,24}\bon(?:wards)?\b(?!\s*(?:mon|tue|wed|thu|fri|sat|sun))|\bgoing forward\b|\bfrom now on\b/iu
-const SERIES = /\b(?:all (?:instances|occurrences|of them)|the (?:whole|entire) series|every (?:time|week|day|one))\b/iu
 const ORDINALS: [RegExp, number][] = [
   [/\b(?:first|earliest|1st)\b(?!\s+(?:free|available|slot|time|of))/iu, 1],
   [/\b(?:second|2nd)\b(?=\s+\p{L})/iu, 2],
@@ -46,7 +43,7 @@ export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']
     words: telling.every((word) => PRONOUNS.has(word)) ? '' : trimmed(plain),
     said: sheet.text,
     when,
-    scope: FOLLOWING.test(sheet.text) ? 'following' : SERIES.test(sheet.text) && kind === 'move' ? 'series' : 'one',
+    scope: 'one',
   }
 }
 

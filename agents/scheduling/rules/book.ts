@@ -1,5 +1,6 @@
 import { quoted } from '#kernel/display.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
+import { DAY_MS } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
 import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayLength, sayList, saySlot, sayWith } from '../say.ts'
@@ -13,6 +14,7 @@ import { bookLegs } from './legs.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { place } from './place.ts'
 import { createMeeting, propose, untoldOf } from './propose.ts'
+import { bookSeries } from './series-book.ts'
 import { nearby, statedSpan } from './stated.ts'
 import { searchFor } from './wanted.ts'
 
@@ -20,10 +22,12 @@ import { searchFor } from './wanted.ts'
 export function decideBook(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const unclear = askUnclear(request, facts) ?? unmetCondition(request, facts)
   if (unclear) return unclear
-  if (request.recurrence === '' || (request.recurrence !== null && !request.when?.clocked)) {
+  if (request.recurrence === '' || (request.recurrence !== null && !isAnchored(request, facts))) {
     return ask(phrasesFor(facts).howOften, ['when'])
   }
   const meeting = meetingOf(request, facts, policy)
+  if (request.recurrence && request.when && isMember(facts))
+    return bookSeries({ ...request, recurrence: request.recurrence, when: request.when }, meeting, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
   const settle = (span: Interval, how: { because: string; overlap?: boolean; before?: Proposed[] | undefined }) =>
     book(request, meeting, span, facts, policy, { overlap: false, before: [], ...how })
@@ -77,6 +81,10 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
     policy,
   )
 }
+
+/** A series that says on which days it comes is asked for its time alone; of an outsider the time is asked too. */
+const isAnchored = ({ when }: Request, facts: Facts): boolean =>
+  when !== null && (when.clocked || (isMember(facts) && when.dated && when.endMs - when.startMs < 2 * DAY_MS))
 
 function book(
   request: Request,

@@ -8,10 +8,12 @@ import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { cancelLegs } from './legs.ts'
 import { isDay, meant } from './meant.ts'
-import { searchOf } from './move.ts'
 import { tooLate } from './outsider.ts'
 import { nearSlots } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
+import { searchOf } from './search-of.ts'
+import { type Ahead, aheadOf, meansSeries, seriesIdOf } from './series.ts'
+import { endOf, endSeries } from './series-change.ts'
 import { isRuling, none, theOne } from './the-one.ts'
 
 /** A meeting with at least this many people goes on without one who only attends it. */
@@ -22,6 +24,7 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   if (request.which?.all) return cancelAll(request, facts, policy)
   const event = theOne(request, facts)
   if (isRuling(event)) return event
+  if (meansSeries(request, event) && !request.cannotCome) return endSeries(request, event, facts)
   const late = tooLate(event, facts, policy)
   if (late) return late
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
@@ -59,12 +62,27 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
   const legs = mine
     .flatMap((event) => cancelLegs(event, facts, declined(event) ? facts.own : null))
     .filter((leg) => !mine.some((one) => one.id === leg.args.id))
+  const ends = which?.when === null || which?.scope === 'following' ? endings(mine, request, facts) : new Map()
   const actions = mine
+    .filter((event) => !ends.has(seriesIdOf(event)))
     .map((event) => (declined(event) ? decline(event, facts) : cancel(event)))
     .concat(legs)
+    .concat([...ends.values()])
     .slice(0, 50)
   const untold = mine.flatMap((event) => untoldAt(event, facts))
   return propose(actions, [], facts, [...new Set(untold)])
+}
+
+/** "All standups" that are dates of one series are that series from now on: called off, or declined where it goes on without the asker. */
+function endings(events: readonly CalendarEvent[], request: Request, facts: Facts): Map<string | null, Proposed> {
+  const ends = new Map<string | null, Proposed>()
+  for (const event of events) {
+    const id = seriesIdOf(event)
+    if (id === null || ends.has(id) || !isMember(facts)) continue
+    const ahead = aheadOf(event, request, facts)
+    if (ahead) ends.set(id, onlyAttends(event, facts) ? declineFrom(ahead, facts) : endOf(ahead))
+  }
+  return ends
 }
 
 /** The action that calls an event off. */
@@ -79,12 +97,25 @@ const decline = (event: CalendarEvent, facts: Facts): Proposed => ({
   args: {
     id: event.id,
     version: event.version,
-    change: {
-      attendees: event.attendees.map((one) => (facts.own.includes(one.address) ? { ...one, reply: 'declined' } : one)),
-    },
+    change: { attendees: declinedBy(facts, event) },
   },
   because: 'somebody else called it, and it can go on without the asker',
 })
+
+const declineFrom = ({ series, from }: Ahead, facts: Facts): Proposed => ({
+  kind: 'calendar.split',
+  args: {
+    id: series.id,
+    version: series.version,
+    from,
+    change: { attendees: declinedBy(facts, series) },
+    overlap: true,
+  },
+  because: 'somebody else called it, and it can go on without the asker',
+})
+
+const declinedBy = (facts: Facts, { attendees }: CalendarEvent) =>
+  attendees.map((one) => (facts.own.includes(one.address) ? { ...one, reply: 'declined' as const } : one))
 
 function onlyAttends(event: CalendarEvent, facts: Facts): boolean {
   const table = new Set([event.organizer, ...event.attendees.map((one) => one.address)])

@@ -69,6 +69,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     named: [],
     changed: [],
     events: [],
+    series: {},
     recent: [],
     team: TEAM,
     names: Object.fromEntries(

@@ -50,6 +50,8 @@ export interface Facts {
   readonly pages?: { readonly base: string | null; readonly own: readonly OwnPage[] }
   /** Events in the window of the request, earliest first. */
   readonly events: readonly CalendarEvent[]
+  /** The series that are spoken of, by id: as their rules say, whatever single dates say. */
+  readonly series: Readonly<Record<string, CalendarEvent>>
   /** Of a meeting that is spoken of as over: how often its guest has missed one before, and whether they can be written to. */
   readonly missedBefore: number
   readonly reachable: boolean

@@ -68,6 +68,7 @@ function byTime(events: readonly CalendarEvent[], which: Which, facts: Facts): C
   const { when } = which
   const meetings = events.filter((event) => which.words !== '' || !(which.all ? DAYS : NO_MEETINGS).has(event.kind))
   if (!when) return meetings
+  if (which.scope === 'following') return meetings.filter((event) => spanOf(event).startMs >= when.startMs)
   if (when.clocked && when.kind === 'point') {
     const slackMs = when.approximate ? ISH_MS : 0
     const starting = meetings.filter(

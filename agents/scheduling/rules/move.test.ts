@@ -31,12 +31,20 @@ test('without a time, or with a window, times are offered', () => {
   })
 })
 
-test('a series is moved one by one, and says so', () => {
-  const standup = { ...event, series: 's' }
-  const request = { ...later, which: which({ words: 'pricing', scope: 'following' }) }
-  expect(decideMove(request, world([standup]), policy)).toMatchObject({
-    type: 'ask',
-    question: { choices: [{ value: 'event:e' }] },
+test('from now on is the series, whose earlier dates stay', () => {
+  const series = { ...event, id: 's', recurrence: 'FREQ=WEEKLY' }
+  const dates = ['2026-11-24T14:00:00Z', '2026-12-01T14:00:00Z'].map((start) =>
+    meeting(`s#${start}`, start, start.replace('14:00', '14:30'), { title: 'Pricing', series: 's' }),
+  )
+  const request = { ...later, shiftMs: 30 * 60_000, which: which({ words: 'pricing', scope: 'following' }) }
+  expect(decideMove(request, { ...world(dates), series: { s: series } }, policy)).toMatchObject({
+    type: 'propose',
+    actions: [
+      {
+        kind: 'calendar.split',
+        args: { id: 's', from: '2026-11-24T14:00:00Z', change: { start: '2026-11-24T14:30:00Z' } },
+      },
+    ],
   })
 })
 

@@ -3,21 +3,22 @@ import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
 import { phrasesFor } from '../phrases.ts'
-import { blank, isPicked, type Request } from '../request.ts'
+import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayEvent } from '../say.ts'
-import { ask, askUnclear, choice, eventValue } from './ask.ts'
+import { askUnclear } from './ask.ts'
 import { spanOf } from './busy.ts'
-import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
+import type { Facts, SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import type { Interval } from './interval.ts'
 import { legsAt, moveLegs } from './legs.ts'
-import { meetingOf } from './meeting.ts'
 import { movedTooOften, tooLate } from './outsider.ts'
 import { place } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
+import { searchOf } from './search-of.ts'
+import { meansSeries } from './series.ts'
+import { moveSeries } from './series-change.ts'
 import { momentsOf, targetOf } from './target.ts'
 import { isRuling, theOne } from './the-one.ts'
-import { searchFor } from './wanted.ts'
 
 /** An event to another time, or to another length. */
 export function decideMove(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -25,7 +26,7 @@ export function decideMove(request: Request, facts: Facts, policy: SchedulingPol
   if (isRuling(event)) return event
   const unclear = askUnclear(request, { ...facts, doubts: [] })
   if (unclear) return unclear
-  if (request.which && request.which.scope !== 'one' && event.series !== null) return askSeries(event, facts)
+  if (meansSeries(request, event)) return moveSeries(request, event, facts, policy)
   const late = tooLate(event, facts, policy)
   if (late) return late
 
@@ -101,21 +102,4 @@ function askWhere(event: CalendarEvent, request: Request, facts: Facts, policy: 
   const offered = offerIn(request, event, facts, policy)
   if (offered.type !== 'ask') return offered
   return { ...offered, question: { ...offered.question, text: phrasesFor(facts).whenInstead(sayEvent(event, facts)) } }
-}
-
-/** What times would do for an event that is there already. */
-export function searchOf(request: Request, event: CalendarEvent, facts: Facts, policy: SchedulingPolicy) {
-  const { startMs, endMs } = spanOf(event)
-  const known = { type: request.type, lengthMs: endMs - startMs, location: event.location }
-  const meeting = meetingOf({ ...blank('book'), ...known }, facts, policy)
-  const external = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts).length > 0
-  return searchFor(request, { ...meeting, external: external || !isMember(facts) }, facts, policy)
-}
-
-function askSeries(event: CalendarEvent, facts: Facts): RulingDraft {
-  return ask(
-    `${sayEvent(event, facts)} repeats, and I can only move single dates of a series. Shall I move just this one?`,
-    ['which'],
-    [choice('Just this one', eventValue(event.id))],
-  )
 }

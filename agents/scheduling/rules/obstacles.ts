@@ -51,8 +51,10 @@ export function obstaclesTo(
     if (travel) return [{ seat, mine, what: 'travel', ...travel }]
     const day = dayOf(seat, span.startMs)
     const holiday = holidayOf(seat, day)
-    if (holiday !== null && !moved.some((event) => overlaps(spanOf(event), day)))
-      return [{ seat, mine, what: 'holiday', block: null, holiday }]
+    if (holiday !== null)
+      return moved.some((event) => overlaps(spanOf(event), day))
+        ? []
+        : [{ seat, mine, what: 'holiday', block: null, holiday }]
     if (mine) return []
     if (!worksAt(seat, span)) return [{ seat, mine, what: 'hours', block: null }]
     return isProtected(seat, span, policy) ? [{ seat, mine, what: 'protected', block: null }] : []

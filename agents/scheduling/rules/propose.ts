@@ -21,7 +21,13 @@ export function untoldOf(addresses: readonly string[], facts: Facts): string[] {
 
 /** The action that puts a meeting of everybody at the table into the calendar. */
 export function createMeeting(
-  what: { title: string; location: string | null; recurrence: string | null; description?: string | null },
+  what: {
+    title: string
+    location: string | null
+    recurrence: string | null
+    description?: string | null
+    zone?: string
+  },
   span: Interval,
   facts: Facts,
   options: { overlap: boolean; because: string },
@@ -38,7 +44,7 @@ export function createMeeting(
         title: what.title,
         start: toIso(span.startMs),
         end: toIso(span.endMs),
-        zone: zoneOf(host, span, facts),
+        zone: what.zone ?? zoneOf(host, span, facts),
         organizer: host,
         attendees: table.map(({ address, name }) => ({ address, name, reply: 'needs_action' })),
         location: what.location,

@@ -1,4 +1,4 @@
-import type { Attendee } from '#kernel/event.ts'
+import type { Attendee, CalendarEvent } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
@@ -7,6 +7,8 @@ import { ask, askUnclear } from './ask.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
 import { decideMove } from './move.ts'
 import { propose, untoldOf } from './propose.ts'
+import { meansSeries } from './series.ts'
+import { updateSeries } from './series-change.ts'
 import { isRuling, theOne } from './the-one.ts'
 
 /** What an event says: its name, place and people. A new length is a move of its end. */
@@ -20,14 +22,16 @@ export function decideUpdate(request: Request, facts: Facts, policy: SchedulingP
   }
   const unclear = wanted.add ? askUnclear(request, facts) : null
   if (unclear) return unclear
-  const change = {
+  const changeOf = ({ attendees }: Pick<CalendarEvent, 'attendees'>) => ({
     ...(wanted.title === undefined ? {} : { title: wanted.title }),
     ...(wanted.location === undefined ? {} : { location: wanted.location }),
-    ...(wanted.add || wanted.remove ? { attendees: tableOf(event.attendees, wanted, facts) } : {}),
-  }
+    ...(wanted.add || wanted.remove ? { attendees: tableOf(attendees, wanted, facts) } : {}),
+  })
+  const change = changeOf(event)
   if (Object.keys(change).length === 0) {
     return ask(`What shall I change about ${sayEvent(event, facts)}?`, ['change'])
   }
+  if (meansSeries(request, event)) return updateSeries(request, event, facts, changeOf)
   const untold = wanted.add || wanted.remove ? untoldOf(facts.changed, facts) : []
   const args = { id: event.id, version: event.version, change }
   return propose([{ kind: 'calendar.update', args, because: 'asked to change it' }], [], facts, untold)

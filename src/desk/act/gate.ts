@@ -65,7 +65,12 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
           function* (): Operation<void> {
             yield* keepRequest(taskId, request, tier)
             if (ruling.type === 'propose')
-              yield* keepSaid(taskId, { lines: [], choices: [], notes: ruling.notes, handOffs: ruling.handOffs })
+              yield* keepSaid(taskId, {
+                lines: [],
+                choices: ruling.choices,
+                notes: ruling.notes,
+                handOffs: ruling.handOffs,
+              })
             if (task.principal.kind !== 'member') yield* releaseOffers(taskId, task)
             for (const action of actions) {
               yield* planAction(action)

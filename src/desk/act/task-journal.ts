@@ -1,4 +1,4 @@
-import type { Question, Ruling } from '#kernel/ruling.ts'
+import type { Choice, Question, Ruling } from '#kernel/ruling.ts'
 import type { Stage, TaskStatus } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { TaskInHand, Tasks } from '#ports/tasks.ts'
@@ -42,7 +42,7 @@ export function taskJournal(desk: DeskContext): Tasks {
           ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
           ...(dropped ? [sayDropped(row)] : []),
         ],
-        choices: ruling?.type === 'answer' ? ruling.choices : [],
+        choices: ruling?.type === 'answer' ? ruling.choices : nextOf(row.said, actions),
         handOffs: handOffsOf(row.said, actions),
         ...(actions.some((action) => action.status === 'queued') && { notes: row.said?.notes ?? [] }),
       }
@@ -109,6 +109,10 @@ function statusOf(
   if (any('refused') || ruling?.type === 'refuse') return 'declined'
   return 'done'
 }
+
+/** What may be tapped next, where the plan it follows was carried out. */
+const nextOf = (said: Said | null, actions: readonly ActionRow[]): Choice[] =>
+  actions.length > 0 && actions.every((action) => action.status === 'done') ? (said?.choices ?? []) : []
 
 /** Hand-offs follow only from what was done. */
 function handOffsOf(said: Said | null, actions: readonly ActionRow[]) {

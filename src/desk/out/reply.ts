@@ -25,7 +25,7 @@ export function* composeReply(
     if (row.task.status === 'waiting_requester' && row.question) {
       lines.push(row.question.text)
       choices.push(...row.question.choices)
-    } else {
+    } else if (row.task.status !== 'waiting_human') {
       choices.push(...(row.said?.choices ?? []))
     }
     if (row.task.status === 'waiting_human') lines.push(...(yield* sayWaiting(desk, row)))

@@ -1,0 +1,62 @@
+import { readWhen, type WhenFinding } from '#language/when.ts'
+import type { Reading } from '../read.ts'
+import type { Request, Wish } from '../request.ts'
+import type { Sheet } from './sheet.ts'
+
+type Scope = NonNullable<Request['which']>['scope']
+
+/** Words that say how much of a series is meant and nothing else: they are taken off the sheet, and name no event. */
+const SAID: readonly (readonly [RegExp, Scope])[] = [
+  [/\b(?:from (?:now|here|today) on(?:wards?)?|going forward|for good|permanently|henceforth)\b/iu, 'following'],
+  [/\bthis(?: one)? and (?:all )?(?:the )?(?:following|later|subsequent|future)(?: ones)?\b/iu, 'following'],
+  [
+    /\b(?:the |my |our )?(?:whole|entire|complete) series(?: of)?\b|\ball (?:instances|occurrences|dates)(?: of)?\b|\bseries\b/iu,
+    'series',
+  ],
+  [/\b(?:just|only) (?:this|that|the next) one\b(?=\s*(?:$|[.,!?]))/iu, 'one'],
+]
+/** "From next week on", "starting 1 March": the words between are a day, or it is no beginning. */
+const ONSET =
+  /\b(?:from\s+(.{1,28}?)\s+on(?:wards?)?|(?:starting|beginning|effective|as of|as from)(?:\s+(?:on|in|from))?\s+(.{1,28}?))(?=\s*(?:$|[.,;:!?)]|to\b|at\b|and\b|please\b|because\b|it\b))/giu
+const ALL = /\b(?:all|every|each)\b(?! (?:the )?day\b)/iu
+
+/** How much of a series a change is about, where the words say nothing else; null where they are no such words. */
+export function takeScope(sheet: Sheet): Scope | null {
+  for (const [pattern, scope] of SAID) {
+    const match = pattern.exec(sheet.blank())
+    if (!match) continue
+    sheet.take(match.index, match.index + match[0].length)
+    return scope
+  }
+  return null
+}
+
+/** The day from which a change holds, taken off the sheet before it is read together with another time. */
+export function takeOnset(sheet: Sheet, reading: Reading): WhenFinding | null {
+  for (const match of sheet.blank().matchAll(ONSET)) {
+    const words = match[1] ?? match[2] ?? ''
+    const start = match.index + match[0].indexOf(words)
+    const [day] = readWhen(words, reading)
+    if (!day?.dated || day.clocked || day.recurrence) continue
+    sheet.take(match.index, match.index + match[0].length)
+    return { ...day, span: [start, start + words.length] }
+  }
+  return null
+}
+
+/** How much of a series is meant by a time that repeats ("to Tuesdays"), or by "all standups" where no day tells which. */
+export function impliedScope(
+  text: string,
+  { when, whichWhen }: { when: Wish | null; whichWhen: Wish | null },
+  findings: readonly WhenFinding[],
+): Scope {
+  const repeats = findings.some((one) => one.kind === 'recurrence' && when?.span && one.span[0] === when.span[0])
+  return repeats || (whichWhen === null && ALL.test(text)) ? 'series' : 'one'
+}
+
+/** New words for an event end where it is said from when on they are. */
+export const withoutScope = (words: string): string =>
+  words.replace(
+    /\s+(?:from\b.{1,28}?\bon(?:wards?)?|(?:starting|beginning|as of)\b.{1,28}?|going forward|for good)\W*$/iu,
+    '',
+  )
