@@ -36,7 +36,7 @@ export function openingsOf(context: DeskContext): Openings {
       const nowMs = context.clock.nowMs()
       const window = { ...query, toMs: Math.min(query.toMs, nowMs + REACH_MS) }
       if (window.toMs <= window.fromMs) return []
-      const scope = visitorScope(context, host.timezone, query.except)
+      const scope = visitorScope(context, host.timezone, query)
       const { request, facts } = await gather(findRequest(window, policy, host.timezone), scope)
       const meeting: Meeting = meetingOf(request, facts, policy.scheduling)
       const search = searchFor(request, meeting, facts, policy.scheduling)
@@ -81,7 +81,7 @@ const THAT_ONE: Which = {
 }
 
 /** The world through the eyes of a visitor: busy times of members without titles, no events, no contacts. */
-function visitorScope(context: DeskContext, zone: string, except: readonly string[]): Scope<Policy> {
+function visitorScope(context: DeskContext, zone: string, query: OpeningsQuery): Scope<Policy> {
   const principal: Principal = {
     kind: 'stranger',
     id: 'visitor',
@@ -93,7 +93,7 @@ function visitorScope(context: DeskContext, zone: string, except: readonly strin
     roles: [],
   }
   const asker = { principal, conversation: 'booking', task: '' }
-  const world = exceptHolds(worldOf(context), context, new Set(except))
+  const world = withPauses(worldOf(context), context, query)
   return {
     principal,
     nowMs: context.clock.nowMs(),
@@ -105,22 +105,30 @@ function visitorScope(context: DeskContext, zone: string, except: readonly strin
   }
 }
 
-/** A visitor's own held times are theirs to keep or to change. */
-const exceptHolds = (world: World, { sql, clock }: DeskContext, own: ReadonlySet<string>): World => ({
-  ...world,
-  recall: {
-    ...world.recall,
-    holds: ({ addresses, fromMs, toMs }) =>
-      sql.read(function* () {
-        const lists = []
-        for (const address of addresses) {
-          const spans = yield* heldSpans(address, fromMs, toMs, clock.nowMs(), own)
-          lists.push({ address, readable: true, busy: spans.map((span) => ({ ...span, firm: true })) })
-        }
-        return lists
-      }),
-  },
-})
+/**
+ * Kept times need the pause around them that they will need as meetings: two visitors side by side must not end up without
+ * one. A visitor's own are theirs to change.
+ */
+function withPauses(world: World, { sql, clock, policy }: DeskContext, { type, except }: OpeningsQuery): World {
+  const { meetingTypes, defaults } = policy().scheduling
+  const { bufferBeforeMs, bufferAfterMs } = (type === null ? undefined : meetingTypes[type]) ?? defaults
+  const own = new Set(except === 'all' ? [] : except)
+  const holds: World['recall']['holds'] = ({ addresses, fromMs, toMs }) =>
+    sql.read(function* () {
+      const lists = []
+      for (const address of addresses) {
+        const spans = except === 'all' ? [] : yield* heldSpans(address, fromMs, toMs, clock.nowMs(), own)
+        const busy = spans.map(({ startMs, endMs }) => ({
+          startMs: startMs - bufferAfterMs,
+          endMs: endMs + bufferBeforeMs,
+          firm: true,
+        }))
+        lists.push({ address, readable: true, busy })
+      }
+      return lists
+    })
+  return { ...world, recall: { ...world.recall, holds } }
+}
 
 function requestFor({ people, type }: Offered, policy: Policy): Request {
   const named = people.flatMap((id) => memberById(policy, id) ?? [])

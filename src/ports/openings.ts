@@ -18,8 +18,8 @@ export interface OpeningsQuery extends Offered {
   fromMs: number
   /** Latest end. */
   toMs: number
-  /** Tasks whose held times do not stand in the way: the visitor's own. */
-  except: readonly string[]
+  /** Tasks whose held times do not stand in the way: the visitor's own; `all` where the time is held already. */
+  except: readonly string[] | 'all'
 }
 
 /** What a visitor asked for. Name and note are their words: data, never read. */

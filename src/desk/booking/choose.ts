@@ -5,7 +5,7 @@ import type { Operation } from '#ports/sql.ts'
 import { type Booking, bookingsOf, keepBooking, settleBooking, sweepBookings } from '#store/bookings/bookings.ts'
 import { holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
 import type { DeskContext } from '../context.ts'
-import { addressesAt, type BookingPage, type MeetingKind, offeredBy } from './pages.ts'
+import { addressesAt, type BookingPage, heldSpan, type MeetingKind, offeredBy } from './pages.ts'
 import { type BookingParts, holdKey, taskOf } from './parts.ts'
 
 const ID_BYTES = 16
@@ -26,19 +26,23 @@ export interface Choice {
 /** The secret of the booking's page, or the next times where this one is gone. */
 export type Chosen = { secret: string } | { instead: readonly Opening[] }
 
-/** Times on a page now, as its visitor sees them: what they hold themselves does not stand in their way. */
+/**
+ * Times on a page now, as its visitor sees them: what they hold themselves does not stand in their way.
+ * @param isHeld the holds have spoken already, and only calendars are looked at
+ */
 export async function openingsFor(
   { desk, openings }: BookingParts,
   page: BookingPage,
   kind: MeetingKind,
   visitor: string | null,
+  isHeld = false,
 ): Promise<readonly Opening[]> {
   const { context } = desk
   const nowMs = context.clock.nowMs()
   const own = visitor === null ? [] : await context.sql.read(() => bookingsOf(sha256(visitor)))
   const toMs = nowMs + context.policy().scheduling.defaults.horizonMs
   const except = own.filter((booking) => booking.state === 'held').map((booking) => booking.task)
-  return openings.find({ ...offeredBy(page, kind), fromMs: nowMs, toMs, except })
+  return openings.find({ ...offeredBy(page, kind), fromMs: nowMs, toMs, except: isHeld ? 'all' : except })
 }
 
 /**
@@ -65,10 +69,10 @@ export async function choose(parts: BookingParts, choice: Choice): Promise<Chose
       throw error
     })
   // Nobody can take it now; what was written into a calendar in between is seen here.
-  const still = await openingsFor(parts, choice.page, choice.kind, choice.visitor)
+  const still = kept ? await openingsFor(parts, choice.page, choice.kind, choice.visitor, true) : []
   if (kept && still.some(({ startMs }) => startMs === choice.startMs)) return { secret: secretOf(choice.visitor, kept) }
   if (kept) await context.sql.write(() => giveUp(draft, context.clock.nowMs()))
-  return { instead: nextTimes(still, choice.startMs) }
+  return { instead: nextTimes(await openingsFor(parts, choice.page, choice.kind, choice.visitor), choice.startMs) }
 }
 
 /** The secret of a booking's page follows from the visitor's own, so that it need not be kept to be found again. */
@@ -106,8 +110,7 @@ function* keep(context: DeskContext, choice: Choice, draft: Booking): Operation<
   yield* holdSlot(
     {
       people: addressesAt(choice.page),
-      startMs: draft.startMs,
-      endMs: draft.endMs,
+      ...heldSpan(draft, choice.kind),
       key: holdKey(draft.task),
       expiresMs: draft.untilMs,
     },

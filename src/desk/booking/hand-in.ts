@@ -2,12 +2,20 @@ import { sha256 } from '#kernel/ids.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import type { Opening } from '#ports/openings.ts'
 import type { Operation } from '#ports/sql.ts'
-import { type Booking, bookingByLink, bookingBySecret, markMailed, settleBooking } from '#store/bookings/bookings.ts'
+import {
+  type Booking,
+  bookingByLink,
+  bookingBySecret,
+  markMailed,
+  settleBooking,
+  undecidedBookings,
+} from '#store/bookings/bookings.ts'
 import { holdSlot, SlotTaken } from '#store/holds/holds.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
+import { taskById } from '#store/tasks/task-rows.ts'
 import { settled } from '../views/settled.ts'
 import { nextTimes } from './choose.ts'
-import { addressesAt, kindAt, offeredBy, pageAt } from './pages.ts'
+import { addressesAt, heldSpan, kindAt, offeredBy, pageAt } from './pages.ts'
 import { type BookingParts, CHANNEL, conversationOf, holdKey, MAIL, ON_ITS_WAY_MS, senderOf } from './parts.ts'
 
 const SECRET_BYTES = 16
@@ -23,8 +31,11 @@ export interface Visitor {
   note: string | null
 }
 
-/** `gone`: the time was taken meanwhile. `void`: there is nothing left to hand in. */
-export type HandedIn = { done: 'sent' | 'mailed' | 'void' } | { gone: readonly Opening[] }
+/** `gone`: the time was taken meanwhile. `void`: there is nothing left to hand in. `full`: too much waits for the host already. */
+export type HandedIn = { done: 'sent' | 'mailed' | 'void' | 'full' } | { gone: readonly Opening[] }
+
+/** Requests nobody has confirmed that may wait for the host at once: each of them keeps its time from others. */
+const MOST_UNDECIDED = 20
 
 /**
  * Takes the form of a held time. Where mail can be sent, its link comes first and nothing is asked of anybody before it was
@@ -41,7 +52,10 @@ export async function handIn(
   const booking = await context.sql.read(() => bookingBySecret(sha256(secret)))
   if (!booking || booking.state === 'left') return { done: 'void' }
   if (booking.state !== 'held') return { done: booking.state }
+  // Handed in already; a crash kept that from being written down.
+  if (await context.sql.read(() => taskById(booking.task))) return send(parts, { ...booking, ...visitor }, 'claimed')
   const mails = context.channels.has(MAIL)
+  if (!mails && (await context.sql.read(undecidedBookings)) >= MOST_UNDECIDED) return { done: 'full' }
   const keptMs = mails ? context.policy().booking.holdMs : ON_ITS_WAY_MS
   const gone = await keepLonger(parts, booking, keptMs)
   if (gone) return gone
@@ -78,8 +92,13 @@ async function keepLonger(
   const kind = page && kindAt(page, booking.type)
   if (!page || !kind) return { gone: [] }
   const nowMs = context.clock.nowMs()
-  const { task, startMs, endMs } = booking
-  const hold = { people: addressesAt(page), startMs, endMs, key: holdKey(task), expiresMs: nowMs + keptMs }
+  const { task, startMs } = booking
+  const hold = {
+    people: addressesAt(page),
+    ...heldSpan(booking, kind),
+    key: holdKey(task),
+    expiresMs: nowMs + keptMs,
+  }
   const kept = await context.sql
     .write(() => holdSlot(hold, nowMs))
     .then(() => true)
@@ -88,9 +107,11 @@ async function keepLonger(
       throw error
     })
   const toMs = nowMs + context.policy().scheduling.defaults.horizonMs
-  const open = await openings.find({ ...offeredBy(page, kind), fromMs: nowMs, toMs, except: [task] })
-  if (kept && open.some((one) => one.startMs === startMs)) return null
-  return { gone: nextTimes(open, startMs) }
+  const query = { ...offeredBy(page, kind), fromMs: nowMs, toMs }
+  // What holds the time is known by now; calendars may have changed.
+  const open = kept ? await openings.find({ ...query, except: 'all' }) : []
+  if (open.some((one) => one.startMs === startMs)) return null
+  return { gone: nextTimes(await openings.find({ ...query, except: [task] }), startMs) }
 }
 
 /** Puts the request into the journal. A crash before the last line leaves a booking that is handed in again, as the same event. */

@@ -1,12 +1,14 @@
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
-import type { Offered } from '#ports/openings.ts'
+import type { Offered, Opening } from '#ports/openings.ts'
 
 /** One kind of meeting on a page. */
 export interface MeetingKind {
   /** Name in the policy, and in the address; null: a plain meeting, at the address of the page itself. */
   type: string | null
   lengthMs: number
+  /** Kept free between two of them. */
+  pauseMs: number
 }
 
 /** A public page as the policy describes it. */
@@ -29,14 +31,14 @@ export function pageAt(policy: Policy, slug: string): BookingPage | null {
   const people = page?.people.flatMap((id) => memberById(policy, id) ?? []) ?? []
   const [host] = people
   if (!page || !host) return null
-  const kinds = page.types.map((type) => ({ type, lengthMs: lengthOf(policy, type) }))
+  const kinds = page.types.map((type) => kindOf(policy, type))
   return {
     slug,
     company: policy.company.name,
     title: page.title,
     people,
     zone: host.timezone,
-    kinds: kinds.length > 0 ? kinds : [{ type: null, lengthMs: lengthOf(policy, null) }],
+    kinds: kinds.length > 0 ? kinds : [kindOf(policy, null)],
   }
 }
 
@@ -54,5 +56,14 @@ export const offeredBy = (page: BookingPage, { type }: MeetingKind): Offered => 
 /** Calendars that a meeting of this page takes time in. */
 export const addressesAt = (page: BookingPage): string[] => page.people.map(addressOf)
 
-const lengthOf = ({ scheduling }: Policy, type: string | null): number =>
-  (type === null ? undefined : scheduling.meetingTypes[type])?.lengthMs ?? scheduling.defaults.lengthMs
+/** The time a held meeting keeps from others: its own and the pause after it, so that nobody can be held into that. */
+export const heldSpan = ({ startMs, endMs }: Opening, { pauseMs }: MeetingKind): Opening => ({
+  startMs,
+  endMs: endMs + pauseMs,
+})
+
+function kindOf({ scheduling }: Policy, type: string | null): MeetingKind {
+  const known = type === null ? undefined : scheduling.meetingTypes[type]
+  const { lengthMs, bufferBeforeMs, bufferAfterMs } = known ?? scheduling.defaults
+  return { type, lengthMs, pauseMs: Math.max(bufferBeforeMs, bufferAfterMs) }
+}

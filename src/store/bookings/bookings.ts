@@ -129,6 +129,18 @@ export function* settleBooking(id: string, state: 'sent' | 'left', forgetMs: num
   yield* settle({ id, state, forgetMs })
 }
 
+const undecided = statement((_$: Record<never, never>, db) =>
+  db
+    .selectFrom('bookings')
+    .innerJoin('tasks', 'tasks.id', 'bookings.task')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tasks.status', '=', 'waiting_human'),
+)
+/** How many requests of visitors wait for a person. */
+export function* undecidedBookings(): Operation<number> {
+  return Number((yield* first(undecided({})))?.count ?? 0)
+}
+
 const sweep = statement(($: { nowMs: number }, db) => db.deleteFrom('bookings').where('forget_ms', '<=', $.nowMs))
 /** Takes away what is of no use any more. */
 export function* sweepBookings(nowMs: number): Operation<void> {

@@ -39,7 +39,7 @@ test('the hold has the name the action will have, so the gate only prolongs it, 
   const jo = desk.visitor()
   const own = await take(jo, PAGE, THURSDAY_10)
   const holds = () =>
-    desk.made.sql.connection.prepare('SELECT DISTINCT key, expires_ms FROM holds').all() as {
+    desk.made.sql.connection.prepare('SELECT key, max(expires_ms) AS expires_ms FROM holds GROUP BY key').all() as {
       key: string
       expires_ms: number
     }[]
@@ -90,7 +90,7 @@ test('two visitors, the same time in the same moment: one has it, the other sees
   const late = (await answers.find(({ status }) => status === 409)?.text()) ?? ''
   expect(late).toContain('That time was just taken. These are the next ones:')
   const gone = late.slice(late.indexOf('book-gone'), late.indexOf('id="times"'))
-  expect(startsIn(gone)).toEqual(['2026-11-26T10:30:00Z', '2026-11-26T10:45:00Z'])
+  expect(startsIn(gone)).toEqual(['2026-11-26T11:00:00Z', '2026-11-26T11:15:00Z'])
   expect(startsIn(late)).not.toContain(THURSDAY_10)
 })
 
@@ -190,4 +190,86 @@ test('a meeting the host moves is shown at its new time', async () => {
   await desk.say('yes')
   expect((await desk.events())[0]?.start).toBe('2026-11-26T15:00:00Z')
   expect(await jo.text(own)).toContain('10:00')
+})
+
+test('nobody decides: the visitor is told, and the time is free again; taken over: somebody will write', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  desk.clock.set(Date.parse('2026-11-24T16:59:00Z'))
+  await desk.made.desk.drain()
+  expect(await jo.text(own)).toContain('It was not confirmed in time')
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
+  const second = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(second, { form: JO })
+  await desk.decide('take_over')
+  expect(await jo.text(second)).toContain('will write to you')
+})
+
+test('a crash after the journal and before the mark leaves one request, however often the form is sent again', async () => {
+  const desk = await bookingDesk()
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  desk.made.sql.connection.exec("UPDATE bookings SET state = 'held'")
+  expect(await jo.text(own)).toContain('Mia Chen will confirm it')
+  await jo.ask(own, { form: { ...JO, name: 'Again' } })
+  expect(await desk.flags()).toHaveLength(1)
+  const hold = desk.made.sql.connection.prepare('SELECT max(expires_ms) AS expires_ms FROM holds').all()
+  expect(hold).toEqual([{ expires_ms: Date.parse(THURSDAY_10) }])
+})
+
+test('a visitor who gives the address of somebody of the team is still nobody but a visitor', async () => {
+  const desk = await bookingDesk()
+  for (const email of ['mia@northwind.example', 'sam@northwind.example']) {
+    const eve = desk.visitor()
+    const own = await take(eve, PAGE, THURSDAY_10)
+    await eve.ask(own, { form: { ...JO, email } })
+    expect(await eve.text(own)).toContain('Requested')
+    expect(await desk.events()).toEqual([])
+    expect(await desk.flags()).toHaveLength(1)
+    await desk.decide('decline')
+  }
+})
+
+test('what waits for the host has an end: beyond it no more is taken', async () => {
+  const desk = await bookingDesk()
+  const days = ['11-24', '11-25', '11-26', '11-27', '11-30', '12-01', '12-02']
+  const starts = days.flatMap((day) => ['14:00', '15:00', '16:00'].map((clock) => `2026-${day}T${clock}:00Z`))
+  const statuses: number[] = []
+  for (const [at, start] of starts.entries()) {
+    const visitor = desk.visitor(`198.51.100.${at}`)
+    const own = await take(visitor, '/book/plain', start)
+    statuses.push((await visitor.ask(own, { form: JO })).status)
+  }
+  expect(statuses.slice(0, 20).every((status) => status === 303)).toBe(true)
+  expect(statuses[20]).toBe(503)
+  expect(await desk.flags()).toHaveLength(20)
+})
+
+test('thirty visitors press the same ten times at once: every time is held once, and no two meetings come too close', async () => {
+  const desk = await bookingDesk()
+  const pages = await Promise.all(
+    Array.from({ length: 30 }, async (_none, at) => {
+      const visitor = desk.visitor(`198.51.100.${at}`)
+      const page = await visitor.text(`${PAGE}?on=2026-11-26`)
+      return { visitor, start: startsIn(page)[at % 10] ?? '', visit: visitIn(page) }
+    }),
+  )
+  const answers = await Promise.all(
+    pages.map(({ visitor, start, visit }) => visitor.ask(PAGE, { form: { start, visit } })),
+  )
+  for (const [at, answer] of answers.entries()) {
+    const own = answer.headers.get('location')
+    if (own) await pages[at]?.visitor.ask(own, { form: JO })
+  }
+  const waiting = await desk.flags()
+  expect(waiting.length).toBeGreaterThan(1)
+  expect(answers.filter(({ status }) => status === 303)).toHaveLength(waiting.length)
+  for (let left = waiting.length; left > 0; left--) await desk.decide('approve')
+  const starts = (await desk.events()).map((event) => Date.parse(event.start)).sort((a, b) => a - b)
+  expect(starts).toHaveLength(waiting.length)
+  for (const [at, start] of starts.slice(1).entries())
+    expect(start - (starts[at] ?? 0)).toBeGreaterThanOrEqual(35 * 60_000)
 })

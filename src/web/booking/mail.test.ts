@@ -118,3 +118,14 @@ test('who gives a mailed request up has no link any more, and their address is k
   expect((await jo.ask(link, { form: {} })).status).toBe(410)
   expect(JSON.stringify(desk.made.sql.connection.prepare('SELECT * FROM bookings').all())).not.toContain('jo@acme')
 })
+
+test('who is erased while their link waits is in no row of bookings any more', async () => {
+  const desk = await bookingDesk({ mail: true })
+  const jo = desk.visitor()
+  const own = await requested(jo)
+  const link = await linkTo(desk)
+  await desk.say('erase jo@acme.example')
+  expect(JSON.stringify(desk.made.sql.connection.prepare('SELECT * FROM bookings').all())).not.toContain('jo@acme')
+  expect((await jo.ask(link, { form: {} })).status).toBe(404)
+  expect(await jo.text(own)).toContain('Taken back')
+})

@@ -90,7 +90,10 @@ const ranOut = (c: Context) => {
 
 /** On to the booking's page; where its time is gone, to the next ones. */
 async function follow(parts: BookingWeb, c: Context, { booking }: Standing, secret: string, done: HandedIn) {
-  if ('done' in done) return done.done === 'void' ? ranOut(c) : c.redirect(`/book/status/${secret}`, 303)
+  if ('done' in done) {
+    if (done.done === 'full') return c.html(sentencePage(wordsOf(c).words, wordsOf(c).words.full, null), 503)
+    return done.done === 'void' ? ranOut(c) : c.redirect(`/book/status/${secret}`, 303)
+  }
   const page = pageAt(parts.desk.context.policy(), booking.page)
   const kind = page && kindAt(page, booking.type)
   return page && kind ? showTimes(parts, c, { page, kind, instead: done.gone }, { zone: booking.zone }) : nothingHere(c)
@@ -107,7 +110,7 @@ function showOwn(
   const { booking } = standing
   const page = pageAt(parts.desk.context.policy(), booking.page)
   if (!page) return nothingHere(c)
-  const kind = kindAt(page, booking.type) ?? { type: null, lengthMs: 0 }
+  const kind = kindAt(page, booking.type) ?? { type: null, lengthMs: 0, pauseMs: 0 }
   const at = `/book/status/${c.req.param('secret')}`
   const times = pathTo(page, kind, { zone: booking.zone })
   return c.html(bookingPage({ standing, page, words, locale, at, times, filled }), status)

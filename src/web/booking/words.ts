@@ -49,6 +49,7 @@ export interface Words {
   letter(what: string, when: string, link: string, until: string): string
   notFound: string
   tooOften: string
+  full: string
   otherSite: string
   failed: string
 }

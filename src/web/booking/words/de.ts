@@ -68,6 +68,7 @@ export const de: Words = {
     `Sie haben angefragt: ${what}, ${when}.\n\nÖffnen Sie diesen Link, um die Anfrage abzusenden:\n${link}\n\nDie Zeit ist bis ${until} für Sie reserviert; danach gilt der Link weiter, solange sie niemand anders genommen hat. Waren Sie das nicht, tun Sie nichts: Es wird nichts gebucht.`,
   notFound: 'Hier ist nichts. Bitte prüfen Sie die Adresse.',
   tooOften: 'Das war zu oft. Bitte warten Sie ein paar Minuten.',
+  full: 'Gerade warten viele Anfragen auf Antwort, deshalb werden keine weiteren angenommen. Bitte versuchen Sie es später noch einmal.',
   otherSite: 'Das kam von einer anderen Seite, deshalb wurde nichts getan. Bitte nutzen Sie die Knöpfe dieser Seite.',
   failed: 'Hier ist etwas schiefgegangen. Gebucht wurde nichts; bitte versuchen Sie es später noch einmal.',
 }

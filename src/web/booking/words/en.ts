@@ -64,6 +64,7 @@ export const en: Words = {
     `You asked for ${what}, ${when}.\n\nOpen this link to send your request off:\n${link}\n\nThe time is kept for you until ${until}; after that the link still works as long as nobody else took it. If this was not you, do nothing: nothing is booked.`,
   notFound: 'There is nothing here. Please check the address.',
   tooOften: 'That was too often. Please wait a few minutes.',
+  full: 'Many requests are waiting for an answer just now, so no more are taken. Please try again later.',
   otherSite: 'That came from another site, so nothing was done. Please use the buttons of this page.',
   failed: 'Something went wrong here. Nothing was booked; please try again later.',
 }

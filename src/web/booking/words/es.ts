@@ -67,6 +67,7 @@ export const es: Words = {
     `Ha pedido: ${what}, ${when}.\n\nAbra este enlace para enviar la solicitud:\n${link}\n\nLe guardamos la hora hasta las ${until}; después el enlace sigue sirviendo mientras nadie más la ocupe. Si no ha sido usted, no haga nada: no se reserva nada.`,
   notFound: 'Aquí no hay nada. Revise la dirección, por favor.',
   tooOften: 'Demasiadas veces. Espere unos minutos, por favor.',
+  full: 'Ahora mismo hay muchas solicitudes sin responder y no se aceptan más. Inténtelo más tarde, por favor.',
   otherSite: 'Eso vino de otro sitio, así que no se hizo nada. Use los botones de esta página, por favor.',
   failed: 'Algo ha fallado aquí. No se reservó nada; inténtelo más tarde, por favor.',
 }

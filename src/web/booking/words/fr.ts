@@ -67,6 +67,7 @@ export const fr: Words = {
     `Vous avez demandé : ${what}, ${when}.\n\nOuvrez ce lien pour envoyer la demande :\n${link}\n\nL’heure vous est gardée jusqu’à ${until} ; ensuite le lien marche encore tant que personne d’autre ne l’a prise. Si ce n’était pas vous, ne faites rien : rien n’est réservé.`,
   notFound: 'Il n’y a rien ici. Vérifiez l’adresse, s’il vous plaît.',
   tooOften: 'C’était trop souvent. Attendez quelques minutes, s’il vous plaît.',
+  full: 'Beaucoup de demandes attendent une réponse en ce moment ; il n’en est plus pris. Réessayez plus tard, s’il vous plaît.',
   otherSite:
     'Cela venait d’un autre site, rien n’a donc été fait. Utilisez les boutons de cette page, s’il vous plaît.',
   failed: 'Quelque chose s’est mal passé ici. Rien n’a été réservé ; réessayez plus tard, s’il vous plaît.',
