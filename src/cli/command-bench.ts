@@ -5,6 +5,7 @@ import { load } from './bench/load.ts'
 import { diskCommitMs, machine } from './bench/machine.ts'
 import { round } from './bench/measure.ts'
 import { program, START_FLAGS } from './bench/program.ts'
+import { slots } from './bench/slots.ts'
 import { reading } from './bench/when.ts'
 
 export interface BenchFlags {
@@ -25,6 +26,11 @@ export async function bench({ messages, rest }: BenchFlags): Promise<number> {
   )
   const read = reading()
   say(`reading times: ${round(read.ms, 3)} ms a sentence (${read.sentences} sentences, some without a time)`)
+
+  const times = slots()
+  say(
+    `finding times: ${round(times.ms, 1)} ms for ${times.people} people over ${times.days} days with ${times.blocks.toLocaleString('en')} busy blocks each`,
+  )
 
   const one = await benchDesk()
   const alone = await latency(one, 1000)
