@@ -16,6 +16,7 @@ test('the least policy has every default', () => {
     horizonMs: 2_592_000_000,
     offer: 3,
     holdMs: 86_400_000,
+    moves: 2,
   })
   expect(policy.scheduling.meetingTypes.discovery).toMatchObject({ lengthMs: 1_500_000, bufferAfterMs: 900_000 })
   expect(policy.approvals).toMatchObject({ remindShare: 0.4, rerouteShare: 0.75, digestAtMinutes: [540, 960] })
