@@ -14,6 +14,7 @@ export const contract: Contract = {
     'calendar.busy',
     'calendar.holds',
     'links.base',
+    'invitation.reply',
     'history.recent',
     'history.of',
   ],

@@ -8,8 +8,12 @@ import { MOVE } from './cues/move.ts'
 import { OUTCOME } from './cues/outcome.ts'
 import { QUERY } from './cues/query.ts'
 import { REMIND } from './cues/remind.ts'
+import { RSVP } from './cues/rsvp.ts'
 
-/** The intents of scheduling: book, query, move, cancel, remind, outcome; and what clients who write Spanish, French or German need. */
+/**
+ * The intents of scheduling: book, query, move, cancel, remind, outcome, rsvp; and what clients who write Spanish, French or
+ * German need.
+ */
 export const CUES: readonly Cue[] = [
   ...BOOK,
   ...QUERY,
@@ -17,6 +21,7 @@ export const CUES: readonly Cue[] = [
   ...CANCEL,
   REMIND,
   OUTCOME,
+  RSVP,
   ...SPANISH,
   ...FRENCH,
   ...GERMAN,

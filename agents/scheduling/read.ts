@@ -1,11 +1,11 @@
 import { languageOf } from '#kernel/phrases.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
 import { zoneOfAsker } from './gather/zone.ts'
 import { applyAnswer, onSameDay } from './read/answer.ts'
+import { bareHour, isHotLead, sortOut, takeAsLastTime, takeWhoseTime, wantsPerson, withHalf } from './read/asides.ts'
 import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
 import { readCondition } from './read/condition.ts'
 import { cannotCome, kindOf } from './read/kind.ts'
@@ -13,7 +13,7 @@ import { readPart } from './read/link.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
 import { readGuest, readOutcome } from './read/outcome.ts'
 import { readEveryone, readKnown, readOthers } from './read/people.ts'
-import { readReminder } from './read/reminder.ts'
+import { readRemind } from './read/remind.ts'
 import { rolesOf } from './read/roles.ts'
 import { impliedScope, takeOnset, takeScope } from './read/scope.ts'
 import { anchored, endingAfter, joinSeries, takeOften } from './read/series.ts'
@@ -37,6 +37,8 @@ export interface Reading {
   readonly types: readonly string[]
   /** Whether one of the team speaks. */
   readonly member: boolean
+  /** Whether they write another language than English. */
+  readonly foreign?: boolean
 }
 
 /**
@@ -55,7 +57,10 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     members: await scope.lookups['people.members'](),
     types: Object.keys(policy.scheduling.meetingTypes),
     member,
+    foreign: languageOf(principal) !== 'en',
   }
+  if (input.intent === 'person') return blank('person')
+  if (input.intent === 'rsvp') return { ...blank('rsvp'), reply: await scope.lookups['invitation.reply'](input.text) }
   const earlier = Request.safeParse(input.request)
   return earlier.success && input.question && input.answer !== null
     ? applyAnswer(earlier.data, input.question, input.answer, reading)
@@ -91,10 +96,15 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
   const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
   const everyone = readEveryone(sheet)
+  const zoneOpen = takeWhoseTime(sheet)
+  const asLastTime = kind === 'book' && takeAsLastTime(sheet)
   const type = readType(sheet.blank(), reading.types)
   const found = readWhen(sheet.blank(), reading)
-  const findings = anchored(joinSeries(found, reading), reading).filter((finding) => !isName(finding, kind, text))
-  const times = readTimes(sheet.blank(), findings, reading.nowMs)
+  const named = anchored(joinSeries(found, reading), reading).filter((finding) => !isName(finding, kind, text))
+  const findings = named.map((finding) => withHalf(finding, text))
+  const meets = kind === 'book' || kind === 'find'
+  const { wished, excluded } = meets ? sortOut(findings, text) : { wished: findings, excluded: [] }
+  const times = readTimes(sheet.blank(), wished, reading.nowMs)
   for (const finding of findings) sheet.take(finding.span[0], finding.span[1])
   const people = kind === 'remind' ? [] : readOthers(sheet, known)
 
@@ -107,6 +117,11 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     noSuchDate:
       found.find((finding) => finding.impossible)?.text.replace(/^(?:on|at|by|from|until|till)\s+/i, '') ?? null,
     cannotCome: cannotCome(text, kind),
+    zoneOpen,
+    asLastTime,
+    wantsPerson: !reading.member && wantsPerson(text),
+    hotLead: isHotLead(text),
+    excluded,
   }
   const said = rolesOf(kind, text, times)
   const roles = onset ? { ...said, whichWhen: readTimes(sheet.text, [onset], reading.nowMs).wishes[0] ?? null } : said
@@ -118,8 +133,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     case 'block':
       return {
         ...base,
-        ...readMeeting(sheet, text, type, called, quotes),
-        when: roles.when,
+        ...readMeeting(sheet, text, type, called, quotes, reading),
+        ...(kind === 'book' && roles.when === null ? readBareHour(text, reading) : { when: roles.when }),
         lengthMs: roles.lengthMs,
         recurrence: endingAfter(times.recurrence, often) ?? (REPEATS.test(text) ? '' : null),
       }
@@ -174,6 +189,15 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   }
 }
 
+/** "3 works" to no list: an hour perhaps, of a day nobody named. */
+function readBareHour(text: string, reading: Reading): Pick<Request, 'when' | 'dayOpen'> {
+  const hour = bareHour(text)
+  if (hour === null) return { when: null, dayOpen: false }
+  const clock = `at ${hour}`
+  const when = readTimes(clock, readWhen(clock, { ...reading, locale: 'en' }), reading.nowMs).wishes[0] ?? null
+  return { when, dayOpen: when !== null }
+}
+
 /** What is part of a name and no time: "year-end"; "lunch" and "weekly summary" where an event is spoken of. */
 function isName(finding: WhenFinding, kind: Request['kind'], text: string): boolean {
   if (/^-\p{L}/u.test(text.slice(finding.span[1]))) return true
@@ -194,10 +218,12 @@ function readMeeting(
   type: string | null,
   called: Request['title'],
   quotes: readonly { text: string; span: [number, number] }[],
+  { foreign = false }: Reading,
 ): Pick<Request, 'title' | 'type' | 'location' | 'earliest' | 'choose'> {
-  const location = readLocation(sheet)
-  const topic = readTopic(sheet)
-  const object = readObject(sheet)
+  // Names and places are told from idle words in English alone; in other languages only what is quoted is a name.
+  const location = readLocation(sheet, foreign)
+  const topic = foreign ? null : readTopic(sheet)
+  const object = foreign ? null : readObject(sheet)
   const [quote] = quotes
   const plainType = object !== null && type !== null && object.toLowerCase() === type.replaceAll('_', ' ')
   const named = object && !plainType ? { text: object, span: null } : null
@@ -230,39 +256,6 @@ function onDayOf(told: Which, which: Which): Which {
 }
 
 const SWAPPED = /\b(?:swap|switch|exchange)\s+(?:around\s+)?(.+?)\s+(?:and|with|for)\s+(.+)$/isu
-
-function readRemind(sheet: Sheet, base: Request, roles: ReturnType<typeof rolesOf>): Request {
-  const before = BEFORE.exec(sheet.text)
-  const { text, other } = readReminder(sheet)
-  return {
-    ...base,
-    people: other ? [{ words: other, span: null, address: '', role: 'change' }] : [],
-    reminder: text,
-    when: before ? null : roles.when,
-    beforeMs: before ? amountOf(before) : null,
-    which: before ? readWhich(eventNamed(sheet, before), null, 'remind') : null,
-  }
-}
-
-/** "10 minutes before the demo" */
-const BEFORE =
-  /\b(?:(\d+|an?|half an?)\s*(min|hour|hr|h|day)\w*\s+)?(?:before|ahead of|prior to)\s+((?:the|my|our)\s+.+)$/iu
-const AMOUNT_MS: Record<string, number> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
-/** How long before an event somebody is reminded who does not say. */
-const BEFORE_MS = 10 * MINUTE_MS
-
-function amountOf([, count, unit]: RegExpExecArray): number {
-  if (!count || !unit) return BEFORE_MS
-  const number = /^half/i.test(count) ? 0.5 : Number.parseInt(count, 10) || 1
-  return number * (AMOUNT_MS[unit.charAt(0).toLowerCase()] ?? MINUTE_MS)
-}
-
-/** Only the words that name the event. */
-const eventNamed = (sheet: Sheet, before: RegExpExecArray): Sheet => {
-  const words = before[3] ?? ''
-  const only = sheetOf(`before ${words}`)
-  return sheet.text.endsWith(words) ? only : sheet
-}
 
 /** "add Priya to my meeting with Sam": those before "to" are added, those after it sit there already. */
 function splitPeople(people: Request['people'], text: string): Request['people'] {

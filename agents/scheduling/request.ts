@@ -37,6 +37,8 @@ export const Named = z.object({
   address: z.string().nullable(),
   /** `table`: sits (or shall sit) at the meeting; `change`: is to be added or taken off. */
   role: z.enum(['table', 'change']).default('table'),
+  /** Only perhaps a name ("jo said yes"): whom nobody knows by it is left out, not asked about. */
+  perhaps: z.boolean().optional(),
 })
 export type Named = z.infer<typeof Named>
 
@@ -64,6 +66,8 @@ export const KINDS = [
   'book',
   'block',
   'trip',
+  'person',
+  'rsvp',
   'move',
   'swap',
   'update',
@@ -155,6 +159,29 @@ export const Request = z.object({
   dropped: z.boolean(),
   /** The part of the day a link is to be narrowed to. */
   part: z.enum(['morning', 'afternoon', 'evening']).nullable().default(null),
+  /** A clock was said and no day: both are asked about. */
+  dayOpen: z.boolean().default(false),
+  /** "Your time or mine?": in whose zone the clock is meant is asked. */
+  zoneOpen: z.boolean().default(false),
+  /** Times were offered, and they named their own again. */
+  insists: z.boolean().default(false),
+  /** "Same time as last time": weekday, hour and length of the last meeting with the same people. */
+  asLastTime: z.boolean().default(false),
+  /** They want a person, and no machine. */
+  wantsPerson: z.boolean().default(false),
+  /** It is for somebody who cannot wait. */
+  hotLead: z.boolean().default(false),
+  /** Windows that were ruled out ("but not Friday morning"). */
+  excluded: z.array(z.object({ startMs: z.number(), endMs: z.number() })).default([]),
+  /** The answer to an invitation that the message carries. */
+  reply: z
+    .object({
+      event: z.string(),
+      attendee: z.string(),
+      reply: z.enum(['accepted', 'declined', 'tentative']),
+    })
+    .nullable()
+    .default(null),
   /** A booking page filled it in: its time was free when it was chosen, and has been held since. */
   fromPage: z.boolean().default(false),
   /** How a meeting went. */
@@ -198,6 +225,14 @@ export const blank = (kind: Request['kind']): Request => ({
   stuck: false,
   dropped: false,
   part: null,
+  dayOpen: false,
+  zoneOpen: false,
+  insists: false,
+  asLastTime: false,
+  wantsPerson: false,
+  hotLead: false,
+  excluded: [],
+  reply: null,
   fromPage: false,
   outcome: null,
   missed: false,

@@ -11,6 +11,7 @@ const all = (world: World, asker: Asker): Lookups => ({
   'calendar.busy': calendar.busy(world, asker),
   'calendar.holds': calendar.holds(world, asker),
   'links.base': async () => (isInsider(asker.principal) ? world.publicBase() : null),
+  'invitation.reply': async (text) => world.readReply(text),
   'history.recent': () => world.recall.recent(asker.conversation),
   'history.of': calendar.history(world, asker),
 })

@@ -3,6 +3,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Crm } from '#ports/crm.ts'
+import type { ReadInvitationReply } from '#ports/invitations.ts'
 import type { Recall } from '#ports/recall.ts'
 
 /** The unscoped world. Only lookups see it, and each of them narrows it to one principal. */
@@ -10,6 +11,7 @@ export interface World {
   calendar: Calendar
   crm: Crm
   recall: Recall
+  readReply: ReadInvitationReply
   clock: Clock
   policy(): Policy
   /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. */

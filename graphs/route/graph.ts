@@ -17,6 +17,9 @@ type RouteState = typeof RouteState.State
 /** `/meet ...`, `!meet ...` or `/desk meet ...`: the sign of a command, the verb, and the rest. */
 const COMMAND = /^\s*[/!](?:desk\s+)?(\p{L}+)\b\s*([\s\S]*)$/u
 
+/** What calendar programs send when somebody answers an invitation (iTIP). */
+const ANSWERS_INVITATION = /BEGIN:VCALENDAR\b[\s\S]*^METHOD:REPLY\b/im
+
 export interface RouteParts {
   agents: readonly Agent[]
   reader: IntentReader
@@ -37,7 +40,18 @@ export function buildRouteGraph({ agents, reader, model }: RouteParts) {
   )
   const verbIn = (text: string) => verbs.get(COMMAND.exec(text)?.[1]?.toLowerCase() ?? '')
 
+  const forms = new Map(
+    agents.flatMap((agent) =>
+      agent.cues.flatMap((cue) =>
+        cue.form ? [[cue.form, { agent: agent.contract.id, intent: cue.intent }] as const] : [],
+      ),
+    ),
+  )
+  const formIn = (text: string) => (ANSWERS_INVITATION.test(text) ? forms.get('invitation.reply') : undefined)
+
   const verb = ({ text }: RouteState) => {
+    const form = formIn(text)
+    if (form) return { routed: [{ ...form, text, tier: 'rules' as const, confidence: 1, margin: 1, after: null }] }
     const job = verbIn(text)
     const rest = COMMAND.exec(text)?.[2] ?? ''
     return {
@@ -55,7 +69,7 @@ export function buildRouteGraph({ agents, reader, model }: RouteParts) {
     .addNode('verb', verb)
     .addNode('cues', cues)
     .addNode('model', askModel)
-    .addConditionalEdges(START, ({ text }) => (verbIn(text) ? 'verb' : 'cues'), ['verb', 'cues'])
+    .addConditionalEdges(START, ({ text }) => (formIn(text) || verbIn(text) ? 'verb' : 'cues'), ['verb', 'cues'])
     .addEdge('verb', END)
     .addConditionalEdges('cues', ({ routed }) => (routed.length > 0 || !model ? END : 'model'), ['model', END])
     .addEdge('model', END)

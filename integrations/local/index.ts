@@ -9,6 +9,7 @@ import { Feeds } from './feeds/feeds.ts'
 import { exportCalendar } from './ics/export.ts'
 import { importCalendar } from './ics/import.ts'
 import { inviteText } from './ics/invite.ts'
+import { readReply } from './ics/reply.ts'
 import type { ImportFile, ImportReport } from './import-file.ts'
 import { localSteps } from './migrations.ts'
 import { calendarRecords, contactRecords } from './records.ts'
@@ -30,6 +31,7 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
     crm: new LocalContacts(sql),
     feeds: new Feeds(sql),
     inviteText,
+    readReply,
     feedText: (ask: Omit<FeedAsk, 'isMember'>) => feedText(sql, { ...ask, isMember }),
     /** By kind; each throws DeskError IMPORT_INVALID or IMPORT_TOO_LARGE before anything is written. */
     importers: {

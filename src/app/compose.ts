@@ -73,7 +73,13 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const reader = intentReader(agents)
   const desk = buildDesk(context, {
     router: router({ agents, reader, model: null }),
-    runner: taskRunner({ agents, world: worldOf(context, options.publicBase), model: null, checkpointer, ...acting }),
+    runner: taskRunner({
+      agents,
+      world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),
+      model: null,
+      checkpointer,
+      ...acting,
+    }),
     acting,
     agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
     alarms: options.alarms,

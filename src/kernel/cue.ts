@@ -15,4 +15,6 @@ export interface Cue {
   refusals: readonly string[]
   /** Whole messages that mean this intent; tests route each of them. */
   examples: readonly string[]
+  /** A message that a program wrote in this form is this intent's, whatever its words. */
+  form?: 'invitation.reply'
 }

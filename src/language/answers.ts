@@ -11,10 +11,10 @@ const YES = wordsIn(`
   oui, oui merci, oui s'il vous plait, d'accord, bien sur, allez-y, vas-y,
   ja, ja bitte, ja gerne, gerne, gern, klar, einverstanden, mach das, machen sie das, in ordnung`)
 const NO = wordsIn(`
-  n, no, nope, don't, do not, stop, no thanks, no thank you, never mind, nevermind, leave it, 👎,
-  no gracias, dejalo, dejelo, mejor no,
-  non, non merci, laissez, laisse tomber, laissez tomber,
-  nein, nein danke, lieber nicht, lass es, lassen sie es, nicht noetig`)
+  n, no, nope, don't, do not, stop, no thanks, no thank you, never mind, nevermind, leave it, cancel, cancel that, 👎,
+  no gracias, dejalo, dejelo, mejor no, cancelar,
+  non, non merci, laissez, laisse tomber, laissez tomber, annuler,
+  nein, nein danke, lieber nicht, lass es, lassen sie es, nicht noetig, absagen`)
 
 /** Places in a list: cardinal and ordinal words of the four languages, folded, by their number. */
 const PLACES = new Map(

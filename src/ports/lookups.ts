@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { BusyList } from './calendar.ts'
+import type { InvitationReply } from './invitations.ts'
 
 /** Somebody who can be met. Contacts are seen by members only. */
 export interface Person {
@@ -56,6 +57,8 @@ export interface Lookups {
   }) => Promise<readonly BusyList[]>
   /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Members only. */
   'links.base': () => Promise<string | null>
+  /** The answer to an invitation that a text carries, of whomever it says; null where it carries none. */
+  'invitation.reply': (text: string) => Promise<InvitationReply | null>
   'history.recent': () => Promise<readonly RecentAction[]>
   /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`). */
   'history.of': (record: string) => Promise<readonly RecentAction[]>

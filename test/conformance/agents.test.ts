@@ -31,6 +31,7 @@ const nothing = {
     findContacts: async () => [],
   },
   publicBase: () => null,
+  readReply: () => null,
   recall: { holds: async () => [], recent: async () => [], of: async () => [] },
   clock: { nowMs: () => Date.parse('2026-11-23T08:00:00Z') },
   policy: () => policy,

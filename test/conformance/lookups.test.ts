@@ -54,6 +54,7 @@ const all: LookupName[] = [
   'links.base',
   'history.recent',
   'history.of',
+  'invitation.reply',
 ]
 const day = { fromMs: Date.parse('2026-11-24T00:00:00Z'), toMs: Date.parse('2026-11-25T00:00:00Z') }
 const principal = (

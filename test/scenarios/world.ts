@@ -1,8 +1,11 @@
+import { readReply } from '#integrations/local/ics/reply.ts'
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { CalendarEvent, EventDraft, isAllDay, type SeriesChange } from '#kernel/event.ts'
+import type { Language } from '#kernel/language.ts'
 import { Principal } from '#kernel/principal.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { toMs } from '#kernel/time.ts'
+import { tongueOf } from '#language/tongue.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
@@ -34,6 +37,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
   let nowMs = toMs(scenario.clock)
   let made = 0
   const recent = new Map<string, RecentAction[]>()
+  const languages = new Map<string, Language>()
   const waiting = new Map<string, { request: unknown; output: AgentOutput }>()
 
   function lookups(principal: Principal, conversation: string): Lookups {
@@ -85,6 +89,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
         })),
       'calendar.holds': async () => [],
       'links.base': async () => (inside ? PUBLIC_BASE : null),
+      'invitation.reply': async (text) => readReply(text),
       'history.recent': async () => recent.get(conversation) ?? [],
       'history.of': async (record) => [...recent.values()].flat().filter((one) => one.record === record),
     }
@@ -92,7 +97,9 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
 
   async function say(turn: Turn, intent: string): Promise<Said> {
     if (turn.at) nowMs = toMs(turn.at)
-    const principal = principalOf(turn.from, policy)
+    const heard = tongueOf(turn.text ?? '') ?? languages.get(turn.conversation) ?? 'en'
+    languages.set(turn.conversation, heard)
+    const principal = principalOf(turn.from, policy, heard)
     const scope: Scope<Policy> = {
       principal,
       nowMs,
@@ -179,7 +186,7 @@ const spanOf = (event: CalendarEvent) => ({
   endMs: toMs(event.end, event.zone),
 })
 
-function principalOf(from: Turn['from'], policy: Policy): Principal {
+function principalOf(from: Turn['from'], policy: Policy, language: Language): Principal {
   if (typeof from === 'string') {
     const person = memberById(policy, from)
     if (!person) throw new Error(`nobody in the policy is called ${from}`)
@@ -195,7 +202,7 @@ function principalOf(from: Turn['from'], policy: Policy): Principal {
     zone = policy.company.timezone,
     assurance = 'verified',
   } = from
-  return { kind, id, name, assurance, email, phone, zone, roles: [] }
+  return { kind, id, name, assurance, email, phone, zone, roles: [], language }
 }
 
 function eventOf(seed: SeedEvent, addressFor: (who: string) => string): CalendarEvent {

@@ -13,7 +13,7 @@ export const CANCEL: readonly Cue[] = [
     ),
     objects: [],
     refusals: OTHER_TRADES,
-    examples: ['cancel it', 'please cancel that one'],
+    examples: ['cancel it', 'please cancel that one', 'cancel', 'please cancel', 'cancelar', 'annuler', 'absagen'],
   },
   {
     intent: 'cancel',

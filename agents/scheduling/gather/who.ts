@@ -33,7 +33,8 @@ export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<
     const candidates = person.address === null ? await candidatesFor(person.words, members, scope) : []
     const [only] = candidates
     if (only) names[only.address] = only.name
-    const settled = only && candidates.length === 1 ? only.address : !self && !only ? LEFT_OUT : null
+    const settled =
+      only && candidates.length === 1 ? only.address : (!self || person.perhaps) && !only ? LEFT_OUT : null
     const address = person.address ?? settled
     people.push({ ...person, address })
     if (address === null) doubts.push({ at, words: person.words, candidates })
@@ -66,10 +67,15 @@ export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<
       named,
       changed: addressesOf('change'),
       team,
+      vip: principal.assurance === 'verified' && isVip(policy, own),
       names,
     },
   }
 }
+
+/** Addresses the policy lists as VIP, or whose domain it lists ("@bigco.example"). */
+const isVip = ({ vip }: Pick<Policy, 'vip'>, addresses: readonly string[]): boolean =>
+  addresses.some((address) => vip.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one)))
 
 /** Members of that name before any contact; contacts only where all words fit. */
 async function candidatesFor(

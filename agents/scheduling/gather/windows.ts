@@ -17,6 +17,8 @@ const REACH_MS = 92 * DAY_MS
 /** Where to look for the events a request speaks of. */
 export function eventWindow(request: Request, nowMs: number): Interval {
   const { which, when, condition } = request
+  if (request.reply) return { startMs: nowMs - MARGIN_MS, endMs: nowMs + AHEAD_MS }
+  if (request.asLastTime && !when) return { startMs: nowMs - PAST_MS, endMs: nowMs + 30 * DAY_MS }
   if (condition?.type === 'not_met') return { startMs: condition.sinceMs - DAY_MS, endMs: nowMs + DAY_MS }
   if (!which) return around(when, nowMs)
   if (request.other) return { startMs: nowMs - MARGIN_MS, endMs: nowMs + 30 * DAY_MS }

@@ -101,7 +101,15 @@ function atTime(
   reading: Reading,
 ): Request {
   const kind = request.kind === 'cancel' ? 'move' : request.kind
-  const base: Request = { ...request, kind, cannotCome: false, overlap: false }
+  const base: Request = {
+    ...request,
+    kind,
+    cannotCome: false,
+    overlap: false,
+    zoneOpen: false,
+    dayOpen: false,
+    insists: false,
+  }
   const resolves =
     request.when?.ambiguous === true && request.when.alternatives.some((one) => one.startMs === span.startMs)
   if (request.when && resolves && question.slots.includes('when')) {
@@ -114,7 +122,8 @@ function atTime(
 function applyWords(request: Request, question: Question, answer: string, reading: Reading): Request | null {
   const asks = (slot: string) => question.slots.includes(slot)
   const [address] = answer.match(EMAIL) ?? []
-  const { wishes, recurrence } = readTimes(answer, readWhen(answer, reading), reading.nowMs)
+  const { wishes, bounds, recurrence } = readTimes(answer, readWhen(answer, reading), reading.nowMs)
+  const offered = question.choices.some((one) => spanIn(one.value))
   const [wish] = wishes
   let next: Request | null = null
   if (asks('who') && address) next = withAddress(request, address.toLowerCase())
@@ -124,15 +133,24 @@ function applyWords(request: Request, question: Question, answer: string, readin
   if (asks('when') && wish) {
     const base = next ?? request
     const day = base.when
-    const onDay = wish.clocked && !wish.dated && day?.dated ? onSameDay(wish, day) : wish
+    const onDay =
+      wish.clocked && !wish.dated && day?.dated
+        ? onSameDay(wish, day)
+        : request.dayOpen && day && wish.dated && !wish.clocked
+          ? onSameDay(day, wish)
+          : wish
     next = {
       ...base,
       kind: base.kind === 'cancel' ? 'move' : base.kind,
       overlap: false,
+      dayOpen: false,
+      zoneOpen: false,
+      insists: offered && wish.clocked,
       when: onDay,
       recurrence: recurrence ?? (base.recurrence || null),
     }
   }
+  if (asks('when') && !wish && bounds) next = { ...(next ?? request), bounds, insists: offered }
   if (asks('which') && wish && request.which)
     next = { ...(next ?? request), which: { ...request.which, when: wish, ordinal: request.which.ordinal ?? 1 } }
   if (asks('which') && !wish && /\b(?:cancel|anul|annul|absag|stornier)/iu.test(answer))

@@ -34,6 +34,7 @@ const QUESTION =
 export function kindOf(intent: string, text: string, member: boolean): Kind {
   if (intent === 'remind' || intent === 'outcome') return intent
   if (member && intent === 'book' && isLink(text)) return 'link'
+  if (intent === 'person' || intent === 'rsvp') return intent
   if (LATE.test(text) && intent === 'move' && !/\b(?:push|move|delay|reschedul|postpone|shift)/i.test(text))
     return 'late'
   if (intent === 'cancel') return 'cancel'

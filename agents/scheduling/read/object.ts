@@ -19,7 +19,7 @@ const NO_START =
   /^(?:i|i['’]\p{L}+|we|you|he|she|it|what\S*|who\S*|when\S*|where\S*|which|why|how|can|could|would|will|shall|should|do|does|did|is|are|am|was|has|have|there\S*|tell|show|let|hi|hey|hello|ok|please|thanks|just|so)\b/iu
 /** Words that only say that there is to be a meeting. */
 const IDLE = new Set(
-  'a an the my our your me us some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
+  'a an the my our your me us whatever whenever works ok okay fine senior bot some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
     ' ',
   ),
 )
@@ -60,15 +60,17 @@ const PLACE =
   /\b(?:at|in)\s+((?:the\s+)?(?:(?:meeting |conference |board)?room\s+[\p{L}\p{N}-]+|office|cafe|caf\u00e9|[\p{L}][\p{L}'’&-]*(?:\s+(?!on\b|at\b|with\b|for\b|to\b|and\b|about\b|re\b|by\b|from\b)[\p{L}\p{N}][\p{L}\p{N}'’&-]*){0,4}))/iu
 const NO_PLACE =
   /^(?:the\s+)?(?:least|most|all|once|first|some point|any|my|our|your|case|person|advance|general|order|touch|a |an |it|calendar|diary|schedule|morning|afternoon|evening|future|past|end|start|beginning|earliest|latest|soonest|best|same time|time|next|last|this|that|about|around|noon)\b/iu
-const VIDEO = /\b(?:on|over|via|by|using)\s+(zoom|google meet|meet|teams|skype|whatsapp|slack|phone|video|facetime)\b/iu
+const VIDEO =
+  /(?:\b(?:on|over|via|by|using|por|par|sur|[uü]ber|mit|auf)|\+|&)\s+(zoom|google meet|meet|teams|skype|whatsapp|slack|phone|video|facetime)\b/iu
 
 /** Where it is, once times and people are off the sheet: "at dishoom shoreditch", "in room 4", "over zoom". */
-export function readLocation(sheet: Sheet): string | null {
+export function readLocation(sheet: Sheet, onlyVideo = false): string | null {
   const video = VIDEO.exec(sheet.barred())
   if (video?.[1]) {
     sheet.take(video.index, video.index + video[0].length)
     return video[1].charAt(0).toUpperCase() + video[1].slice(1)
   }
+  if (onlyVideo) return null
   const match = PLACE.exec(sheet.barred())
   const words = match?.[1]?.trim()
   if (!match || !words || NO_PLACE.test(words)) return null

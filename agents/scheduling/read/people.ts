@@ -28,6 +28,9 @@ const MEET = new RegExp(
   `\\b(?:meet(?:ing)?|see|met|call|spoken? (?:to|with)|talk(?:ed)? (?:to|with)|speak (?:to|with)|ring|grab)\\s+(?:with\\s+)?((?:\\p{Lu}[\\p{L}'-]*)(?:\\s+\\p{Lu}[\\p{L}'-]*)?)${END}`,
   'gu',
 )
+/** "jo said yes": whoever agreed shall come. */
+const SAID =
+  /(?<=^|[\s,;.])(\p{L}[\p{L}'-]+)(?=\s+(?:said|says|agreed|prefers|suggested|is (?:ok|fine|happy|good|in)\b|can (?:do|make)\b|could (?:do|make)\b|works for))/giu
 const EVERYONE = /\b(?:every(?:one|body)|(?:the )?(?:whole|entire) team|(?:the|our) team|all of us|all hands)\b/iu
 
 /** Addresses, and members wherever they are named: read before times, so that no name is taken for a month. */
@@ -48,6 +51,10 @@ export function readEveryone(sheet: Sheet): boolean {
 /** Whoever else stands after "with" or "meet": read after times, so that no weekday is taken for a name. In order of the text. */
 export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
   const found = [...known]
+  for (const match of sheet.barred().matchAll(SAID)) {
+    const words = match[1] ?? ''
+    if (!NOBODY.has(words.toLowerCase())) add(found, sheet, words, match.index, null, true)
+  }
   for (const pattern of [LIST, MEET]) {
     for (const match of sheet.barred().matchAll(pattern)) {
       const list = match[1] ?? ''
@@ -58,10 +65,17 @@ export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
   return found.sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0))
 }
 
-function add(found: Named[], sheet: Sheet, words: string, start: number, address: string | null): void {
+function add(
+  found: Named[],
+  sheet: Sheet,
+  words: string,
+  start: number,
+  address: string | null,
+  perhaps = false,
+): void {
   sheet.take(start, start + words.length)
   if (found.some((one) => one.words.toLowerCase() === words.toLowerCase())) return
-  found.push({ words, span: [start, start + words.length], address, role: 'table' })
+  found.push({ words, span: [start, start + words.length], address, role: 'table', perhaps })
 }
 
 /** Members by full name, first name, id or handle, wherever they stand. A first name that several bear stays open. */
@@ -69,7 +83,10 @@ function spotMembers(sheet: Sheet, members: readonly Person[]) {
   const spotted: { words: string; start: number; address: string | null }[] = []
   const text = sheet.text
   for (const { name, addresses } of namesOf(members)) {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}.])@?(${literal(name)})(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])`, 'giu')
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}.])@?(${literal(name)})(?:(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])|(?=s\\s+(?:out|away|off|busy|free|in|back|around)\\b))`,
+      'giu',
+    )
     for (const match of sheet.blank().matchAll(pattern)) {
       const start = match.index + match[0].indexOf(match[1] ?? '')
       if (EVERYDAY.has(name.toLowerCase()) && !isNameHere(text, start)) continue

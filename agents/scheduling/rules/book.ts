@@ -5,11 +5,14 @@ import { phrasesFor } from '../phrases.ts'
 import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayLength, sayList, saySlot, sayWith } from '../say.ts'
 import { ask, askUnclear } from './ask.ts'
+import type { Block } from './busy.ts'
 import { unmetCondition } from './condition.ts'
 import { type Facts, isMember, nameOf, type SchedulingPolicy } from './facts.ts'
 import { findTime } from './find-time.ts'
 import { explained } from './grounds.ts'
+import { decideInsisted } from './insist.ts'
 import type { Interval } from './interval.ts'
+import { asLastTime } from './last-time.ts'
 import { bookLegs } from './legs.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { place } from './place.ts'
@@ -17,10 +20,34 @@ import { createMeeting, propose, untoldOf } from './propose.ts'
 import { bookSeries } from './series-book.ts'
 import { nearby, statedSpan } from './stated.ts'
 import { searchFor } from './wanted.ts'
+import { askWhoseTime } from './whose-time.ts'
 
 /** A meeting to be put into the calendar: at the stated time, or at one that is found. */
 export function decideBook(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
-  const unclear = askUnclear(request, facts) ?? unmetCondition(request, facts)
+  if (!request.asLastTime || request.when || facts.doubts.length > 0) return bookAt(request, facts, policy)
+  const last = asLastTime(request, facts, policy)
+  if ('type' in last) return last
+  const ruling = bookAt(last.request, facts, policy)
+  return ruling.type === 'propose' ? { ...ruling, notes: [last.note, ...(ruling.notes ?? [])] } : ruling
+}
+
+/** What was ruled out is taken, for everybody. */
+function withoutExcluded(request: Request, facts: Facts): Facts {
+  if (request.excluded.length === 0) return facts
+  const blocks = request.excluded.map(
+    (span): Block => ({ ...span, what: 'hold', title: null, event: null, location: null }),
+  )
+  const seats = facts.seats.map((seat) => ({
+    ...seat,
+    busy: { ...seat.busy, firm: [...seat.busy.firm, ...blocks].sort((a, b) => a.startMs - b.startMs) },
+  }))
+  return { ...facts, seats }
+}
+
+function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): RulingDraft {
+  const facts = withoutExcluded(request, known)
+  const whose = askWhoseTime(request, facts, meetingOf(request, facts, policy).lengthMs)
+  const unclear = whose ?? askUnclear(request, facts) ?? unmetCondition(request, facts)
   if (unclear) return unclear
   if (request.recurrence === '' || (request.recurrence !== null && !isAnchored(request, facts))) {
     return ask(phrasesFor(facts).howOften, ['when'])
@@ -34,6 +61,14 @@ export function decideBook(request: Request, facts: Facts, policy: SchedulingPol
   const because = (span: Interval, why: string) => explained(why, span, facts.seats, search, facts)
 
   const stated = request.when && statedSpan(request, request.when, meeting.lengthMs)
+  const insisted = decideInsisted(
+    request,
+    search,
+    stated,
+    facts,
+    (span) => settle(span, { because: 'they insist on it' }).actions,
+  )
+  if (insisted) return insisted
   if (!stated) {
     return findTime(
       {

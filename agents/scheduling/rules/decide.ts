@@ -14,7 +14,9 @@ import { decideMove } from './move.ts'
 import { decideOutcome } from './outcome.ts'
 import { barOutsider } from './outsider.ts'
 import { decideFromPage } from './page.ts'
+import { decidePerson, withPerson } from './person.ts'
 import { decideRemind } from './remind.ts'
+import { decideRsvp } from './rsvp.ts'
 import { decideSwap } from './swap.ts'
 import { decideTrip } from './trip.ts'
 import { decideUpdate } from './update.ts'
@@ -27,7 +29,7 @@ export function decide(request: Request, facts: Facts, policy: SchedulingPolicy)
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
   const ruling = askForDate(request, facts) ?? rulingOf(request, facts, policy)
-  return onlyOnce(request, opened(request, ruling, facts), facts)
+  return withPerson(request, onlyOnce(request, opened(request, ruling, facts), facts))
 }
 
 function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -56,11 +58,15 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
     case 'free':
       return decideFree(request, facts)
     case 'who_free':
-      return decideWhoIsFree(request, facts)
+      return decideWhoIsFree(request, facts, policy)
     case 'remind':
       return decideRemind(request, facts)
     case 'link':
       return decideLink(request, facts)
+    case 'person':
+      return decidePerson(facts)
+    case 'rsvp':
+      return decideRsvp(request, facts)
     case 'why':
       return decideWhy(request, facts, policy)
   }

@@ -72,6 +72,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     series: {},
     recent: [],
     team: TEAM,
+    vip: false,
     names: Object.fromEntries(
       TEAM.map((address) => [address, `${address.charAt(0).toUpperCase()}${address.slice(1).split('@')[0]}`]),
     ),

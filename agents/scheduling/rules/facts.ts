@@ -64,6 +64,8 @@ export interface Facts {
   /** Events lately spoken of here, newest first. */
   readonly recent: readonly CalendarEvent[]
   readonly team: readonly string[]
+  /** The policy names them among those for whom more is made possible. */
+  readonly vip: boolean
   /** Names by address. */
   readonly names: Readonly<Record<string, string>>
 }

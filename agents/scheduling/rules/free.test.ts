@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asks, facts, meeting, moment, seatsFor } from './facts.fixture.ts'
+import { asks, facts, meeting, moment, policy, seatsFor } from './facts.fixture.ts'
 import { decideFree, decideWhoIsFree } from './free.ts'
 
 const events = [
@@ -38,7 +38,7 @@ test('an unreadable calendar is not called free, and a guest has none to look in
     /could not read Sam's calendar/,
   )
   expect(
-    decideWhoIsFree(asks('who_free', { when: moment('2026-11-24T10:00:00Z') }), { ...world, seats: blind }),
+    decideWhoIsFree(asks('who_free', { when: moment('2026-11-24T10:00:00Z') }), { ...world, seats: blind }, policy),
   ).toMatchObject({ text: expect.stringMatching(/^Nobody/) })
   const guest = { ...sam, words: 'Jo', address: 'jo@acme.io' }
   expect(text(decideFree(asks('free', { people: [guest] }), { ...world, seats: world.seats.slice(0, 1) }))).toMatch(
@@ -48,7 +48,7 @@ test('an unreadable calendar is not called free, and a guest has none to look in
 
 test('who is free now: whoever is free longest comes first, nobody outside their hours', () => {
   const at = moment('2026-11-24T14:00:00Z')
-  expect(text(decideWhoIsFree(asks('who_free', { when: at }), world))).toBe(
+  expect(text(decideWhoIsFree(asks('who_free', { when: at }), world, policy))).toBe(
     'Free Tue 24 Nov, 14:00-14:30:\n- You, until 15:00\n- Sam, until 15:00',
   )
 })

@@ -4,7 +4,7 @@ import type { Request, Wish } from '../request.ts'
 import { sayClock, sayDay, saySlot } from '../say.ts'
 import { sayWindow, windowOf } from './agenda.ts'
 import type { Block } from './busy.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, SchedulingPolicy } from './facts.ts'
 import { holidayOf } from './hours.ts'
 import { type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 import { worksAt } from './obstacles.ts'
@@ -37,22 +37,37 @@ export function decideFree(request: Request, facts: Facts): RulingDraft {
 }
 
 /** "Who is free now": everybody of the team, the longest free first. */
-export function decideWhoIsFree(request: Request, facts: Facts): RulingDraft {
+export function decideWhoIsFree(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const fromMs = request.when?.startMs ?? facts.nowMs
   const span = { startMs: fromMs, endMs: fromMs + (request.lengthMs ?? 30 * MINUTE_MS) }
   const rated = facts.seats.map((seat) => ({ seat, untilMs: freeUntil(seat, span) }))
   const free = rated.filter(({ untilMs }) => untilMs !== null).sort((a, b) => (b.untilMs ?? 0) - (a.untilMs ?? 0))
-  if (free.length === 0)
+  const focused = request.hotLead && policy.mayOverrideProtectFor.includes('hot_lead') ? inFocus(span, facts) : []
+  if (free.length === 0 && focused.length === 0)
     return {
       type: 'answer',
       text: `Nobody of the team is free ${fromMs === facts.nowMs ? 'now' : saySlot(span, facts)}.`,
     }
   const say = ({ seat, untilMs }: (typeof free)[number]) =>
     `- ${seat.address === facts.me ? 'You' : seat.name}, until ${sayClock(untilMs ?? 0, facts.zone)}`
-  return {
-    type: 'answer',
-    text: [`Free ${fromMs === facts.nowMs ? 'now' : saySlot(span, facts)}:`, ...free.map(say)].join('\n'),
-  }
+  const sayFocus = ({ seat, untilMs }: (typeof focused)[number]) =>
+    `- ${seat.address === facts.me ? 'You' : seat.name}, focus until ${sayClock(untilMs, facts.zone)}`
+  const when = fromMs === facts.nowMs ? 'now' : saySlot(span, facts)
+  const lines = [
+    ...(free.length > 0 ? [`Free ${when}:`, ...free.map(say)] : [`Nobody is simply free ${when}.`]),
+    ...(focused.length > 0 ? ['In focus time, which a hot lead may interrupt:', ...focused.map(sayFocus)] : []),
+  ]
+  return { type: 'answer', text: lines.join('\n') }
+}
+
+/** Whom only their own focus time keeps from being free, and until when it does. */
+function inFocus(span: Interval, facts: Facts): { seat: Seat; untilMs: number }[] {
+  return facts.seats.flatMap((seat) => {
+    const blocks = seat.busy.firm.filter((block) => overlaps(block, span))
+    const focus = blocks.length > 0 && blocks.every((block) => block.what === 'focus')
+    const untilMs = Math.max(...blocks.map((block) => block.endMs))
+    return focus && seat.busy.readable && worksAt(seat, span) ? [{ seat, untilMs }] : []
+  })
 }
 
 /** When somebody stops being free, or null where they are not free for the whole span. */

@@ -8,8 +8,17 @@ import { spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 
 /** What anybody outside the team may ask for. Looking into a calendar is not among it. */
-const OPEN_TO_ALL: ReadonlySet<Request['kind']> = new Set(['book', 'find'])
-const OPEN_TO_CLIENTS: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'move', 'cancel', 'late', 'agenda'])
+const OPEN_TO_ALL: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'person'])
+const OPEN_TO_CLIENTS: ReadonlySet<Request['kind']> = new Set([
+  'book',
+  'find',
+  'move',
+  'cancel',
+  'late',
+  'agenda',
+  'person',
+  'rsvp',
+])
 
 /** Where somebody outside the team may not have what they ask for; null where they may. */
 export function barOutsider(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft | null {

@@ -47,6 +47,13 @@ function shifted(startMs: number, shiftMs: number, zone: string): number {
 const onDay = (day: DateTime, clock: DateTime): DateTime =>
   day.set({ hour: clock.hour, minute: clock.minute, second: 0, millisecond: 0 })
 
+/** The same weekday and hour on the wall, the first time after a moment. */
+export function onNextWeekday(ms: number, zone: string, afterMs: number): number {
+  let next = DateTime.fromMillis(ms, { zone })
+  while (next.toMillis() <= afterMs) next = next.plus({ weeks: 1 })
+  return next.toMillis()
+}
+
 /** The span as an event of this kind writes it: dates for whole days. */
 export function momentsOf(
   span: Interval,

@@ -4,6 +4,7 @@ import { idOf } from '#kernel/ids.ts'
 import type { Job } from '#kernel/inbound.ts'
 import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
+import { yesOrNo } from '#language/answers.ts'
 import { isCourtesy, isThanks } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
@@ -62,6 +63,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const meant = asked.find((row) => row.task.id === event.replyTo) ?? asked[0]
   const picked = meant?.question ? choiceIn(meant.question, event.text) : null
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
+  // A bare yes, no or "cancel" is about what was asked.
+  if (meant && yesOrNo(event.text)) return freeAnswer(desk, parts, turn, meant)
 
   const { jobs, left } = await parts.router.route({ text: event.text })
   // Thanks are no answer, whatever is open.

@@ -71,7 +71,7 @@ export function partsOf(seen: Seen, known: Known): Span[] {
     }
     const head = requestAfter(seen, at, known)
     if (head === null) continue
-    cuts.push(at)
+    cuts.push(seen.words[at]?.opens ? at : lastJoint(seen, at, head))
     if (cuts.length === MOST) break
     at = head
   }
@@ -91,6 +91,17 @@ export function partsOf(seen: Seen, known: Known): Span[] {
     }
   })
 }
+
+/** "book it + zoom + send the agenda": what stands between two joints belongs to the request before. */
+function lastJoint(seen: Seen, at: number, head: number): number {
+  for (let joint = head - 1; joint > at; joint--)
+    if (JOINTS.has(seen.words[joint]?.plain ?? '') && !isJointly(seen, at, joint)) return joint
+  return at
+}
+
+/** Nothing but joints and courtesies: "and then please". */
+const isJointly = (seen: Seen, from: number, to: number): boolean =>
+  seen.words.slice(from, to).every((word) => JOINTS.has(word.plain)) || isSmallTalk(seen.words.slice(from, to))
 
 function mayCut(seen: Seen, at: number): boolean {
   const word = seen.words[at]
