@@ -170,11 +170,12 @@ function monthAlone(context: Context, index: number): Hit<DateValue> | null {
   return { value: repeating('month', month(monthNumber), { month: monthNumber }), end: at + 1 }
 }
 
-/** "Friday", "this Friday", "next Friday", "last Friday", "lunes proximo". */
+/** "Friday", "this Friday", "next Friday", "last Friday", "this past Friday", "lunes proximo". */
 function weekdayAlone(context: Context, index: number): Hit<DateValue> | null {
   let at = index
   let relative: number | undefined
   let coming = false
+  let past = false
   for (
     let entry = tokenAt(context, at).entry;
     entry.rel !== undefined && at < index + 2;
@@ -182,6 +183,7 @@ function weekdayAlone(context: Context, index: number): Hit<DateValue> | null {
   ) {
     relative = entry.rel
     coming ||= entry.coming === true
+    past ||= isText(context, at, 'past')
   }
   const day = tokenAt(context, at).entry.weekday
   if (day === undefined) return null
@@ -192,6 +194,8 @@ function weekdayAlone(context: Context, index: number): Hit<DateValue> | null {
   const behind = relative === undefined && context.lexicon.has('#after') ? postfix(context, at) : null
   if (behind) relative = behind.value
   const end = behind ? behind.end : dot
+  const latest = past ? weekday(day).before(context.today) : null
+  if (latest) return { value: settled('day', latest, { weekday: day }), end }
   return { value: relativeWeekday(context, day, relative, coming || behind !== null), end }
 }
 
@@ -219,7 +223,10 @@ function dayAlone(context: Context, index: number): Hit<DateValue> | null {
   const the = isText(context, index, 'the') ? index + 1 : index
   const day = ordinal(context, the) ?? dayOfUnit(context, the)
   if (!day || day.value < 1 || day.value > 31 || !endsClean(context, day.end)) return null
-  if (isThing(context, day.end) || tokenAt(context, day.end).entry.fraction !== undefined) return null
+  const { fraction, unit } = tokenAt(context, day.end).entry
+  if (isText(context, day.end, 'one') || isText(context, day.end, 'ones')) return null
+  if (isThing(context, day.end) || fraction !== undefined || (unit && tokenAt(context, day.end).text.length > 1))
+    return null
   return { value: repeating('dayOfMonth', dayOfMonth(day.value), { day: day.value }), end: day.end }
 }
 

@@ -1,12 +1,16 @@
 import { bareHour, type Clock, named, oclock, spoken, written } from './clock.ts'
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
+import { grainOf, length, lengthMs } from './lengths.ts'
 import { wholeNumber } from './numbers.ts'
+import { finer, MINUTE } from './wall.ts'
 
 const PAST = new Set(['past', 'after', 'from', 'nach', 'passees'])
 const BEFORE = new Set(['to', 'before', 'till', 'of', 'vor'])
 
 /** "half past seven", "quarter to noon", "20 minutes to 2pm", "ten past 9", "halb drei". */
 export function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
+  const counted = fromTheHour(context, index)
+  if (counted) return counted
   const article = isText(context, index, 'a') ? index + 1 : index
   const fraction = tokenAt(context, article).entry.fraction
   if (isText(context, index, 'halb')) {
@@ -29,7 +33,8 @@ export function aroundTheHour(context: Context, index: number): Hit<Clock> | nul
   if (hour?.value.minute !== 0) return null
   const certain = saidMinutes || fraction !== undefined
   const range = tokenAt(context, index - 1).entry.mark === 'from' || isText(context, index - 1, 'the')
-  if (word === 'to' && !certain && (number.value < 13 || hour.value.hour > 12 || range)) return null
+  if ((word === 'to' || word === 'till') && !certain && (number.value < 13 || hour.value.hour > 12 || range))
+    return null
   if ((word === 'from' || word === 'before') && !(certain && hour.value.sure)) return null
   if ((word === 'after' || word === 'of') && !(hour.value.sure && number.value % 5 === 0)) return null
   const total = hour.value.hour * 60 + direction * number.value
@@ -38,6 +43,28 @@ export function aroundTheHour(context: Context, index: number): Hit<Clock> | nul
     end: hour.end,
   }
 }
+
+/** "an hour before noon", "30 minutes after 3pm": so long from a time that is sure. */
+function fromTheHour(context: Context, index: number): Hit<Clock> | null {
+  const by = length(context, index)
+  if (!by || !finer(grainOf(by.value), 'day')) return null
+  const { mark } = tokenAt(context, by.end).entry
+  if (mark !== 'before' && mark !== 'after') return null
+  const hour = hourAfter(context, by.end + 1)
+  if (!hour?.value.sure) return null
+  const minutes = Math.round(lengthMs(by.value) / MINUTE) * (mark === 'before' ? -1 : 1)
+  const total = (((hour.value.hour * 60 + hour.value.minute + minutes) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
+  const value = {
+    ...hour.value,
+    hour: Math.floor(total / 60),
+    minute: total % 60,
+    grain: 'minute' as const,
+    bare: false,
+  }
+  return { value, end: hour.end }
+}
+
+const DAY_MINUTES = 24 * 60
 
 function hourAfter(context: Context, index: number): Hit<Clock> | null {
   return (

@@ -153,6 +153,7 @@ export function written(context: Context, index: number, afterAt: boolean): Hit<
     return (
       packed &&
       (withMeridiem(context, packed) ??
+        military(context, index) ??
         (isText(context, index + 1, 'ish') || isText(context, index + 1, 'h') ? packed : null))
     )
   }
@@ -169,6 +170,13 @@ export function written(context: Context, index: number, afterAt: boolean): Hit<
   const short = withMeridiem(context, { value: hour, end: index + 1 })
   if (short) return endsClean(context, short.end) ? short : null
   return oclock(context, index + 1, hour, afterAt) ?? hourLetter(context, index, hour, afterAt)
+}
+
+/** "1530 hours". */
+function military(context: Context, index: number): Hit<Clock> | null {
+  const packed = tokenAt(context, index).text.length === 4 ? compact(context, index, index + 2) : null
+  const hours = isText(context, index + 1, 'hours') || isText(context, index + 1, 'hrs')
+  return packed && hours ? { ...packed, value: { ...packed.value, sure: true, bare: false } } : null
 }
 
 /** The Z of "13:15:30Z". */
@@ -200,7 +208,7 @@ function withMinutes(context: Context, index: number, hour: Clock, afterAt: bool
       isText(context, index + 5, '.') &&
       tokenAt(context, index + 6).kind === 'digits' &&
       tokenAt(context, index + 6).glued
-    return { value: { ...minute, second: seconds.value, grain: 'second' }, end: index + (fraction ? 7 : 5) }
+    return { value: { ...minute, second: seconds.value, grain: 'second', sure: true }, end: index + (fraction ? 7 : 5) }
   }
   if (sign.text !== '.') return { value: minute, end: index + 3 }
   const dotted = afterAt || meridiem(context, index + 3) !== null

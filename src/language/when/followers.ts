@@ -18,7 +18,7 @@ export function isThing(context: Context, index: number): boolean {
 /** Signs and words behind a number that make it something else than an hour: units, amounts, counted things. */
 export function notAnHour(context: Context, index: number): boolean {
   const { entry, text } = tokenAt(context, index)
-  if (entry.unit && text.length > 1) return true
+  if ((entry.unit && text.length > 1) || text === 'of') return true
   if (entry.part && !isText(context, index, 'tonight')) return true
   if (entry.month !== undefined && !entry.weak) return true
   if (!endsClean(context, index) || '%$€£'.includes(text || ' ')) return true

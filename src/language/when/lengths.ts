@@ -47,9 +47,11 @@ function onePart(context: Context, index: number): Hit<{ count: number; unit: Un
       end: count.end + 1,
     }
   const hyphen = sign.text === '-' && sign.glued ? count.end + 1 : count.end
-  const token = tokenAt(context, hyphen)
+  const working = isText(context, hyphen, 'business') || isText(context, hyphen, 'working')
+  const token = tokenAt(context, working ? hyphen + 1 : hyphen)
   const unit = token.entry.unit
-  if (!unit) return null
+  if (!unit || (working && unit.grain !== 'day')) return null
+  if (working) return { value: { count: count.value, unit: { ...unit, kind: 'working' } }, end: hyphen + 2 }
   const wordy = tokenAt(context, index).kind === 'word'
   if (
     wordy &&

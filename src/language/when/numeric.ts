@@ -1,5 +1,6 @@
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, impossible, repeating, settled } from './date.ts'
+import { isThing } from './followers.ts'
 import { expandYear } from './numbers.ts'
 import { monthDay } from './series.ts'
 import { dayAt, exists, type Span, unitAround, yearOf, ymd } from './wall.ts'
@@ -108,7 +109,7 @@ const made = (month: number, day: number, year: number | null): DateValue => {
   return exists(2000, month, day) ? repeating('monthDay', monthDay(month, day), { month, day }) : impossible
 }
 
-/** "11/24", "09/2012", and "7-6", "5.12" where something says that a date stands here. */
+/** "11/24", "09/2012", and "7-6", "5.12" where something says that a date stands here; "1/2 cup" is none. */
 function two(context: Context, index: number, lenient: boolean): Hit<DateValue> | null {
   const second = follows(context, index, lenient ? '/-.' : '/') || follows(context, index, '-')
   if (!second || goesOn(context, second)) return null
@@ -120,6 +121,7 @@ function two(context: Context, index: number, lenient: boolean): Hit<DateValue> 
     return { value: settled('month', unitAround(ymd(a, b, 1), 'month'), { month: b }), end: second + 1 }
   if (widthB === 4 && widthA <= 2 && sign !== '.' && b >= 1900 && b < 2100 && a >= 1 && a <= 12)
     return { value: settled('month', unitAround(ymd(b, a, 1), 'month'), { month: a }), end: second + 1 }
+  if (!lenient && sign === '/' && a < b && b <= 4 && isThing(context, second + 1)) return null
   if (widthA > 2 || widthB > 2 || (sign === '-' && !lenient) || tokenAt(context, second + 1).entry.unit) return null
   return ordered(context, a, b, null, second + 1)
 }

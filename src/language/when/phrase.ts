@@ -188,6 +188,7 @@ function clocksBehind(context: Context, side: Side, end: number): Hit<Draft> | n
   const joint = left && jointAt(context, left.end, true)
   const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true })
   if (!left || !joint || !right) return null
+  if (!lead?.range && tokenAt(context, joint.end - 1).entry.mark === 'and') return null
   const inside = pickedBehind(context, side.date, right.end)
   const date = inside ? inside.value : side.date
   const draft = rangeOf(context, { ...left.value, date, part: left.value.part ?? side.part }, right.value, {

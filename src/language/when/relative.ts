@@ -9,10 +9,10 @@ type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 
 /** Dates by their distance: "tomorrow", "in 3 days", "2 weeks ago", "3 days after Easter", "now". */
 export const readRelativeDate = (context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null =>
-  byLength(context, index, readDate) ?? nearDay(context, index) ?? present(context, index)
+  byLength(context, index, readDate) ?? nearDay(context, index, readDate) ?? present(context, index)
 
-/** "today", "tomorrow", "the day after tomorrow", "the day before", "my day". */
-function nearDay(context: Context, index: number): Hit<DateValue> | null {
+/** "today", "tomorrow", "the day after tomorrow", "the day after Easter", "the day before", "my day". */
+function nearDay(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   const the = isText(context, index, 'the') ? index + 1 : index
   const { entry, text } = tokenAt(context, the)
   const near = (days: number, end: number): Hit<DateValue> => ({
@@ -25,7 +25,11 @@ function nearDay(context: Context, index: number): Hit<DateValue> | null {
     const step = mark === 'after' ? 1 : -1
     const next = tokenAt(context, the + 2)
     if (next.entry.day !== undefined) return near(next.entry.day + step, the + 3)
-    return the > index && (next.kind === 'sign' || next.text === '') ? near(step, the + 2) : null
+    if (the > index && (next.kind === 'sign' || next.text === '')) return near(step, the + 2)
+    const date = the > index ? readDate(context, the + 2) : null
+    const span = date?.value.grain === 'day' ? occurrence(date.value, context) : null
+    const day = span && (step > 0 ? span.end : span.start - DAY)
+    return date && day !== null ? { value: settled('day', dayAt(day)), end: date.end } : null
   }
   const today =
     (text === 'my' && isText(context, the + 1, 'day')) || (text === 'current' && isText(context, the + 1, 'date'))

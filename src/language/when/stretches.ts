@@ -114,7 +114,8 @@ function rolled(context: Context, units: Units, { rel, from }: Asked): DateValue
   }
   if (units.unit.count === 10) return decades(context, units.count, rel)
   if (finer(grain, 'day')) {
-    const begin = from === 'unit' ? unitAround(context.now, grain, rel > 0 ? 1 : 0).start : context.now
+    const begin =
+      from === 'unit' && finer(grain, 'hour') ? unitAround(context.now, grain, rel > 0 ? 1 : 0).start : context.now
     const other = pass(context, begin, { parts: [{ count, unit: { grain, count: 1 } }], approximate: false }, rel)
     return rel > 0 ? stretchOf(begin, other, grain) : stretchOf(other, begin, grain)
   }

@@ -8,7 +8,7 @@ type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 
 /** One unit near now: "next week", "this month", "last year", "this weekend", "next summer", "the week of the 18th". */
 export const readUnit = (context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null =>
-  weekOfDate(context, index, readDate) ?? oneUnit(context, index)
+  weekOfDate(context, index, readDate) ?? besideNext(context, index, readDate) ?? oneUnit(context, index)
 
 const OPENS_WEEK = new Set(['of', 'beginning', 'starting', 'commencing', 'from'])
 
@@ -22,6 +22,26 @@ function weekOfDate(context: Context, index: number, readDate: ReadDate): Hit<Da
   if (!date || !day) return null
   const inside = weekdayOf(day.start) === 7 ? day.start + DAY : day.start
   return { value: settled('unit', unitAround(inside, 'week', 0, context.weekStarts)), end: date.end }
+}
+
+/** "the week after next", "the month before last", "the week after Easter". */
+function besideNext(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
+  const at = isText(context, index, 'the') ? index + 1 : index
+  const { unit } = tokenAt(context, at).entry
+  const { mark } = tokenAt(context, at + 1).entry
+  const way = mark === 'after' ? 1 : mark === 'before' ? -1 : 0
+  const fits = unit && unit.count === 1 && !finer(unit.grain, 'week') && (!unit.kind || unit.kind === 'weekend')
+  if (!fits || way === 0 || tokenAt(context, at).text.endsWith('s')) return null
+  const far = isText(context, at + 2, way > 0 ? 'next' : 'last')
+  if (far && unit.kind === 'weekend')
+    return { value: settled('unit', weekendNear(context, way, 2), { stretch: true }), end: at + 3 }
+  if (far)
+    return { value: settled('unit', unitAround(context.today, unit.grain, 2 * way, context.weekStarts)), end: at + 3 }
+  const date = unit.kind || at === index ? null : readDate(context, at + 2)
+  const day = date && date.value.grain === 'day' ? occurrence(date.value, context) : null
+  return (
+    date && day && { value: settled('unit', unitAround(day.start, unit.grain, way, context.weekStarts)), end: date.end }
+  )
 }
 
 /** "next week", "this month", "last year", "the following week", "same week", "this weekend", "rest of the week". */
@@ -79,9 +99,9 @@ export function postfix(context: Context, index: number): Hit<-1 | 0 | 1> | null
   return rel === undefined ? null : { value: rel, end: que + 1 }
 }
 
-function weekendNear(context: Context, rel: -1 | 0 | 1): Span {
+function weekendNear(context: Context, rel: -1 | 0 | 1, far = 1): Span {
   const monday = floor(context.today, 'week')
-  return weekendFrom(monday + 5 * DAY + rel * WEEK)
+  return weekendFrom(monday + 5 * DAY + rel * far * WEEK)
 }
 
 function seasonal(context: Context, number: 0 | 1 | 2 | 3, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {

@@ -2,7 +2,7 @@ import { type Context, endsClean, type Hit, isText, table, tokenAt } from './con
 import { type DateValue, repeating, settled } from './date.ts'
 import { fullYear, ordinal, wholeNumber } from './numbers.ts'
 import { partOfYear, weekOfYear } from './series.ts'
-import { DAY, unitAround, ymd } from './wall.ts'
+import { DAY, unitAround, yearOf, ymd } from './wall.ts'
 
 /** "week 10", "Q3 2026", "third quarter", "2019 H2", "18q4", "the 90s", "15th century", "cy18". */
 export function readYearPart(context: Context, index: number): Hit<DateValue> | null {
@@ -56,7 +56,7 @@ function quarter(context: Context, index: number): Hit<DateValue> | null {
     isText(context, found.end, '-') || isText(context, found.end, 'of') || isText(context, found.end, 'in')
       ? found.end + 1
       : found.end
-  const later = year ? null : fullYear(context, behind)
+  const later = year ? null : (fullYear(context, behind) ?? yearNear(context, behind))
   const said = year ?? later
   const series = found.value.series
   if (!series) return null
@@ -67,6 +67,15 @@ function quarter(context: Context, index: number): Hit<DateValue> | null {
 }
 
 const inYear = (number: number, size: 3 | 6): DateValue => repeating('unit', partOfYear(number, size))
+
+/** "this year", "next year". */
+function yearNear(context: Context, index: number): Hit<number> | null {
+  const { rel } = tokenAt(context, index).entry
+  const { unit } = tokenAt(context, index + 1).entry
+  return rel !== undefined && unit?.grain === 'year' && unit.count === 1
+    ? { value: yearOf(context.now) + rel, end: index + 2 }
+    : null
+}
 
 function shortYear(context: Context, index: number): Hit<number> | null {
   const token = tokenAt(context, index)
