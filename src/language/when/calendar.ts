@@ -4,7 +4,7 @@ import { isThing } from './followers.ts'
 import { anyNumber, expandYear, fullYear, ordinal, wholeNumber } from './numbers.ts'
 import { dayOfMonth, month, monthDay, weekday, within } from './series.ts'
 import { postfix } from './units.ts'
-import { DAY, dayAt, exists, floor, unitAround, weekdayOf, yearOf, ymd } from './wall.ts'
+import { DAY, dayAt, exists, floor, type Span, unitAround, weekdayOf, yearOf, ymd } from './wall.ts'
 
 /** Dates by name: "Friday", "3 June 2027", "June the 3rd", "March", "2017 april", "the 21st". */
 export function readCalendarDate(context: Context, index: number): Hit<DateValue> | null {
@@ -194,9 +194,18 @@ function weekdayAlone(context: Context, index: number): Hit<DateValue> | null {
   const behind = relative === undefined && context.lexicon.has('#after') ? postfix(context, at) : null
   if (behind) relative = behind.value
   const end = behind ? behind.end : dot
+  if (relative === undefined && isText(context, end, 'after') && isText(context, end + 1, 'next'))
+    return { value: weekdayAfterNext(context, day), end: end + 2 }
   const latest = past ? weekday(day).before(context.today) : null
   if (latest) return { value: settled('day', latest, { weekday: day }), end }
   return { value: relativeWeekday(context, day, relative, coming || behind !== null), end }
+}
+
+/** "the Friday after next" is the one a week after next Friday, whichever that was. */
+function weekdayAfterNext(context: Context, day: number): DateValue {
+  const next = relativeWeekday(context, day, 1, false)
+  const later = (span: Span): Span => dayAt(span.start + 7 * DAY)
+  return { ...next, span: next.span && later(next.span), ...(next.others ? { others: next.others.map(later) } : {}) }
 }
 
 /** "next Friday" is the one of next week; said while this week's is still to come, that one is as likely. */

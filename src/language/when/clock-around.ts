@@ -1,5 +1,6 @@
 import { bareHour, type Clock, named, oclock, spoken, written } from './clock.ts'
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
+import { notAnHour } from './followers.ts'
 import { grainOf, length, lengthMs } from './lengths.ts'
 import { wholeNumber } from './numbers.ts'
 import { finer, MINUTE } from './wall.ts'
@@ -22,6 +23,8 @@ export function aroundTheHour(context: Context, index: number): Hit<Clock> | nul
       }
     )
   }
+  const british = isText(context, index, 'half') ? hourAfterHalf(context, index + 1) : null
+  if (british) return british
   const number = fraction ? { value: fraction, end: article + 1 } : wholeNumber(context, index)
   if (!number || number.value < 1 || number.value > 59) return null
   const saidMinutes = tokenAt(context, number.end).entry.unit?.grain === 'minute'
@@ -31,7 +34,8 @@ export function aroundTheHour(context: Context, index: number): Hit<Clock> | nul
   if (direction === 0) return null
   const hour = hourAfter(context, link + 1)
   if (hour?.value.minute !== 0) return null
-  const certain = saidMinutes || fraction !== undefined
+  const inWords = tokenAt(context, index).kind === 'word' && number.value % 5 === 0 && isText(context, index - 1, 'at')
+  const certain = saidMinutes || fraction !== undefined || inWords
   const range = tokenAt(context, index - 1).entry.mark === 'from' || isText(context, index - 1, 'the')
   if ((word === 'to' || word === 'till') && !certain && (number.value < 13 || hour.value.hour > 12 || range))
     return null
@@ -42,6 +46,15 @@ export function aroundTheHour(context: Context, index: number): Hit<Clock> | nul
     value: { ...hour.value, hour: Math.floor(total / 60), minute: total % 60, grain: 'minute', bare: false },
     end: hour.end,
   }
+}
+
+/** "half four" is half past four; "half nine people" and "half one" of something are not. */
+function hourAfterHalf(context: Context, index: number): Hit<Clock> | null {
+  const hour = bareHour(context, index)
+  const { value } = hour ?? {}
+  if (!hour || value === undefined || value.hour < 1 || value.hour > 12 || value.minute !== 0) return null
+  if (notAnHour(context, hour.end) || value.approximate) return null
+  return { value: { ...value, minute: 30, grain: 'minute', bare: false, sure: false }, end: hour.end }
 }
 
 /** "an hour before noon", "30 minutes after 3pm": so long from a time that is sure. */

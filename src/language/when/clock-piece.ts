@@ -16,7 +16,10 @@ export function clockPiece(context: Context, place: Place): Hit<Side> | null {
   if (!bare || notAnHour(context, bare.end)) return null
   if (isHour(context, place, bare)) return withClock(place, bare)
   return mayBeEither(context, place)
-    ? { value: { ...side, bare: { clock: bare.value, day: dayNumber(context, at) } }, end: bare.end }
+    ? {
+        value: { ...side, bare: { clock: bare.value, day: dayNumber(context, at) }, dayFirst: side.date !== null },
+        end: bare.end,
+      }
     : null
 }
 
@@ -26,6 +29,7 @@ function withClock({ side, between }: Place, clock: Hit<Clock>): Hit<Side> {
     value: {
       ...side,
       clock: clock.value,
+      dayFirst: side.date !== null,
       open: between.open ?? (between.from && !side.length ? 'after' : side.open),
       approximate,
     },

@@ -5,13 +5,14 @@ import { isThing } from './followers.ts'
 import { readNumericDate } from './numeric.ts'
 import { dayOfMonth } from './series.ts'
 import type { Place, Side } from './side.ts'
-import { finer, weekdayOf } from './wall.ts'
+import { DAY, finer, weekdayOf } from './wall.ts'
 import { readYear } from './year-parts.ts'
 
 /** A date, or more of the date that is there already. */
 export function datePiece(context: Context, place: Place): Hit<Side> | null {
-  const { side, between, at, first } = place
+  const { side, between, at, first, mode } = place
   if ((between.open && !first) || (side.bare && between.dash)) return null
+  if (mode.dayDone && between.comma && (side.clock || side.bare)) return null
   const date = dateAt(context, place)
   if (!date || !fits(context, date, place)) return null
   if (!side.date) return firstDate(context, date, place)
@@ -56,10 +57,11 @@ function lateDay(context: Context, at: number): Hit<DateValue> | null {
   return { value: repeating('dayOfMonth', dayOfMonth(value), { day: value }), end: at + 1 }
 }
 
-/** "Friday 7-6" is a date where 6 July is a Friday, else hours. */
+/** "Friday 7-6" is a date where 6 July is a Friday of these weeks, else hours. */
 function fallsOn(context: Context, date: DateValue, side: Side): boolean {
   const span = date.series?.from(context.today)
-  return span !== null && span !== undefined && weekdayOf(span.start) === side.date?.weekday
+  const near = span && span.start - context.today < 35 * DAY
+  return near === true && weekdayOf(span.start) === side.date?.weekday
 }
 
 function fits(context: Context, date: Hit<DateValue>, place: Place): boolean {
@@ -112,6 +114,7 @@ function dayFits(context: Context, { at, mode, side, between }: Place): boolean 
 function yearFits(context: Context, { at, mode, side }: Place): boolean {
   if (tokenAt(context, at).kind === 'word')
     return isText(context, at, 'year') || isText(context, at, 'cy') || mode.expected
+  if (mode.packed) return false
   if (side.clock || side.bare) return side.bare !== null
   const { value } = tokenAt(context, at)
   const before = tokenAt(context, at - 1)

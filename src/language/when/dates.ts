@@ -2,6 +2,7 @@ import { readCalendarDate } from './calendar.ts'
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { combineDates, type DateValue } from './date.ts'
 import { readEdge } from './edges.ts'
+import { readHalf } from './halves.ts'
 import { readHoliday } from './holidays.ts'
 import { readNearest } from './nearest.ts'
 import { readNth } from './nth.ts'
@@ -29,6 +30,7 @@ function longestDate(context: Context, index: number): Hit<DateValue> | null {
     if (hit && (!best || hit.end > best.end)) best = hit
   }
   offer(readNth(context, index, readWholeDate))
+  offer(readHalf(context, index, readWholeDate))
   offer(readNearest(context, index, readWholeDate))
   offer(readRelativeDate(context, index, readWholeDate))
   offer(readStretch(context, index))

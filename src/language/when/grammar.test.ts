@@ -12,6 +12,9 @@ test.each([
   ['1140 a.m.', '2030-02-12T11:40 2030-02-12T11:41'],
   ['a quarter to noon', '2030-02-12T11:45 2030-02-12T11:46'],
   ['20 minutes to 2pm tomorrow', '2030-02-13T13:40 2030-02-13T13:41'],
+  ['half four', '2030-02-12T16:30 2030-02-12T16:31'],
+  ['Monday at half nine', '2030-02-18T09:30 2030-02-18T09:31'],
+  ['at ten to three', '2030-02-12T14:50 2030-02-12T14:51'],
   ['an hour before noon', '2030-02-12T11:00 2030-02-12T11:01'],
   ['30 minutes after 3pm on Friday', '2030-02-15T15:30 2030-02-15T15:31'],
   ['1530 hours', '2030-02-12T15:30 2030-02-12T15:31'],
@@ -45,6 +48,11 @@ test.each([
   ['the day after Easter', '2030-04-22'],
   ['in 2 business days', '2030-02-14'],
   ['this past Monday', '2030-02-11'],
+  ['next business day', '2030-02-13'],
+  ['the last business day of March', '2030-03-29'],
+  ['a week on Friday', '2030-02-22'],
+  ['2 days before the end of the month', '2030-02-27'],
+  ['the Friday after next', '2030-03-01'],
   ['the week after next', '2030-02-25'],
   ['the month before last', '2029-12-01'],
   ['the week after Easter', '2030-04-22'],
@@ -67,6 +75,11 @@ test.each([
   ['previous 4 business days', '2030-02-06T00:00 2030-02-12T00:00'],
   ['next 3 minutes', '2030-02-12T04:31 2030-02-12T04:34'],
   ['last 1 hour', '2030-02-12T03:30 2030-02-12T04:30'],
+  ['the first half of July', '2030-07-01T00:00 2030-07-16T00:00'],
+  ['the second half of next week', '2030-02-21T00:00 2030-02-25T00:00'],
+  ['0900-1030 on Friday', '2030-02-15T09:00 2030-02-15T10:30'],
+  ['0900 to 1030', '2030-02-12T09:00 2030-02-12T10:30'],
+  ['Tuesday 4-2', '2030-02-12T16:00 2030-02-13T02:00'],
   ['2 till 4 pm', '2030-02-12T14:00 2030-02-12T16:00'],
   ['the weekend after next', '2030-03-02T00:00 2030-03-04T00:00'],
   ['Q2 of next year', '2031-04-01T00:00 2031-07-01T00:00'],
@@ -104,6 +117,17 @@ test('a course that will last three weeks does not lie in the last three weeks',
 test('minutes from a day on are on that day', () => {
   expect(spans('3 minutes from today')).toEqual(['', '2030-02-12T00:00 2030-02-13T00:00'])
   expect(readWhen('from today', options)).toMatchObject([{ kind: 'open', open: 'after' }])
+})
+
+test('hours behind a day are those of that day, and behind a comma another begins', () => {
+  expect(spans('Thursday 2-4, Wednesday before 11')).toEqual(['2030-02-14T14:00 2030-02-14T16:00', '2030-02-13T11:00'])
+  expect(spans('Jan 12, 13 and 15')).toEqual(['2031-01-12T00:00 2031-01-13T00:00'])
+  expect(spans('3pm to 5pm, Thursday')).toEqual(['2030-02-14T15:00 2030-02-14T17:00'])
+})
+
+test('what comes so long before something else is a length, no time gone by', () => {
+  expect(readWhen('remind me 2 hours before the meeting', options)).toMatchObject([{ kind: 'length' }])
+  expect(spans('I saw her 2 weeks before')).toEqual(['2030-01-29T00:00 2030-01-30T00:00'])
 })
 
 test('numbers that count things are no hours', () => {

@@ -1,5 +1,6 @@
 import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, settled } from './date.ts'
+import { shiftWorkingDays } from './lengths.ts'
 import { ordinal, wholeNumber } from './numbers.ts'
 import { weekday, weekend, weekendFrom } from './series.ts'
 import { add, DAY, dayAt, finer, floor, type Grain, type Span, unitAround, WEEK } from './wall.ts'
@@ -11,6 +12,8 @@ interface Counted {
   weekday?: number
   grain?: Grain
   weekend?: true
+  /** "the first business day". */
+  working?: true
 }
 
 /** "first Monday of October", "the 3rd last week of 2018", "first 2 weeks of 2021", "third Tuesday after Christmas", "three Fridays from now". */
@@ -43,6 +46,8 @@ export function weekdayOfPlural(context: Context, index: number): number {
 }
 
 function countedAt(context: Context, index: number): Hit<Counted> | null {
+  const business = isText(context, index, 'business') || isText(context, index, 'working')
+  if (business && tokenAt(context, index + 1).text === 'day') return { value: { working: true }, end: index + 2 }
   const day = weekdayOfPlural(context, index)
   if (day > 0) return { value: { weekday: day }, end: index + 1 }
   const { unit } = tokenAt(context, index).entry
@@ -125,6 +130,11 @@ function afterDate(context: Context, counted: Hit<Counted>, place: number, readD
 
 /** `count` units from the `place`-th on; a week belongs to the span that holds its Thursday. */
 function choose(counted: Counted, place: number, count: number, inside: Span): Span | null {
+  if (counted.working) {
+    const edge = place > 0 ? inside.start - DAY : inside.end
+    const day = dayAt(shiftWorkingDays(edge, place))
+    return day.start >= inside.start && day.end <= inside.end ? day : null
+  }
   const firstAndStep = (): { first: number; last: number; step: Grain | 'each week' } => {
     if (counted.weekday !== undefined || counted.weekend) {
       const series = counted.weekend ? weekend : weekday(counted.weekday ?? 1)

@@ -10,7 +10,7 @@ import { momentOf, nowFor } from './moment.ts'
 import { isMoving } from './moving.ts'
 import { type Opener, opener } from './openers.ts'
 import { type Joint, rangeOf } from './ranges.ts'
-import { readSide, type Side } from './side.ts'
+import { isPacked, readSide, type Side } from './side.ts'
 import { DAY, dayAt, finer, floor } from './wall.ts'
 
 /** A time found at `index`: a point, a range, or one open side. `start` is the token its own words begin with. */
@@ -64,7 +64,8 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   const joint = jointAt(context, left.end, opened.opened)
   if (!joint) return null
   if (isText(context, joint.end - 1, 'to') && !isText(context, index - 1, 'to') && isMoving(context, index)) return null
-  const right = readSide(context, joint.end, { range: true, expected: true, right: true })
+  const mode = { range: true, expected: true, right: true, dayDone: left.value.dayFirst, packed: isPacked(left.value) }
+  const right = readSide(context, joint.end, mode)
   if (!right || !rightFits(left.value, right.value)) return null
   if (isDash(context, right.end) && tokenAt(context, right.end).glued && tokenAt(context, right.end + 1).glued)
     return null
@@ -186,7 +187,7 @@ function clocksBehind(context: Context, side: Side, end: number): Hit<Draft> | n
     return null
   const left = readSide(context, lead?.range ? lead.end : at, { range: true, expected: true, right: true })
   const joint = left && jointAt(context, left.end, true)
-  const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true })
+  const right = joint && readSide(context, joint.end, { range: true, expected: true, right: true, dayDone: true })
   if (!left || !joint || !right) return null
   if (!lead?.range && tokenAt(context, joint.end - 1).entry.mark === 'and') return null
   const inside = pickedBehind(context, side.date, right.end)

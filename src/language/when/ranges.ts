@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import { settleRange } from './hours.ts'
 import { type Moment, momentOf, nowFor, sameDay, weekLater } from './moment.ts'
 import { monthDay } from './series.ts'
-import type { Side } from './side.ts'
+import { isPacked, type Side } from './side.ts'
 import { add, DAY, dayAt, exists, finer, floor, monthOf, type Span, type Wall, yearOf, ymd } from './wall.ts'
 
 /** What stood between the two sides. */
@@ -171,8 +171,14 @@ function explain(context: Context, left: Side, right: Side, joint: Joint): [Side
     return [{ ...left, date: moved }, second]
   }
   const hours = left.bare !== null && right.bare !== null && left.bare.clock.hour <= 24 && right.bare.clock.hour <= 24
+  const packed = isPacked(left) && right.bare?.clock.grain === 'minute'
   const placed =
-    joint.opened || takesHours(left.date) || takesHours(right.date) || left.zone !== null || right.zone !== null
+    packed ||
+    joint.opened ||
+    takesHours(left.date) ||
+    takesHours(right.date) ||
+    left.zone !== null ||
+    right.zone !== null
   return hours && placed ? [asClock(left), asClock(right)] : null
 }
 

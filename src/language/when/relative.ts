@@ -66,7 +66,7 @@ function byLength(context: Context, index: number, readDate: ReadDate): Hit<Date
     signed(context, index) ??
     ahead(context, index, readDate) ??
     compared(context, index, readDate) ??
-    behindLength(context, length(context, index), readDate)
+    behindLength(context, index, length(context, index), readDate)
   )
 }
 
@@ -87,7 +87,7 @@ function ahead(context: Context, index: number, readDate: ReadDate): Hit<DateVal
   if (!by) return null
   if (mark === 'within') return { value: withinLength(context, by.value), end: by.end }
   const end = isText(context, by.end, 'time') ? by.end + 1 : by.end
-  const leaning = mark === 'in' && leansOn(context, by.end) ? behindLength(context, by, readDate) : null
+  const leaning = mark === 'in' && leansOn(context, by.end) ? behindLength(context, index, by, readDate) : null
   if (leaning) return leaning
   return { value: fromNow(context, by.value, mark === 'in' ? 1 : -1), end }
 }
@@ -121,15 +121,26 @@ function compared(context: Context, index: number, readDate: ReadDate): Hit<Date
   return { value, end: after.end }
 }
 
-/** What follows a length and makes a date of it. */
-function behindLength(context: Context, by: Hit<Length> | null, readDate: ReadDate): Hit<DateValue> | null {
+/** What follows a length and makes a date of it; "a week on Friday" is a week after it. */
+function behindLength(
+  context: Context,
+  index: number,
+  by: Hit<Length> | null,
+  readDate: ReadDate,
+): Hit<DateValue> | null {
   if (!by) return null
   const { entry, text } = tokenAt(context, by.end)
   const next = isText(context, by.end + 1, 'the') ? by.end + 2 : by.end + 1
+  const on = isText(context, by.end, 'on') && grainOf(by.value) === 'week' && by.value.parts.length === 1
+  const onDay = on && !isText(context, index - 1, 'for') ? readDate(context, by.end + 1) : null
+  if (onDay?.value.kind === 'weekday') {
+    const day = occurrence(onDay.value, context)
+    return day && { value: moved(context, day.start, by.value, 1), end: onDay.end }
+  }
   const leans = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since' || entry.mark === 'before'
   const anchor = leans ? readDate(context, next) : null
-  if (entry.mark === 'ago' || (text === 'before' && !anchor))
-    return { value: fromNow(context, by.value, -1), end: by.end + 1 }
+  const lone = text === 'before' && !anchor && tokenAt(context, by.end + 1).kind !== 'word'
+  if (entry.mark === 'ago' || lone) return { value: fromNow(context, by.value, -1), end: by.end + 1 }
   if (entry.mark === 'later' || text === 'later') return { value: fromNow(context, by.value, 1), end: by.end + 1 }
   const since = entry.mark === 'from' || entry.mark === 'after' || entry.mark === 'since'
   if (!since && entry.mark !== 'before') return null
@@ -138,7 +149,7 @@ function behindLength(context: Context, by: Hit<Length> | null, readDate: ReadDa
   if (!span || finer(grainOf(by.value), 'day')) return null
   if (text === 'starting' || text === 'beginning')
     return { value: stretchOf(span.start, shift(span.start, by.value, 1), 'day'), end: anchor.end }
-  return { value: moved(context, span.start, by.value, since ? 1 : -1), end: anchor.end }
+  return { value: moved(context, anchor.value.point ?? span.start, by.value, since ? 1 : -1), end: anchor.end }
 }
 
 export const fromNow = (context: Context, by: Length, sign: 1 | -1): DateValue => moved(context, context.now, by, sign)

@@ -23,6 +23,8 @@ export interface Side {
   approximate: boolean
   /** A lone year that nothing marks as one. */
   loneYear: boolean
+  /** The date came before the hour ("Tuesday 2"). */
+  dayFirst: boolean
 }
 
 export const EMPTY_SIDE: Side = {
@@ -35,6 +37,7 @@ export const EMPTY_SIDE: Side = {
   open: null,
   approximate: false,
   loneYear: false,
+  dayFirst: false,
 }
 
 /** Where a side stands. */
@@ -45,7 +48,15 @@ export interface Mode {
   expected: boolean
   /** The right side of a range: it may begin right behind a dash. */
   right: boolean
+  /** The left side named its day first: behind a comma another time begins ("Tuesday 2-4, Wednesday 3-5"). */
+  dayDone?: boolean
+  /** The left side is an hour like 0900, so four digits on the right are no year. */
+  packed?: boolean
 }
+
+/** "0900" without anything else: no year and no amount. */
+export const isPacked = ({ bare, date }: Side): boolean =>
+  bare !== null && date === null && bare.clock.sure && bare.clock.grain === 'minute' && bare.day < 1000
 
 /** A place in the reading of a side: what is known so far, the links read over, and where the next piece would begin. */
 export interface Place {

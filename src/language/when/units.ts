@@ -56,6 +56,9 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
     rel = entry.rel
   const token = tokenAt(context, at)
   const { unit, season: seasonOf } = token.entry
+  const business = isText(context, at, 'business') || isText(context, at, 'working')
+  if (business && rel !== undefined && isText(context, at + 1, 'day'))
+    return { value: settled('day', dayAt(shiftWorkingDays(context.today, rel))), end: at + 2 }
   if (rel === undefined && unit?.kind === 'weekend' && !token.text.endsWith('s'))
     return { value: repeating('unit', weekend, { stretch: true }), end: at + 1 }
   const behind = rel === undefined && unit && context.lexicon.has('#after') ? postfix(context, at) : null
