@@ -36,12 +36,26 @@ const ENTER: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, i need a, i need an,
-    i need the, i need my, i want a, i want the, i would like a, i would like the, i need {when}, update my calendar, i have`),
+    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, update my calendar, i have`),
   objects: words(`
     calendar, calendars, agenda, diary, my schedule, kalender, calendario, calendrier, planner, as busy`),
   refusals: words('contact, contacts, wipe, do i have'),
   examples: ['put the offsite in my calendar', 'mark my calendar as out of office on Friday'],
+}
+
+/** "I need to ..." is about what follows, not about what is wished for. */
+const BEFORE_A_VERB = words(
+  'i need to, i want to, i would like to, i need you, i want you, i need help, i need some help',
+)
+
+/** Wishing it were in the calendar. */
+const WISH: Cue = {
+  intent: 'book',
+  slash: null,
+  verbs: words('i need, i want, i would like'),
+  objects: ENTER.objects,
+  refusals: [...ENTER.refusals, ...BEFORE_A_VERB],
+  examples: ['I want it added to my calendar'],
 }
 
 /** Verbs that are said of everything: the object must be an event, or a day or a clock time must stand there. */
@@ -51,7 +65,7 @@ const MAKE: Cue = {
   verbs: words(`
     add, create, make, put, set, start, enter, write down, invite, get a, get me, get us, throw, stick, insert, repeat, repeating,
     mark, mark me, show me as, include, have the, have a, do a, do lunch, new, see if we can, let us do, let us have`),
-  objects: [...EVENTS, ...ABSENCE, '{when}'],
+  objects: [...EVENTS, ...ABSENCE, '{when}', '=break', 'lunch break'],
   refusals: [
     ...OTHER_TRADES,
     ...words('reminder, =list, instead of, make my, make the, make coffee, make me a coffee, close date, call to'),
@@ -91,13 +105,22 @@ const TELL: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    i have, i have got, i am attending, i am going to, i am having, i am taking, i will be, i will have, i had, i need {length}, i need {number}, i need {when},
-    i need a, i need an, i need some, i need the, i need my, i need another, i want a, i want an, i want some, i want the, i want my, i want another,
-    i would like a, i would like an, i would like some, i would like the, i would like another, i need to attend, i want to attend,
-    i need to have, i want to have, i would like to have, i need to go to, i want to go to, {when} is, {when} ... is, it is, my ... is on, my ... is at, the ... is on {when}, we have, we are having, we will have, there is, there will be, i have to`),
+    i have, i have got, i am attending, i am going to, i am having, i am taking, i will be, i will have, i had, i need, i want, i would like, {when} is, {when} ... is, it is, my ... is on, my ... is at, the ... is on {when}, we have, we are having, we will have, there is, there will be, i have to`),
   objects: [...EVENTS, ...ABSENCE],
-  refusals: [...OTHER_TRADES, ...NOT_TOLD],
+  refusals: [...OTHER_TRADES, ...NOT_TOLD, ...BEFORE_A_VERB],
   examples: ['I have a dentist appointment on Friday at 3', 'i want a meeting with your team next week'],
+}
+
+/** Going to one. */
+const ATTEND: Cue = {
+  intent: 'book',
+  slash: null,
+  verbs: words(`
+    i need to attend, i want to attend, i have to attend, i need to have, i want to have, i would like to have, i need to go to,
+    i want to go to, i have to go to, i need to be at, i have to be at`),
+  objects: TELL.objects,
+  refusals: [...OTHER_TRADES, ...NOT_TOLD],
+  examples: ['I need to attend a conference on Monday'],
 }
 
 /** Asking for a room: who asks wants it. */
@@ -107,7 +130,7 @@ const ROOM: Cue = {
   verbs: words(`
     is there a meeting room, is there any meeting room, is there a room, are there meeting rooms, are there rooms,
     are there any meeting rooms, are there any rooms, are there any meetings room, which meeting rooms, which rooms are, how many rooms are,
-    rooms are free, rooms are available, meeting room availability, meeting room available, meeting rooms available,
+    rooms are free, rooms are available, ... meeting room availability, ... meeting room available, ... meeting rooms available, ... any meeting room, ... rooms available,
     need a meeting room, need a room, need meeting rooms, need the conference room`),
   objects: [],
   refusals: OTHER_TRADES,
@@ -172,4 +195,4 @@ const NAME: Cue = {
 }
 
 /** Asking for a meeting, telling of one, taking a time that was offered. */
-export const BOOK: readonly Cue[] = [ARRANGE, ENTER, MAKE, MEET, TELL, ROOM, AWAY, ACCEPT, NAME]
+export const BOOK: readonly Cue[] = [ARRANGE, ENTER, WISH, MAKE, MEET, TELL, ATTEND, ROOM, AWAY, ACCEPT, NAME]

@@ -61,4 +61,4 @@ export const OTHER_TRADES = words(`
       exchange rate, stock, joke, vaccine, visa, luggage, maintenance, near me, nearby, local, in my area,
       around here, oil change, language, accent, draft, theater, theatre, movie times, super bowl, spell,
       spelling, define, synonym, motel, suite, =tables, pto request, request pto, vacation request, time off request,
-  suggestion, recommendation, ideas, idea for, dinner idea, chart, graph, plot, spreadsheet, csv, statistics, =stats, average`)
+  suggestion for, suggestions for, recommendations, recommendation for, ideas, idea for, dinner idea, chart, graph, plot, spreadsheet, csv, statistics, =stats, average`)

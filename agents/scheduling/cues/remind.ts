@@ -13,6 +13,7 @@ export const REMIND: Cue = {
       notify me`),
   objects: [],
   refusals: words(`
-      reminder list, list of reminders, what is, what was, what did, my reminders`),
+      reminder list, list of reminders, what is, what was, what did, what are, my reminders, pending reminder, remind me what, remind me where, remind me who, remind me which, remind me when my,
+      remind me when the, remind me when is, remind me of the date, remind me of the time`),
   examples: ['remind me to chase globex thu', 'set a reminder for the board call', 'recuérdame llamar a Ana mañana'],
 }

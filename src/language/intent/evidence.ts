@@ -52,7 +52,7 @@ function weigh(seen: Seen, cue: CompiledCue, found: Found): Evidence {
     if (at > told || isDenied(seen, at)) continue
     const place =
       seen.heads[at] || phrase.anywhere
-        ? 1 - LATER * clauseOf(seen, at)
+        ? (isPast(seen, at) ? PARTICIPLE : 1) - LATER * clauseOf(seen, at)
         : INSIDE * (/(?:ing|ed)$/.test(seen.words[at]?.plain ?? '') ? PARTICIPLE : 1)
     const weight = place * (phrase.tells ? TELLING : 1) * objects + LONGER * (phrase.steps.length - 1)
     if (weight > best.weight) best = { weight, verb: phrase.steps.join(' '), object }
@@ -76,6 +76,11 @@ function isDenied({ words }: Seen, at: number): boolean {
 /** Does the message ask for something by a verb, so that what it names it names in passing? */
 function asksElse(seen: Seen): boolean {
   return seen.words.some(({ plain }, at) => seen.heads[at] && isRequestWord(plain))
+}
+
+/** "Booked", where a request may begin, tells what was done. */
+function isPast(seen: Seen, at: number): boolean {
+  return /[^e]ed$/.test(seen.words[at]?.plain ?? '')
 }
 
 /** How many clauses stand before the word, four at most. */

@@ -14,7 +14,7 @@ const LEAD_INS = [
   'i was wondering if you could', 'wondering if you could', 'i think', 'if you can', 'be able to', 'are you able to', 'is there a way to',
   'do you mind', 'do you think you can', 'may you', 'are we able to', 'going to', 'i am going to', 'try to', 'tell me', 'let me know', 'give me',
   'show me', 'i need', 'i want', 'i would like', 'would like', 'how do i', 'how can i', 'how to', 'what do i do to',
-  'what is the process to', 'i want to know how to', 'ich muss', 'ich kann', 'wir mussen', 'je dois', 'je peux', 'je souhaite', 'nous devons', 'tengo que', 'tenemos que', 'hay que', 'necesito', 'bitte', 'hallo', 'hola',
+  'what is the process to', 'i want to know how to', 'find out how to', 'find out how do i', 'find out how i can', 'know how to', 'know how do i', 'know how i can', 'ich muss', 'ich kann', 'wir mussen', 'je dois', 'je peux', 'je souhaite', 'nous devons', 'tengo que', 'tenemos que', 'hay que', 'necesito', 'bitte', 'hallo', 'hola',
   'bonjour', 'salut', 'por favor', 'merci', 'kannst du', 'konnen sie', 'konnten sie', 'konnen wir', 'konnten wir', 'ich mochte', 'ich wurde gerne',
   'pouvez vous', 'pourriez vous', 'peux tu', 'je voudrais', 'j aimerais', 'je souhaiterais', 'est ce que', 'est ce qu on peut', 'merci de', 'merci d', 'buenas', 'buenos dias', 'buenas tardes', 'buen dia', 'guten tag', 'guten morgen', 'bonsoir', 'vale', 'si', 'ja', 'oui', 'perfecto', 'genial', 'lo siento', 'desole', 'desolee', 'leider', 'malheureusement', 'finalement', 'al final', 'me temo que', 'me gustaria', 'danke', 'gracias', 'on peut', 'puedes', 'podrias', 'podria', 'puede', 'quiero', 'quisiera', 'me gustaria',
 ].map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length) // biome-ignore format: a word list reads better in lines

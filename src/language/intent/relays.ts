@@ -8,8 +8,8 @@ const PASSES_ON = set(
 )
 /** The same, where they say what: "note that ...", "log that ...". */
 const WRITES_UP = set('note log record write')
-/** To the speaker: that is a question. */
-const TO_ME = set('me us')
+/** To the speaker, or about what is asked: that is a question. */
+const TO_ME = set('me us when if what whether how who where which')
 
 /**
  * The index from which a message only says what somebody else is to be told or what is to be written up ("tell Sam the call

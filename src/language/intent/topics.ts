@@ -8,6 +8,9 @@ const OPENERS = new Set(
   ).split(' '),
 )
 
+/** "An appointment for ..." says what it is about too. */
+const MEETINGS = new Set('appointment appointments meeting meetings call session conference'.split(' '))
+
 const COMPANY = new Set(['with', 'w/', 'con', 'avec', 'mit'])
 const ENDS_COMPANY = new Set('to on at for from in into and then'.split(' '))
 
@@ -22,7 +25,7 @@ export function topicsOf(words: readonly Word[]): boolean[] {
     if (opens) inside = beside = false
     if (ENDS_COMPANY.has(plain)) beside = false
     const about = inside || beside
-    if (OPENERS.has(plain)) inside = true
+    if (OPENERS.has(plain) || (plain === 'for' && MEETINGS.has(words[at - 1]?.plain ?? ''))) inside = true
     if (COMPANY.has(plain)) beside = true
     return about || isPlace(words, at)
   })

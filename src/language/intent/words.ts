@@ -29,7 +29,7 @@ const MARKS = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu
 /** What people shorten, written out. Keys are plain words. */
 const SHORT: Record<string, string> = {
   im: 'i am', ive: 'i have', id: 'i would', ill: 'i will', whats: 'what is', whens: 'when is', wheres: 'where is',
-  whos: 'who is', hows: 'how is', lets: 'let us', thats: 'that is', theres: 'there is', its: 'it is', youre: 'you are',
+  whos: 'who is', hows: 'how is', whatve: 'what have', whatll: 'what will', whenll: 'when will', wholl: 'who will', metting: 'meeting', mettings: 'meetings', meetting: 'meeting', lets: 'let us', thats: 'that is', theres: 'there is', its: 'it is', youre: 'you are',
   were: 'were', weve: 'we have', wed: 'wed', gonna: 'going to', gotta: 'have to', wanna: 'want to', lemme: 'let me',
   gimme: 'give me', u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', ty: 'thanks', mtg: 'meeting',
   meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
