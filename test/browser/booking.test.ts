@@ -42,7 +42,7 @@ describe.skipIf(!browserTestsRun())('a visitor in a real browser, on the real pr
   async function program(): Promise<{ origin: string; link: string }> {
     const home = openHome(tempFolder())
     writeFileSync(home.policy, POLICY)
-    const port = String(20_000 + (process.pid % 20_000))
+    const port = String(20_000 + (process.pid % 6_000))
     const server = startServer(home, { PORT: '0', PUBLIC_PORT: port })
     return { link: await server.link, origin: `http://localhost:${port}` }
   }
