@@ -220,6 +220,20 @@ test("a feed address is shown once, is its maker's own, and can be taken back", 
   expect(await made.parts.feeds.list('mia')).toEqual([])
 })
 
+test('a member finds the addresses of their own booking pages, and nobody else’s', async () => {
+  const own = await harness()
+  own.adopt(
+    'version: 1\ncompany: {name: X, timezone: Europe/London}\npeople: [{id: mia, name: Mia Chen}, {id: sam, name: Sam Reed}]\nbooking: {pages: {team: {people: [sam, mia]}, mia: {people: [mia]}}}\n',
+  )
+  const at = visit(own)
+  const page = await (await at.ask('/calendar', { cookie: await at.signIn('mia') })).text()
+  expect(page).toContain('value="https://desk.example/book/mia"')
+  expect(page).toMatch(/You with Sam Reed[\s\S]*book\/team/)
+  const sams = await (await at.ask('/calendar', { cookie: await at.signIn('sam') })).text()
+  expect(sams).not.toContain('/book/mia')
+  await own.close()
+})
+
 test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
   const app = publicApp({
     booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),

@@ -9,7 +9,9 @@ const slug = word.refine((value) => !TAKEN.includes(value), { error: SLUG_ERROR 
 
 const Page = keys({
   title: text.optional().describe('heading of the page'),
-  people: list(person, '[mia]').min(1, { error: 'a list of at least one person' }).describe('who must be free'),
+  people: list(person, '[mia]')
+    .min(1, { error: 'a list of at least one person' })
+    .describe('who must be free; the first is the host'),
   types: list(word, '[discovery]').prefault([]).describe('meeting types to choose from; none: the default length'),
 })
 

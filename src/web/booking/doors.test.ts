@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parsePolicy } from '#policy/policy.ts'
 import { bookingDesk, JO, ORIGIN, POLICY, startsIn, take, visitIn } from '#test/harness/booking.ts'
 
 const PAGE = '/book/mia/discovery'
@@ -161,6 +162,12 @@ test('what visitors write is shown as text to everybody', async () => {
   expect(await jo.text(own)).not.toContain('<script>alert')
   for (const path of [`${PAGE}?zone="><script>`, `${PAGE}?on="><script>`, `${PAGE}?part="><script>`, '/book/<script>'])
     expect(await jo.text(path)).not.toContain('"><script>')
+})
+
+test.each(['status', 'confirm', 'assets'])('no page may be called %s: the desk’s own addresses are', (slug) => {
+  expect(() => parsePolicy(POLICY.replace('    plain:', `    ${slug}:`), { file: 'policy.yaml' })).toThrow(
+    /none of status/,
+  )
 })
 
 test('a page the policy takes away is gone at once, and so is a member who left', async () => {

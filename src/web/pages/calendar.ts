@@ -9,12 +9,13 @@ export interface WeekPage {
   /** `YYYY-MM-DD` inside the week before, and after. */
   before: string
   after: string
-  /** The panel under the week. */
+  /** The panels under the week. */
+  links: Html
   feeds: Html
 }
 
 /** The team's week: seven columns on a wide screen, a list on a narrow one. */
-export const calendarPage = ({ days, zone, before, after, feeds }: WeekPage): Html => html`
+export const calendarPage = ({ days, zone, before, after, links, feeds }: WeekPage): Html => html`
   <div class="wide">
     <div class="heading-row">
       ${heading('Calendar', `${span(days, zone)} · times in ${zone}`)}
@@ -33,6 +34,7 @@ export const calendarPage = ({ days, zone, before, after, feeds }: WeekPage): Ht
       ${days.map((day) => dayColumn(day, zone))}
     </ol>
     <p class="foot"><a href="/api/calendar.ics" download>Download the calendar (ICS)</a></p>
+    ${links}
     ${feeds}
   </div>`
 

@@ -3,8 +3,10 @@ import { weekView } from '#desk/views/week.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toMs, wallDay } from '#kernel/time.ts'
 import { HOUR_MS } from '#kernel/units.ts'
+import { memberById } from '#policy/people.ts'
 import { formOf } from '../form.ts'
 import { answerPage } from '../frame.ts'
+import { type BookingLink, bookingPanel } from '../pages/booking-links.ts'
 import { calendarPage } from '../pages/calendar.ts'
 import { feedsPanel } from '../pages/feeds.ts'
 import type { ConsoleParts, WebContext, WebEnv } from '../parts.ts'
@@ -31,7 +33,8 @@ export function calendarRoutes(parts: ConsoleParts): Hono<WebEnv> {
       made,
       zone,
     })
-    const main = calendarPage({ days, zone, before: dateOf(-7), after: dateOf(7), feeds })
+    const links = bookingPanel(linksOf(parts, viewer.id), parts.feeds.base() !== null)
+    const main = calendarPage({ days, zone, before: dateOf(-7), after: dateOf(7), links, feeds })
     return answerPage(parts, c, { title: 'Calendar', at: '/calendar', main }, made ? 201 : 200)
   }
 
@@ -52,4 +55,16 @@ export function calendarRoutes(parts: ConsoleParts): Hono<WebEnv> {
   })
 
   return app
+}
+
+/** The booking pages of a member, their own before those they share. */
+function linksOf({ desk, feeds }: ConsoleParts, member: string): BookingLink[] {
+  const policy = desk.context.policy()
+  return Object.entries(policy.booking.pages)
+    .filter(([, page]) => page.people.includes(member))
+    .sort(([, a], [, b]) => a.people.length - b.people.length)
+    .map(([slug, page]) => ({
+      address: `${feeds.base() ?? ''}/book/${slug}`,
+      with: page.people.flatMap((id) => (id === member ? [] : (memberById(policy, id)?.name ?? []))),
+    }))
 }
