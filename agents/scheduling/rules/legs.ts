@@ -38,12 +38,16 @@ export function bookLegs(
   return legsOf(where, span, facts, policy, ignore).map((leg) => createLeg(leg, where))
 }
 
-/** The entries of the ways that were made with a meeting: the desk's own, touching it, of people who sit at it. */
+/** What marks an entry as the way of a meeting; a journey of its own bears no such words. */
+export const LEG = 'On the way to a meeting or back; it goes with it.'
+
+/** The entries of the ways that were made with a meeting: marked, touching it, of people who sit at it. */
 export const legsAt = (event: CalendarEvent, facts: Facts): CalendarEvent[] =>
   facts.events.filter(
     (one) =>
       one.kind === 'travel' &&
       one.madeBy !== null &&
+      one.description === LEG &&
       one.status !== 'cancelled' &&
       one.attendees.length === 0 &&
       sitsAt(event, one.organizer) &&
@@ -119,7 +123,7 @@ const createLeg = ({ seat, to, startMs, endMs }: Leg, where: Spot): Proposed => 
       organizer: seat.address,
       attendees: [],
       location: null,
-      description: null,
+      description: LEG,
       kind: 'travel',
       shows: 'busy',
       status: 'confirmed',

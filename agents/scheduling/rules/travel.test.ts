@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { facts, meeting, policy, seatsFor } from './facts.fixture.ts'
 import { at, block, search, seat } from './fixture.ts'
-import { bookLegs, legsAt } from './legs.ts'
+import { bookLegs, LEG, legsAt } from './legs.ts'
 import { findSlots } from './slots.ts'
 import { isFar, type TravelPolicy, type Where, wayMs, waysTo, whereOf } from './travel.ts'
 
@@ -112,7 +112,7 @@ describe('entries for the way', () => {
   test('are known again by touching their meeting, and only the desk’s own', () => {
     const lunch = meeting('e1', '2026-11-24T13:00:00Z', '2026-11-24T14:00:00Z', { location: 'Dishoom' })
     const way = (id: string, start: string, end: string, madeBy: string | null) =>
-      meeting(id, start, end, { kind: 'travel', madeBy })
+      meeting(id, start, end, { kind: 'travel', madeBy, description: LEG })
     const events = [
       lunch,
       way('to', '2026-11-24T12:35:00Z', '2026-11-24T13:00:00Z', 'desk'),

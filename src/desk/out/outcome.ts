@@ -1,11 +1,14 @@
 import { phrasesFor } from '#kernel/actions/calendar-facts.ts'
 import type { ActionContext } from '#kernel/actions/definition.ts'
+import type { CalendarEvent } from '#kernel/event.ts'
 import type { Phrases } from '#kernel/phrases.ts'
 import type { Ruling } from '#kernel/ruling.ts'
+import { sayMoment, toMs } from '#kernel/time.ts'
 import type { ActionRow } from '#store/actions/action-rows.ts'
 import type { FlagRow } from '#store/flags/flag-rows.ts'
 import { definitionOf } from '../act/judge.ts'
 import { putsBack } from '../act/put-back.ts'
+import { isWay } from '../act/together.ts'
 
 interface Ended {
   ruling: Ruling | null
@@ -17,12 +20,25 @@ interface Ended {
 
 /** What is honestly said of a task: what was done, what was not and why, never more than was read back. */
 export function outcomeLines({ ruling, notes, actions, flag, context }: Ended): string[] {
-  const lines = actions.flatMap((action) => outcomeOf(action, flag, context))
+  const led = actions.some((action) => action.status === 'done' && !isWay(action))
+  const ways = led ? actions.filter((action) => action.status === 'done' && isWay(action)) : []
+  const lines = actions.filter((action) => !ways.includes(action)).flatMap((action) => outcomeOf(action, flag, context))
+  if (ways.length > 0) lines.push(phrasesFor(context).ways(timesOf(ways, context)))
   if (ruling?.type === 'answer') lines.push(ruling.text)
   if (ruling?.type === 'refuse') lines.push(ruling.text)
   if (actions.some((action) => action.status === 'done')) lines.push(...notes)
   if (actions.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag, phrasesFor(context)))
   return lines
+}
+
+/** When the ways of a meeting are now, each time once: `12:25-13:00`. */
+function timesOf(ways: readonly ActionRow[], { zone, nowMs }: ActionContext): string[] {
+  const clock = (moment: string) => sayMoment(toMs(moment), zone, nowMs).slice(-5)
+  const times = ways.flatMap(({ after }) => {
+    const event = after as CalendarEvent | null
+    return event && event.status !== 'cancelled' ? [`${clock(event.start)}-${clock(event.end)}`] : []
+  })
+  return [...new Set(times)]
 }
 
 function outcomeOf(action: ActionRow, flag: FlagRow | undefined, context: ActionContext): string[] {

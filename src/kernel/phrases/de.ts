@@ -46,6 +46,10 @@ export const DE: Phrases = {
   declined: (by) => `${by} hat abgelehnt.`,
   approved: (by) => `${by} hat zugestimmt.`,
   reminder: (event) => `Zur Erinnerung: ${event}.`,
+  ways: (times) =>
+    times.length > 0
+      ? `Hin- und Rückweg sind auch frei gehalten: ${times.join(', ')}.`
+      : 'Hin- und Rückweg werden nicht mehr frei gehalten.',
   anotherTime: 'Anderer Termin',
   stopped:
     'Erledigt: Sie hören hier nichts mehr von uns, es sei denn, Sie schreiben zuerst. Mit START nehmen Sie das zurück.',

@@ -46,6 +46,10 @@ export const EN: Phrases = {
   declined: (by) => `${by} declined it.`,
   approved: (by) => `${by} approved it.`,
   reminder: (event) => `Reminder: ${event}.`,
+  ways: (times) =>
+    times.length > 0
+      ? `The way there and back is kept free too: ${times.join(', ')}.`
+      : 'The way there and back is no longer kept free.',
   anotherTime: 'Another time',
   stopped: 'Done: you will not hear from us here unless you write first. To take that back, send START.',
   started: 'Welcome back: reminders and news about your meetings come here again.',

@@ -46,6 +46,10 @@ export const ES: Phrases = {
   declined: (by) => `${by} no lo ha aprobado.`,
   approved: (by) => `${by} lo ha aprobado.`,
   reminder: (event) => `Recordatorio: ${event}.`,
+  ways: (times) =>
+    times.length > 0
+      ? `También queda reservado el tiempo de ida y vuelta: ${times.join(', ')}.`
+      : 'El tiempo de ida y vuelta ya no queda reservado.',
   anotherTime: 'Otro momento',
   stopped: 'Hecho: no le escribiremos más aquí, salvo que escriba primero. Para volver, envíe START.',
   started: 'Bienvenido de nuevo: los recordatorios y las novedades de sus citas volverán a llegar aquí.',

@@ -46,6 +46,10 @@ export const FR: Phrases = {
   declined: (by) => `${by} ne l'a pas accepté.`,
   approved: (by) => `${by} l'a accepté.`,
   reminder: (event) => `Rappel : ${event}.`,
+  ways: (times) =>
+    times.length > 0
+      ? `Le temps de l’aller et du retour est aussi réservé : ${times.join(', ')}.`
+      : 'Le temps de l’aller et du retour n’est plus réservé.',
   anotherTime: 'Un autre moment',
   stopped: 'C’est fait : nous ne vous écrirons plus ici, sauf si vous écrivez d’abord. Pour revenir, envoyez START.',
   started: 'Bon retour : les rappels et les nouvelles de vos rendez-vous arriveront de nouveau ici.',

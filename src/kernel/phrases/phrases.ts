@@ -46,6 +46,8 @@ export interface Phrases {
 
   /** Before a meeting; `event` is its title, people and time. */
   reminder(event: string): string
+  /** The ways to and from a meeting, which come and go with it: when they are, or none once they are gone. */
+  ways(times: readonly string[]): string
   /** Label of the tap that asks for another time. */
   readonly anotherTime: string
   /** Somebody asked for silence, and took it back. */
