@@ -39,7 +39,12 @@ export function openingsOf(context: DeskContext): Openings {
       const scope = visitorScope(context, host.timezone, query)
       const { request, facts } = await gather(findRequest(window, policy, host.timezone), scope)
       const meeting: Meeting = meetingOf(request, facts, policy.scheduling)
-      const search = searchFor(request, meeting, facts, policy.scheduling)
+      const { defaults } = policy.scheduling
+      const noticeMs = Math.max(0, defaults.noticeMs - query.graceMs)
+      const search = searchFor(request, meeting, facts, {
+        ...policy.scheduling,
+        defaults: { ...defaults, noticeMs },
+      })
       if (search.toMs <= search.fromMs) return []
       const slots = firstSlots(search, facts.seats, MOST)
       return facts.seats.reduce((left, seat) => withinLoad(seat, left), slots as readonly Opening[])

@@ -20,6 +20,8 @@ export interface OpeningsQuery extends Offered {
   toMs: number
   /** Tasks whose held times do not stand in the way: the visitor's own; `all` where the time is held already. */
   except: readonly string[] | 'all'
+  /** How much shorter the notice may be: what was chosen in time stays so while its form is filled in. */
+  graceMs: number
 }
 
 /** What a visitor asked for. Name and note are their words: data, never read. */

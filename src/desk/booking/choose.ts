@@ -6,11 +6,14 @@ import { type Booking, bookingsOf, keepBooking, settleBooking, sweepBookings } f
 import { holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
 import type { DeskContext } from '../context.ts'
 import { addressesAt, type BookingPage, heldSpan, type MeetingKind, offeredBy } from './pages.ts'
-import { type BookingParts, holdKey, taskOf } from './parts.ts'
+import { type BookingParts, GRACE_MS, holdKey, taskOf } from './parts.ts'
 
 const ID_BYTES = 16
 /** How many other times are named to somebody who came too late. */
 const INSTEAD = 2
+
+/** How calendars are asked once the time is held. */
+export const HELD = { except: 'all', graceMs: GRACE_MS } as const
 
 /** What a visitor pressed, and where they are. */
 export interface Choice {
@@ -42,7 +45,7 @@ export async function openingsFor(
   const own = visitor === null ? [] : await context.sql.read(() => bookingsOf(sha256(visitor)))
   const toMs = nowMs + context.policy().scheduling.defaults.horizonMs
   const except = own.filter((booking) => booking.state === 'held').map((booking) => booking.task)
-  return openings.find({ ...offeredBy(page, kind), fromMs: nowMs, toMs, except: isHeld ? 'all' : except })
+  return openings.find({ ...offeredBy(page, kind), fromMs: nowMs, toMs, ...(isHeld ? HELD : { except, graceMs: 0 }) })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sha256 } from '#kernel/ids.ts'
+import { ENDED } from '#kernel/task.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import type { Opening } from '#ports/openings.ts'
 import type { Operation } from '#ports/sql.ts'
@@ -10,11 +11,11 @@ import {
   settleBooking,
   undecidedBookings,
 } from '#store/bookings/bookings.ts'
-import { holdSlot, SlotTaken } from '#store/holds/holds.ts'
+import { holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import { settled } from '../views/settled.ts'
-import { nextTimes } from './choose.ts'
+import { HELD, nextTimes } from './choose.ts'
 import { addressesAt, heldSpan, kindAt, offeredBy, pageAt } from './pages.ts'
 import { type BookingParts, CHANNEL, conversationOf, holdKey, MAIL, ON_ITS_WAY_MS, senderOf } from './parts.ts'
 
@@ -109,9 +110,9 @@ async function keepLonger(
   const toMs = nowMs + context.policy().scheduling.defaults.horizonMs
   const query = { ...offeredBy(page, kind), fromMs: nowMs, toMs }
   // What holds the time is known by now; calendars may have changed.
-  const open = kept ? await openings.find({ ...query, except: 'all' }) : []
+  const open = kept ? await openings.find({ ...query, ...HELD }) : []
   if (open.some((one) => one.startMs === startMs)) return null
-  return { gone: nextTimes(await openings.find({ ...query, except: [task] }), startMs) }
+  return { gone: nextTimes(await openings.find({ ...query, except: [task], graceMs: 0 }), startMs) }
 }
 
 /** Puts the request into the journal. A crash before the last line leaves a booking that is handed in again, as the same event. */
@@ -135,6 +136,9 @@ async function send(parts: BookingParts, booking: Booking, assurance: 'verified'
   })
   await context.sql.write(() => settleBooking(id, 'sent', endMs + KEPT_MS))
   await settled(context, hub, seq, PATIENCE_MS)
+  const row = await context.sql.read(() => taskById(booking.task))
+  // What was refused at once never reached a plan that would give the time back.
+  if (row && ENDED.has(row.task.status)) await context.sql.write(() => releaseHold(holdKey(booking.task)))
   return { done: 'sent' }
 }
 

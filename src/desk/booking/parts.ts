@@ -22,6 +22,9 @@ export const MAIL = 'email'
 /** How long a time stays kept once it is on its way into the journal; the gate keeps it as long as it waits for a yes. */
 export const ON_ITS_WAY_MS = 60 * MINUTE_MS
 
+/** Minutes in which a visitor may fill in a form, and follow a link, without falling short of the notice meanwhile. */
+export const GRACE_MS = 20 * MINUTE_MS
+
 /** Name of a visitor in the journal: it follows from the secret in their browser and tells nothing of it. */
 const visitorId = (visitor: string): string => `visitor-${visitor.slice(0, 12)}`
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingDesk, JO, NOW, startsIn, take, visitIn } from '#test/harness/booking.ts'
+import { bookingDesk, JO, NOW, POLICY, startsIn, take, visitIn } from '#test/harness/booking.ts'
 
 const THURSDAY_10 = '2026-11-26T10:00:00Z'
 const PAGE = '/book/mia/discovery'
@@ -272,4 +272,25 @@ test('thirty visitors press the same ten times at once: every time is held once,
   expect(starts).toHaveLength(waiting.length)
   for (const [at, start] of starts.slice(1).entries())
     expect(start - (starts[at] ?? 0)).toBeGreaterThanOrEqual(35 * 60_000)
+})
+
+test('a time chosen in good time stays so while the form is filled in', async () => {
+  // The notice is four hours; lunch ends at half past one.
+  const desk = await bookingDesk({ at: '2026-11-23T09:28:00Z' })
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, '2026-11-23T13:30:00Z')
+  desk.clock.set(Date.parse('2026-11-23T09:36:00Z'))
+  expect(startsIn(await desk.visitor().text(PAGE))).not.toContain('2026-11-23T13:30:00Z')
+  expect((await jo.ask(own, { form: JO })).status).toBe(303)
+  expect(await jo.text(own)).toContain('Requested')
+})
+
+test('a policy that lets nobody new in declines at once, and nothing is kept', async () => {
+  const desk = await bookingDesk({ policy: `${POLICY}scheduling: {autonomy: {external_new: never}}\n` })
+  const jo = desk.visitor()
+  const own = await take(jo, PAGE, THURSDAY_10)
+  await jo.ask(own, { form: JO })
+  expect(await jo.text(own)).toContain('Declined')
+  expect(await desk.flags()).toEqual([])
+  expect(startsIn(await desk.visitor().text(PAGE))).toContain(THURSDAY_10)
 })

@@ -10,7 +10,7 @@ interface Limit {
 /** Looking is cheap for visitors and dear for the desk; keeping a time and asking for one take it from others. */
 const LIMITS = {
   look: { windowMs: MINUTE_MS, each: 90, all: 1_200 },
-  keep: { windowMs: 10 * MINUTE_MS, each: 20, all: 200 },
+  keep: { windowMs: 10 * MINUTE_MS, each: 12, all: 200 },
   send: { windowMs: HOUR_MS, each: 10, all: 60 },
 } satisfies Record<string, Limit>
 export type Kind = keyof typeof LIMITS

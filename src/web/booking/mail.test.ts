@@ -129,3 +129,17 @@ test('who is erased while their link waits is in no row of bookings any more', a
   expect((await jo.ask(link, { form: {} })).status).toBe(404)
   expect(await jo.text(own)).toContain('Taken back')
 })
+
+test('a link followed within minutes still counts as in time; one followed much later does not', async () => {
+  for (const [followed, status] of [
+    ['2026-11-23T09:45:00Z', 303],
+    ['2026-11-23T10:30:00Z', 409],
+  ] as const) {
+    const desk = await bookingDesk({ mail: true, policy: FREELY, at: '2026-11-23T09:28:00Z' })
+    const jo = desk.visitor()
+    const own = await take(jo, PAGE, '2026-11-23T13:30:00Z')
+    await jo.ask(own, { form: JO })
+    desk.clock.set(Date.parse(followed))
+    expect([followed, (await jo.ask(await linkTo(desk), { form: {} })).status]).toEqual([followed, status])
+  }
+})

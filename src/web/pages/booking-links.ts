@@ -16,7 +16,7 @@ export const bookingPanel = (links: readonly BookingLink[], open: boolean): Html
         <h2 id="booking-title">Let clients book you</h2>
         ${
           open
-            ? html`<p class="quieter">Whoever has the address sees when you are free, and never why not. You decide what is booked.</p>
+            ? html`<p class="quieter">Whoever has the address sees when you are free, and never why not. Your policy says what is booked without asking.</p>
               ${links.map(field)}`
             : html`<p class="quieter">The policy has a booking page for you, but nobody can reach it. Set <code>PUBLIC_PORT</code> (see <code>.env.example</code>), and start again.</p>`
         }
