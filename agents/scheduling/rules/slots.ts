@@ -1,5 +1,5 @@
 import type { Block } from './busy.ts'
-import { type Day, daysOf } from './days.ts'
+import { type Day, dayAt, daysOf, minuteOf } from './days.ts'
 import { type Interval, intersect, overlaps } from './interval.ts'
 import { insideParts, openTimes, reachOf } from './openings.ts'
 import { pointsOf, rankedSeat, type Why, whyOf } from './rank.ts'
@@ -24,8 +24,12 @@ export interface Found {
   readonly unreadable: readonly string[]
 }
 
-/** Slots are spread: no more than this many on one day while other days have some. */
-const PER_DAY = 2
+/** Slots are spread over days, and over the clock among those that are nearly as good as the best. */
+const SPREAD = [
+  { perDay: 2, apartMinutes: 90, withinPoints: 15 },
+  { perDay: 2, apartMinutes: 0, withinPoints: Number.POSITIVE_INFINITY },
+  { perDay: Number.POSITIVE_INFINITY, apartMinutes: 0, withinPoints: Number.POSITIVE_INFINITY },
+]
 
 /** The best times for everybody, giving up only what the declared order allows. */
 export function findSlots(search: SlotSearch, seats: readonly Seat[], count: number): Found {
@@ -110,6 +114,15 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
     )
   }
 
+  /** Minutes between two times on the clock of whoever asks, whatever their days. */
+  function clockDistance(aMs: number, bMs: number): number {
+    const minute = (ms: number): number => {
+      const day = dayAt(daysIn(search.zone), ms)
+      return day ? minuteOf(day, ms) : 0
+    }
+    return Math.abs(minute(aMs) - minute(bMs))
+  }
+
   function best(found: readonly number[], relaxed: ReadonlySet<Relaxation>, count: number): Slot[] {
     const rated = found
       .map((startMs) => ({
@@ -119,16 +132,20 @@ function slotFinder(search: SlotSearch, seats: readonly Seat[]) {
       .sort((a, b) => b.points - a.points || a.startMs - b.startMs)
     const taken: Interval[] = []
     const perDay = new Map<number, number>()
-    for (const limit of [PER_DAY, Number.POSITIVE_INFINITY]) {
-      for (const { startMs } of rated) {
-        if (taken.length >= count) break
+    const dayOf = (ms: number): number => daysIn(search.zone).findIndex(({ endMs }) => ms < endMs)
+    const most = rated[0]?.points ?? 0
+    const take = (limits: (typeof SPREAD)[number]): void => {
+      for (const { startMs, points } of rated) {
+        if (taken.length >= count || points < most - limits.withinPoints) return
         const span = { startMs, endMs: startMs + search.lengthMs }
-        const day = daysIn(search.zone).findIndex(({ endMs }) => startMs < endMs)
-        if ((perDay.get(day) ?? 0) >= limit || taken.some((one) => overlaps(one, span))) continue
+        const day = dayOf(startMs)
+        if ((perDay.get(day) ?? 0) >= limits.perDay || taken.some((one) => overlaps(one, span))) continue
+        if (taken.some((one) => clockDistance(one.startMs, startMs) < limits.apartMinutes)) continue
         perDay.set(day, (perDay.get(day) ?? 0) + 1)
         taken.push(span)
       }
     }
+    for (const limits of SPREAD) take(limits)
     return taken.map(({ startMs }) => slotAt(startMs, relaxed))
   }
 

@@ -30,8 +30,16 @@ export const isCourtesy = (text: string): boolean => isSmallTalk(wordsOf(text))
 
 const THANKS = new Set('thanks thank thankyou cheers ta merci gracias danke'.split(' '))
 
-/** Thanks, or no words at all ("👍"): a whole message that asks for nothing and answers nothing. "ok" and "yes" may answer. */
+const PARTING = new Set(
+  'see talk speak chat bye goodbye forward hasta luego bientot dann ciao tschuss adios saludos nos'.split(' '),
+)
+
+/**
+ * Thanks, a farewell ("see you then"), or no words at all ("👍"): a whole message that asks for nothing and answers nothing. "ok"
+ * and "yes" may answer.
+ */
 export function isThanks(text: string): boolean {
   const words = wordsOf(text)
-  return isSmallTalk(words) && (words.length === 0 || THANKS.has(words[0]?.plain ?? ''))
+  if (!isSmallTalk(words)) return false
+  return words.length === 0 || THANKS.has(words[0]?.plain ?? '') || words.some(({ plain }) => PARTING.has(plain))
 }
