@@ -15,7 +15,7 @@ import { readGuest, readOutcome } from './read/outcome.ts'
 import { readEveryone, readKnown, readOthers } from './read/people.ts'
 import { readRemind } from './read/remind.ts'
 import { rolesOf } from './read/roles.ts'
-import { impliedScope, takeOnset, takeScope } from './read/scope.ts'
+import { impliedScope, takeOnset, takeScope, weekdayGoal } from './read/scope.ts'
 import { anchored, endingAfter, joinSeries, takeOften } from './read/series.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
 import { readTimes } from './read/times.ts'
@@ -99,7 +99,8 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const zoneOpen = takeWhoseTime(sheet)
   const asLastTime = kind === 'book' && takeAsLastTime(sheet)
   const type = readType(sheet.blank(), reading.types)
-  const found = readWhen(sheet.blank(), reading)
+  const read = readWhen(sheet.blank(), reading)
+  const found = kind === 'move' ? weekdayGoal(sheet.blank(), read, reading) : read
   const named = anchored(joinSeries(found, reading), reading).filter((finding) => !isName(finding, kind, text))
   const findings = named.map((finding) => withHalf(finding, text))
   const meets = kind === 'book' || kind === 'find'

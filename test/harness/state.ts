@@ -66,7 +66,7 @@ const BREACHES: Record<string, string> = {
   'an ended task has an action that was never done': `SELECT a.id, a.status, t.status AS task_status FROM actions a JOIN tasks t ON t.id = a.task
     WHERE a.status = 'intended' AND t.ended_ms IS NOT NULL`,
   'a calendar event has no action of its key':
-    "SELECT id, key FROM local_events WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM actions WHERE kind = 'calendar.create' AND status IN ('done', 'undone', 'unsure'))",
+    "SELECT id, key FROM local_events WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM actions WHERE kind IN ('calendar.create', 'calendar.split') AND status IN ('done', 'undone', 'unsure'))",
   'an action stands as done and its event is not there': `SELECT id, record FROM actions WHERE kind = 'calendar.create' AND status = 'done'
     AND record NOT IN (SELECT id FROM local_events)`,
   'two actions share an idempotency key': 'SELECT key, count(*) FROM actions GROUP BY key HAVING count(*) > 1',

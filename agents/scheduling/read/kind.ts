@@ -24,7 +24,7 @@ const PEOPLE_CHANGE =
   /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:add|invite|include|remove|take|drop|uninvite|kick)\b(?=.*\b(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b)/is
 const SWAP = /\b(?:swap|switch|exchange)\b.*\b(?:and|with|for)\b/is
 const LENGTH =
-  /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b|\bmake\b[^.]*\b(?:\d+|an|half an) ?(?:min(?:ute)?s?|hours?|hrs?)\b(?=\s*(?:$|[.,!?]|from (?:now on|next|this)|starting|going forward))/i
+  /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b|\bmake\b[^.]*\b(?:\d+|an|half an) ?(?:min(?:ute)?s?|hours?|hrs?)\b(?=\s*(?:$|[.,!?]|from (?!now(?! on))|starting|going forward))/i
 
 /** A question about what is there, whatever the router made of it. */
 const QUESTION =

@@ -18,6 +18,8 @@ const SAID: readonly (readonly [RegExp, Scope])[] = [
 /** "From next week on", "starting 1 March": the words between are a day, or it is no beginning. */
 const ONSET =
   /\b(?:from\s+(.{1,28}?)\s+on(?:wards?)?|(?:starting|beginning|effective|as of|as from)(?:\s+(?:on|in|from))?\s+(.{1,28}?))(?=\s*(?:$|[.,;:!?)]|to\b|at\b|and\b|please\b|because\b|it\b))/giu
+const WHOLE = /\b(?:whole|entire|complete)\b/iu
+const WEEKDAYS = /\bto ((?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/iu
 const ALL = /\b(?:all|every|each)\b(?! (?:the )?day\b)/iu
 
 /** How much of a series a change is about, where the words say nothing else; null where they are no such words. */
@@ -26,9 +28,20 @@ export function takeScope(sheet: Sheet): Scope | null {
     const match = pattern.exec(sheet.blank())
     if (!match) continue
     sheet.take(match.index, match.index + match[0].length)
+    const whole = scope === 'series' ? WHOLE.exec(sheet.blank()) : null
+    if (whole) sheet.take(whole.index, whole.index + whole[0].length)
     return scope
   }
   return null
+}
+
+/** "To Tuesdays": a place in the week that a series goes to, which is no time of its own elsewhere. */
+export function weekdayGoal(text: string, found: readonly WhenFinding[], reading: Reading): WhenFinding[] {
+  const match = WEEKDAYS.exec(text)
+  const start = (match?.index ?? 0) + 3
+  if (!match?.[1] || found.some((one) => one.span[0] < start + 4 && one.span[1] > start)) return [...found]
+  const [goal] = readWhen(`every ${match[1].replace(/s$/iu, '')}`, reading)
+  return goal ? [...found, { ...goal, text: match[1], span: [start, start + match[1].length] }] : [...found]
 }
 
 /** The day from which a change holds, taken off the sheet before it is read together with another time. */

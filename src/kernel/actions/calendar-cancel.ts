@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarEvent } from '../event.ts'
-import { meetingFacts, phrasesFor, refuseForeign, sayMeeting } from './calendar-facts.ts'
+import { meetingFacts, phrasesFor, refuseForeign, sayMeeting, sayTurn } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
 const Args = z.object({ id: z.string(), version: z.string() })
@@ -20,7 +20,7 @@ export const calendarCancel: CalendarAction = {
   refuse: (_args, before, context) => refuseForeign(before, context),
   inverse: (_args, _before, after) => ({ kind: 'calendar.restore', args: { id: after.id, version: after.version } }),
   say: (args, before, tense, context) =>
-    phrasesFor(context)[tense].cancel(before ? sayMeeting(before, context) : args.id),
+    phrasesFor(context)[tense].cancel(before ? sayMeeting(before, context) + sayTurn(before, context) : args.id),
 }
 
 /** Takes a cancelled event back into the calendar. */
@@ -31,7 +31,7 @@ export const calendarRestore: CalendarAction = {
   inverseOnly: true,
   inverse: (_args, _before, after) => ({ kind: 'calendar.cancel', args: { id: after.id, version: after.version } }),
   say: (args, before, tense, context) =>
-    phrasesFor(context)[tense].restore(before ? sayMeeting(before, context) : args.id),
+    phrasesFor(context)[tense].restore(before ? sayMeeting(before, context) + sayTurn(before, context) : args.id),
 }
 
 /** Takes away an event that the desk itself made and nobody touched since: the calendar is as if it had never been. */
@@ -42,5 +42,5 @@ export const calendarRemove: CalendarAction = {
   undo: 'impossible',
   inverse: () => null,
   say: (args, before, tense, context) =>
-    phrasesFor(context)[tense].remove(before ? sayMeeting(before, context) : args.id),
+    phrasesFor(context)[tense].remove(before ? sayMeeting(before, context) + sayTurn(before, context) : args.id),
 }

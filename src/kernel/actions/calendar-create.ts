@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { type CalendarEvent, EventDraft } from '../event.ts'
-import { languageOf } from '../phrases.ts'
-import { sayRule } from '../series/say-rule.ts'
-import { addressesOf, meetingFacts, phrasesFor, sayMeeting } from './calendar-facts.ts'
-import type { ActionContext, ActionDefinition } from './definition.ts'
+import { addressesOf, meetingFacts, phrasesFor, sayMeeting, sayTurn } from './calendar-facts.ts'
+import type { ActionDefinition } from './definition.ts'
 
 const Args = z.object({
   event: EventDraft,
@@ -34,9 +32,5 @@ export const calendarCreate: ActionDefinition<z.infer<typeof Args>, CalendarEven
   },
   inverse: (_args, _before, after) => ({ kind: 'calendar.remove', args: { id: after.id, version: after.version } }),
   say: ({ event }, _before, tense, context) =>
-    phrasesFor(context)[tense].create(sayMeeting(event, context)) + sayTurn(event.recurrence, context),
+    phrasesFor(context)[tense].create(sayMeeting(event, context)) + sayTurn(event, context),
 }
-
-/** How it repeats, for those who are spoken to in English; the others read it in the calendar. */
-const sayTurn = (recurrence: string | null, { principal }: ActionContext): string =>
-  recurrence === null || languageOf(principal) !== 'en' ? '' : `, ${sayRule(recurrence)}`

@@ -2,6 +2,7 @@ import { quoted } from '../display.ts'
 import type { CalendarEvent, EventDraft } from '../event.ts'
 import { isAllDay } from '../event.ts'
 import { languageOf, phrasesIn } from '../phrases.ts'
+import { sayRule } from '../series/say-rule.ts'
 import { saySpan, toMs } from '../time.ts'
 import { HOUR_MS } from '../units.ts'
 import type { ActionContext, Facts } from './definition.ts'
@@ -62,6 +63,10 @@ export function sayTable(event: Pick<Meeting, 'title' | 'organizer' | 'attendees
   const phrases = phrasesIn(languageOf(context.principal))
   return `${quoted(event.title)}${others.length === 0 ? '' : phrases.with(phrases.list(others))}`
 }
+
+/** `, every Monday`: how it repeats, for those who are spoken to in English; the others read it in the calendar. */
+export const sayTurn = ({ recurrence }: Pick<EventDraft, 'recurrence'>, { principal }: ActionContext): string =>
+  recurrence === null || languageOf(principal) !== 'en' ? '' : `, ${sayRule(recurrence)}`
 
 /** The action phrases of whoever a sentence is said to. */
 export const phrasesFor = (context: Pick<ActionContext, 'principal'>) => phrasesIn(languageOf(context.principal))
