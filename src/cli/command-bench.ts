@@ -25,7 +25,9 @@ export async function bench({ messages, rest }: BenchFlags): Promise<number> {
     `start flags: ${START_FLAGS.join(' ')} (the figures of the program; the others run in this process, without them)`,
   )
   const read = reading()
-  say(`reading times: ${round(read.ms, 3)} ms a sentence (${read.sentences} sentences, some without a time)`)
+  say(
+    `reading times: ${round(read.ms, 3)} ms of processor time a sentence (${read.sentences} sentences, some without a time)`,
+  )
 
   const times = slots()
   say(

@@ -8,6 +8,7 @@ import { readNearest } from './nearest.ts'
 import { readNth } from './nth.ts'
 import { readNumericDate } from './numeric.ts'
 import { readRelativeDate } from './relative.ts'
+import { readSeason } from './seasons.ts'
 import { readStretch } from './stretches.ts'
 import { readUnit } from './units.ts'
 import { readYear, readYearPart } from './year-parts.ts'
@@ -34,6 +35,7 @@ function longestDate(context: Context, index: number): Hit<DateValue> | null {
   offer(readNearest(context, index, readWholeDate))
   offer(readRelativeDate(context, index, readWholeDate))
   offer(readStretch(context, index))
+  offer(readSeason(context, index))
   offer(readUnit(context, index, readWholeDate))
   offer(readYearPart(context, index))
   offer(readCalendarDate(context, index))

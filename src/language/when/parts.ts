@@ -44,11 +44,14 @@ export function readPart(context: Context, index: number, dated: boolean): Hit<P
       const name = entry.part
       const value = { name, edge, day: name === 'tonight' ? 0 : day }
       const time = isText(context, at + 1, '-') && isText(context, at + 2, 'time')
+      if (MEALS.has(text) && isText(context, at + 1, 'time')) return { value, end: at + 2 }
       if (time || text === 'nighttime') return { value: { ...value, whole: true }, end: time ? at + 3 : at + 1 }
       return { value, end: at + 1 }
     }
-    if (entry.edge) edge = entry.edge
-    else if (entry.rel !== undefined && text !== 'past') day = entry.rel
+    if (entry.edge) {
+      edge = entry.edge
+      if (isText(context, at + 1, '-') && tokenAt(context, at + 2).glued) at++
+    } else if (entry.rel !== undefined && text !== 'past') day = entry.rel
     else if (!(entry.fill || entry.mark === 'in' || entry.mark === 'for') || day !== null) return null
     at++
   }

@@ -2,6 +2,7 @@ import { type Context, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, settled } from './date.ts'
 import { pass } from './elapsed.ts'
 import { grainOf, type Length, length, shift } from './lengths.ts'
+import { wholeNumber } from './numbers.ts'
 import { stretchOf } from './stretches.ts'
 import { add, DAY, dayAt, finer, floor, type Grain, type Wall } from './wall.ts'
 
@@ -81,6 +82,8 @@ function signed(context: Context, index: number): Hit<DateValue> | null {
 function ahead(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   const { mark } = tokenAt(context, index).entry
   if (mark !== 'in' && mark !== 'agoFirst' && mark !== 'within') return null
+  const between = mark === 'in' ? someWhere(context, index + 1) : null
+  if (between) return between
   let at = index + 1
   while (tokenAt(context, at).entry.approx || isText(context, at, '~') || isText(context, at, 'de')) at++
   const by = length(context, at)
@@ -90,6 +93,19 @@ function ahead(context: Context, index: number, readDate: ReadDate): Hit<DateVal
   const leaning = mark === 'in' && leansOn(context, by.end) ? behindLength(context, index, by, readDate) : null
   if (leaning) return leaning
   return { value: fromNow(context, by.value, mark === 'in' ? 1 : -1), end }
+}
+
+/** "in 3 to 5 days", "in 2-3 weeks": from the one to the end of the other. */
+function someWhere(context: Context, index: number): Hit<DateValue> | null {
+  const least = wholeNumber(context, index)
+  const joint = least && (tokenAt(context, least.end).entry.mark ?? tokenAt(context, least.end).text)
+  const by = least && (joint === 'to' || joint === 'or' || joint === '-') ? length(context, least.end + 1) : null
+  const [part] = by?.value.parts ?? []
+  if (!least || !by || !part || by.value.parts.length > 1 || least.value >= part.count) return null
+  const from = pass(context, context.now, { parts: [{ ...part, count: least.value }], approximate: false }, 1)
+  const to = pass(context, context.now, by.value, 1)
+  const days = !finer(grainOf(by.value), 'day')
+  return { value: stretchOf(from, days ? to + DAY : to, grainOf(by.value)), end: by.end }
 }
 
 /** "within two weeks": in whole days, or up to the very minute two weeks from now. */

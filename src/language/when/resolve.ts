@@ -15,8 +15,26 @@ export function zoneOf(name: string): Zone {
   return zone
 }
 
+/** Offsets already asked for: asking Intl is a third of the cost of a reading, and messages speak of the same days. */
+const offsets = new WeakMap<Zone, Map<number, number>>()
+
+/** From this year on every clock on earth is changed at a full minute (Newfoundland's at one past midnight). */
+const WHOLE_MINUTES_MS = Date.UTC(1973, 0, 1)
+
+function offsetMs(ms: number, zone: Zone): number {
+  if (zone.isUniversal || ms < WHOLE_MINUTES_MS) return zone.offset(ms) * MINUTE
+  const minute = Math.floor(ms / MINUTE)
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  const before = known.get(minute)
+  if (before !== undefined) return before
+  const offset = zone.offset(ms) * MINUTE
+  if (known.size > 5000) known.clear()
+  offsets.set(zone, known.set(minute, offset))
+  return offset
+}
+
 /** What the clock on the wall shows at an instant. */
-export const wallAt = (ms: number, zone: Zone): Wall => ms + zone.offset(ms) * MINUTE
+export const wallAt = (ms: number, zone: Zone): Wall => ms + offsetMs(ms, zone)
 
 export interface Instant {
   ms: number
@@ -29,14 +47,14 @@ export interface Instant {
  * is taken: RFC 5545 and Temporal's "compatible".
  */
 export function instantOf(wall: Wall, zone: Zone): Instant {
-  if (zone.isUniversal) return { ms: wall - zone.offset(wall) * MINUTE, dst: null }
-  const before = zone.offset(wall - 24 * HOUR) * MINUTE
-  const after = zone.offset(wall + 24 * HOUR) * MINUTE
+  if (zone.isUniversal) return { ms: wall - offsetMs(wall, zone), dst: null }
+  const before = offsetMs(wall - 24 * HOUR, zone)
+  const after = offsetMs(wall + 24 * HOUR, zone)
   const early = wall - before
   const late = wall - after
   if (before === after) return { ms: early, dst: null }
-  const earlyHolds = zone.offset(early) * MINUTE === before
-  const lateHolds = zone.offset(late) * MINUTE === after
+  const earlyHolds = offsetMs(early, zone) === before
+  const lateHolds = offsetMs(late, zone) === after
   if (earlyHolds && lateHolds) return { ms: Math.min(early, late), dst: early === late ? null : 'fold' }
   if (earlyHolds) return { ms: early, dst: null }
   return lateHolds ? { ms: late, dst: null } : { ms: early, dst: 'gap' }

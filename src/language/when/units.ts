@@ -1,8 +1,8 @@
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, occurrence, repeating, settled } from './date.ts'
 import { shiftWorkingDays } from './lengths.ts'
-import { season, weekend, weekendFrom } from './series.ts'
-import { add, DAY, dayAt, finer, floor, type Span, unitAround, WEEK, weekdayOf } from './wall.ts'
+import { weekend, weekendFrom } from './series.ts'
+import { DAY, dayAt, finer, floor, type Span, unitAround, WEEK, weekdayOf } from './wall.ts'
 
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 
@@ -55,7 +55,7 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
   )
     rel = entry.rel
   const token = tokenAt(context, at)
-  const { unit, season: seasonOf } = token.entry
+  const { unit } = token.entry
   const business = isText(context, at, 'business') || isText(context, at, 'working')
   if (business && rel !== undefined && isText(context, at + 1, 'day'))
     return { value: settled('day', dayAt(shiftWorkingDays(context.today, rel))), end: at + 2 }
@@ -72,8 +72,6 @@ function oneUnit(context: Context, index: number): Hit<DateValue> | null {
   )
     return { value: settled('unit', weekendNear(context, rel), { stretch: true }), end: at + 3 }
   const end = behind ? behind.end : at + 1
-  if (seasonOf !== undefined && !token.entry.weak) return seasonal(context, seasonOf, rel, at + 1)
-  if (isText(context, at, 'season') || isText(context, at, 'seasons')) return seasonNow(context, rel, at + 1)
   if (isText(context, at, 'workweek')) {
     const start = unitAround(context.today, 'week', rel).start
     return { value: settled('unit', { start, end: start + 5 * DAY, grain: 'day' }, { stretch: true }), end: at + 1 }
@@ -105,25 +103,4 @@ export function postfix(context: Context, index: number): Hit<-1 | 0 | 1> | null
 function weekendNear(context: Context, rel: -1 | 0 | 1, far = 1): Span {
   const monday = floor(context.today, 'week')
   return weekendFrom(monday + 5 * DAY + rel * far * WEEK)
-}
-
-function seasonal(context: Context, number: 0 | 1 | 2 | 3, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {
-  const series = season(number)
-  const ahead = series.from(context.today)
-  const span =
-    rel < 0
-      ? series.before(context.today)
-      : rel === 0
-        ? ahead
-        : ahead && series.from(Math.max(ahead.start, context.today) === context.today ? ahead.end : ahead.start)
-  return span && { value: settled('unit', span, { stretch: true }), end }
-}
-
-function seasonNow(context: Context, rel: -1 | 0 | 1, end: number): Hit<DateValue> | null {
-  const at = add(context.today, 3 * rel, 'month')
-  for (const number of [0, 1, 2, 3] as const) {
-    const span = season(number).from(at)
-    if (span && span.start <= at) return { value: settled('unit', span, { stretch: true }), end }
-  }
-  return null
 }
