@@ -84,7 +84,7 @@ async function pastOf(
   scope: Scope<Policy>,
 ): Promise<readonly CalendarEvent[]> {
   const { kind, when } = request
-  const stated = when?.clocked === true && when.partOfDay === null && !isPicked(when)
+  const stated = when?.clocked === true && when.kind === 'point' && !isPicked(when)
   if (scope.principal.kind !== 'member' || !FINDS.has(kind) || stated) return []
   const { nowMs } = scope
   return scope.lookups['calendar.events']({ fromMs: nowMs - PAST_MS, toMs: nowMs, people: members.map(addressOf) })

@@ -96,5 +96,9 @@ export function sayAssumed(wish: Wish, startMs: number, facts: Said): string[] {
   if (wish.dst === 'fold') notes.push(say.comesTwice(wish.text))
   if (wish.zoneNamed && wish.zone !== facts.zone)
     notes.push(say.inZone(sayAt(startMs, wish.zone, facts), wish.zone, clock, facts.zone))
+  const home = facts.principal.zone
+  // Somebody on a journey speaks of the clock there; what the desk reports is on theirs at home.
+  if (wish.clocked && !wish.zoneNamed && facts.zone !== home)
+    notes.push(say.inZone(sayAt(startMs, facts.zone, facts), facts.zone, sayClock(startMs, home), home))
   return notes
 }
