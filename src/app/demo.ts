@@ -22,6 +22,7 @@ const TEAM = {
     },
     { id: 'sam', name: 'Sam Reed', roles: ['sales' as const], email: 'sam@northwind.example' },
   ],
+  booking: { pages: { mia: { people: ['mia'], types: ['discovery'] } } },
 }
 const DEMO_CLIENT = 'ada'
 const CONTACTS = `id,name,email,phone,company,owner,status\r\n${DEMO_CLIENT},Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client\r\n`
