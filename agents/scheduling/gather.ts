@@ -1,3 +1,4 @@
+import { cleanName } from '#kernel/display.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import { WEEK_MS } from '#kernel/units.ts'
 import { addressOf, approversOf, memberById } from '#policy/people.ts'
@@ -135,7 +136,9 @@ async function guestNames(
     .flatMap(({ organizer, attendees }) => [{ address: organizer, name: null }, ...attendees])
   const unnamed = table.filter(({ address }) => !facts.names[address])
   return Object.fromEntries(
-    await Promise.all(unnamed.map(async ({ address, name }) => [address, name ?? (await nameFor(address, scope))])),
+    await Promise.all(
+      unnamed.map(async ({ address, name }) => [address, name ? cleanName(name) : await nameFor(address, scope)]),
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Contact } from '#kernel/contact.ts'
+import { cleanName } from '#kernel/display.ts'
 import { addressOf } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Person } from '#ports/lookups.ts'
@@ -38,7 +39,15 @@ function meansMember(wanted: string, person: Person): boolean {
 function contactPerson(contact: Contact, zone: string): Person[] {
   const address = contact.emails[0]
   return address
-    ? [{ kind: 'contact', id: contact.id, name: contact.name ?? address, address: address.toLowerCase(), zone }]
+    ? [
+        {
+          kind: 'contact',
+          id: contact.id,
+          name: contact.name ? cleanName(contact.name) : address,
+          address: address.toLowerCase(),
+          zone,
+        },
+      ]
     : []
 }
 

@@ -63,16 +63,19 @@ export function cleanText(text: string, options: { oneLine?: boolean; maxLength?
   return folded.length > limit ? `${folded.slice(0, limit - 1)}…` : folded
 }
 
-/** Words that would wake a whole channel, wherever a title or a name carries them. */
-const CALL_ALL = /[@!](?=(?:everyone|here|channel|all)\b)/giu
+/** What would wake a whole channel, wherever a title or a name carries it. */
+const CALL_ALL = /[@!](?=everyone|here|channel)/giu
 
-/** A title fit to stand inside a sentence: one line, no unseen characters, no call to a whole channel, in quotes. */
-export const quoted = (title: string): string =>
-  `"${cleanText(title, { oneLine: true, maxLength: 200 }).replace(CALL_ALL, '')}"`
+/** A title, place or name fit to stand inside a sentence: one line, no unseen characters, no call to a whole channel. */
+export const cleanLine = (text: string, maxLength = 200): string =>
+  cleanText(text, { oneLine: true }).replace(CALL_ALL, '').slice(0, maxLength)
+
+/** A title in its quotes. */
+export const quoted = (title: string): string => `"${cleanLine(title)}"`
 
 /** A name with look-alike letters put back to Latin where the word mixes scripts (a Cyrillic "а" inside "Sаm"). */
 export function cleanName(name: string): string {
-  return cleanText(name, { oneLine: true, maxLength: 80 }).replace(/\S+/g, (word) =>
+  return cleanText(cleanLine(name), { maxLength: 80 }).replace(/\S+/g, (word) =>
     /[a-z]/i.test(word) ? [...word].map((letter) => LOOKALIKES[letter] ?? letter).join('') : word,
   )
 }

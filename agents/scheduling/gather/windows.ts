@@ -29,6 +29,9 @@ export function eventWindow(request: Request, nowMs: number): Interval {
   return { startMs: nowMs - MARGIN_MS, endMs: nowMs + AHEAD_MS }
 }
 
+/** Kinds that offer other times for an event, where none was said. */
+const SEEKS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel'])
+
 /** For which time the calendars of those at the table are read. */
 export function seatWindow(
   request: Request,
@@ -39,6 +42,9 @@ export function seatWindow(
   const spans = sought.slice(0, request.other ? 2 : 1).map(spanOf)
   if (request.when) spans.push(around(request.when, nowMs))
   else if (!request.which) spans.push({ startMs: nowMs, endMs: nowMs + horizonMs })
+  // Another time is looked for from now on, wherever the event is.
+  if (request.which && !request.when && SEEKS.has(request.kind))
+    spans.push({ startMs: nowMs, endMs: nowMs + Math.min(horizonMs, 2 * WEEK_MS) })
   if (spans.length === 0) spans.push({ startMs: nowMs, endMs: nowMs + WEEK_MS })
   const startMs = Math.min(...spans.map((span) => span.startMs)) - MARGIN_MS
   const endMs = Math.max(...spans.map((span) => span.endMs + (request.shiftMs ?? 0))) + WEEK_MS

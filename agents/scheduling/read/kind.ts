@@ -4,7 +4,8 @@ import { isTrip } from './trip.ts'
 
 type Kind = Request['kind']
 
-const LATE = /\b(?:running|be|am|i['’]m)\s+(?:\S+\s+){0,3}late\b|\brunning behind\b/i
+const LATE =
+  /\b(?:running|be|am|i['’]m)\s+(?:\S+\s+){0,3}late\b|\brunning behind\b|\b(?:llego|llegar[eé]|llegamos|voy|vamos)\s+(?:\S+\s+){0,3}(?:tarde|con retraso)\b|\ben retard\b|\bde retard\b|\bversp[aä]te|\bkommen?\s+(?:\S+\s+){0,3}(?:sp[aä]ter|zu sp[aä]t)(?![\p{L}])/iu
 const CANNOT_COME =
   /\b(?:can(?:['’]?t|not| not)|won['’]?t|not going to|unable to|not able to)\s+(?:be able to\s+)?(?:make (?:it|the|our)|come|attend|be there)\b/i
 const CANCEL =

@@ -17,7 +17,8 @@ const EARLIER = /\b(?:earlier|forward|sooner|ahead|bring|up by)\b/iu
 const OWNED = /\b(?:my|the|our|this|that|from|his|her|their|['’]s)\s*$/iu
 
 /** Words that make a length a way to go rather than a duration ("instead of 4 hours"). */
-const SHIFT = /\b(?:by|later|earlier|sooner|forward|back|late|push\w*|delay\w*|postpon\w*|bump\w*|shift\w*)\b/iu
+const SHIFT =
+  /\b(?:by|later|earlier|sooner|forward|back|late|push\w*|delay\w*|postpon\w*|bump\w*|shift\w*|tarde|retraso|retard|sp[aä]ter|versp[aä]t\w*)(?![\p{L}])/iu
 /** Little words at the front of a time belong to what leads to it. */
 const LEAD = /^(?:(?:for|to|until|till|at|on|from|the)\s+)+/iu
 

@@ -1,4 +1,4 @@
-import { cleanText } from '#kernel/display.ts'
+import { cleanLine } from '#kernel/display.ts'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS } from '#kernel/units.ts'
@@ -75,7 +75,7 @@ function line(event: CalendarEvent, facts: Facts, withDay: boolean): string {
   const clock = isAllDay(event) ? say.allDayShort : `${sayClock(startMs, facts.zone)}-${sayClock(endMs, facts.zone)}`
   const when = withDay ? (isAllDay(event) ? sayWhen(event, facts) : saySlot({ startMs, endMs }, facts)) : clock
   const soft = event.status === 'tentative' ? ` (${say.tentative})` : ''
-  const place = event.location ? `, ${cleanText(event.location, { oneLine: true })}` : ''
+  const place = event.location ? `, ${cleanLine(event.location)}` : ''
   return `${when} ${sayTitle(event)}${sayOthers(event, facts)}${place}${soft}`
 }
 

@@ -13,7 +13,8 @@ test('a stranger gets no calendar, whatever is asked', () => {
   const stranger = client({ principal: { ...principal, kind: 'stranger' }, events: [secret] })
   for (const kind of KINDS) {
     const ruling = decide(asks(kind, { which: which(), when: moment('2026-11-24T10:00:00Z') }), stranger, policy)
-    if (!OPEN_TO_STRANGERS.has(kind)) expect(ruling.type, kind).toBe('refuse')
+    const silent = kind === 'rsvp'
+    if (!OPEN_TO_STRANGERS.has(kind)) expect(ruling.type, kind).toBe(silent ? 'nothing' : 'refuse')
     expect(JSON.stringify(ruling), kind).not.toContain('Merger')
   }
 })

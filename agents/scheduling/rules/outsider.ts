@@ -24,6 +24,9 @@ const OPEN_TO_CLIENTS: ReadonlySet<Request['kind']> = new Set([
 export function barOutsider(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft | null {
   if (isMember(facts)) return null
   const { principal } = facts
+  // A program sent it, and waits for no word.
+  const vouched = principal.kind === 'client' && principal.assurance === 'verified'
+  if (request.kind === 'rsvp') return vouched ? null : { type: 'nothing', because: 'nobody vouches for the sender' }
   const meeting = OPEN_TO_ALL.has(request.kind)
   if (principal.assurance !== 'verified') {
     const changes = meeting || request.kind === 'move' || request.kind === 'cancel' || request.kind === 'late'

@@ -1,3 +1,4 @@
+import { cleanName } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import type { Inbound } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
@@ -31,7 +32,7 @@ export async function namePrincipal(event: Inbound, policy: Policy, crm: Crm): P
     return {
       kind: 'client',
       id: contact.id,
-      name: contact.name,
+      name: contact.name && cleanName(contact.name),
       assurance,
       email: contact.emails[0]?.toLowerCase() ?? null,
       phone: contact.phones[0] ?? null,
@@ -42,7 +43,7 @@ export async function namePrincipal(event: Inbound, policy: Policy, crm: Crm): P
   return {
     kind: 'stranger',
     id: from.id,
-    name: from.name ?? null,
+    name: from.name ? cleanName(from.name) : null,
     assurance,
     email: from.email?.toLowerCase() ?? null,
     phone: from.phone ?? null,
