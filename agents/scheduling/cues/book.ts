@@ -36,7 +36,7 @@ const ENTER: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, update my calendar, i have`),
+    add, put, enter, mark, write, note, log, include, insert, save, set, make, create, place, update my calendar, update the calendar, i have`),
   objects: words(`
     calendar, calendars, agenda, diary, my schedule, kalender, calendario, calendrier, planner, as busy`),
   refusals: words('contact, contacts, wipe, do i have'),
@@ -68,7 +68,9 @@ const MAKE: Cue = {
   objects: [...EVENTS, ...ABSENCE, '{when}', '=break', 'lunch break'],
   refusals: [
     ...OTHER_TRADES,
-    ...words('reminder, =list, instead of, make my, make the, make coffee, make me a coffee, close date, call to'),
+    ...words(
+      'reminder, =list, instead of, make my, make the, make it, make that, make this, make coffee, make me a coffee, close date, call to',
+    ),
   ],
   examples: ['add lunch with Lee on Friday at noon', 'create a planning session'],
 }
@@ -98,7 +100,7 @@ const MEET: Cue = {
 
 const NOT_TOLD = words(`
   remind, do i have, what i, when i, if i, that i have, late, sick, know, asked, check, find out, decline, accept, join,
-  wondering, tell them, let them know, prepare, to call, call you, call me, call to`)
+  wondering, tell them, let them know, prepare, to call, call you, call me, call to, to email, to send, to tell, to ask, to write, to pay, to order, to reply, to log, to update, to hear, to see if, to find`)
 
 /** Telling of an event that is to be, or wishing for one. */
 const TELL: Cue = {
@@ -143,7 +145,7 @@ const AWAY: Cue = {
   slash: null,
   verbs: words(`
     i have, i have got, i am seeing, i am meeting, i fly, i will fly, i am flying, i am traveling, i am travelling,
-    i am going to, i will be, i am spending, i am having, we are having, we are going, i need to be, i need to see,
+    i am going to, i will be, i am spending, i need to, i have to, i am having, we are having, we are going, i need to be, i need to see,
     i want to see, i need to go, i want to go, i would like to go, i need to pick up, i have to pick up, i want to meet, i need to meet, i have to meet, i have to go, i have to be, i am out,
     i am busy, i am off, i am away, i am on, i am in`),
   objects: ['{when}'],

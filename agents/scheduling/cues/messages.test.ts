@@ -153,8 +153,34 @@ test.each([
   ['half characters and controls', '\ud800 book \udfff \u0000\u0007'],
   ['names of an object', '__proto__ constructor toString hasOwnProperty'],
 ])('%s do not make the reader run away', (_, text) => {
-  const before = performance.now()
-  expect(reader.split(text).length).toBeLessThanOrEqual(13)
-  // Far beyond what a busy machine takes, far below what a reader that runs away does.
-  expect(performance.now() - before).toBeLessThan(2000)
+  // The processor's time, so that a busy machine changes nothing.
+  const timesMs = Array.from({ length: 8 }, () => {
+    const before = process.cpuUsage()
+    expect(reader.split(text).length).toBeLessThanOrEqual(13)
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  })
+  expect(Math.min(...timesMs)).toBeLessThan(50)
+})
+
+test.each([
+  ['remove Megan Brown from the meeting', 'move'],
+  ['take Bob off the board call', 'move'],
+  ['drop Jo from that review', 'move'],
+  ['also add Carol to that meeting', 'move'],
+  ['add Tom to this one too', 'move'],
+  ['take the board call off my calendar', 'cancel'],
+  ['remove lunch with Megan from my calendar', 'cancel'],
+])('who is in a meeting is not whether it is: "%s" is %s', (text, intent) => {
+  expect(reader.read(text).intent).toBe(intent)
+})
+
+test.each([
+  'make that call start an hour earlier',
+  'can you make it an hour and a half, actually?',
+  'make it last for 3 hours',
+  'actually just make it the next day',
+  'change the location to the big room',
+])('"%s" changes what was spoken of', (text) => {
+  expect(reader.read(text).intent).toBe('move')
 })

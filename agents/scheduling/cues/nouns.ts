@@ -22,6 +22,19 @@ export const OWN_EVENTS = [
   ...words('my happy hour, our happy hour, happy hour with'),
 ]
 
+/** Somebody is taken out of it: it stays where it is. */
+export const OUT_OF = words(`
+  meeting, event, call, party, lunch, dinner, breakfast, appointment, invite, review, session, interview, practice, game, standup, demo,
+  conference, workshop, attendees, guests, guest list, one`).flatMap((event) =>
+  ['the', 'my', 'our', 'that', 'this'].flatMap((which) => [
+    `remove ... from ${which} ${event}`,
+    `remove ... from ${which} ... ${event}`,
+    `drop ... from ${which} ${event}`,
+    `take ... off ${which} ${event}`,
+    `take ... off ${which} ... ${event}`,
+  ]),
+)
+
 /** Time away; how much of it is left is somebody else's to say. */
 export const ABSENCE = words(`
       vacation, pto, time off, out of the office, out of town, holiday, leave, =plans, class, day off, trip, =visit, =visits`)
@@ -32,7 +45,7 @@ export const SPORTS = words(`
       bowling, swim, movie, film`)
 
 /** Those of the person who asks. */
-export const OWN_GAMES = SPORTS.flatMap((game) => [`my ${game}`, `my ... ${game}`, `playing ${game}`])
+export const OWN_GAMES = SPORTS.flatMap((game) => [`my ${game}`, `my ... ${game}`, `playing ${game}`, `that ${game}`])
 
 /** Several at once: asked after more often than put in. */
 export const MANY_EVENTS = words(`

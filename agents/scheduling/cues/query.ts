@@ -96,7 +96,7 @@ export const QUERY: readonly Cue[] = [
       what is on, what is on for, when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
       have i got, have i, where do i have to be, what was i doing, what did i do, what will i be doing,
       who am i, what have i got, what stuff, what do i have going, are we, when are we, when do we, will we,
-      will i, have anything, check, search, was i, is my, are my, was my`),
+      will i, have anything, check, search, was i, is my, are my, was my, where is my, is there anything, what else, where is the`),
     objects: ['{when}'],
     refusals: [...OTHER_TRADES, 'time is it', 'due', 'holiday', 'date'],
     examples: [

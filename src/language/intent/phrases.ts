@@ -28,7 +28,7 @@ export interface Phrase {
 
 const LONGEST_GAP = 6
 const BEFORE_TIME = new Set(
-  'on at the in by this next last coming for el la las los al a le les am um den der por pour auf'.split(' '),
+  'on at the in by this that next last coming for el la las los al a le les am um den der por pour auf'.split(' '),
 )
 const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/

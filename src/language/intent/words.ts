@@ -33,7 +33,7 @@ const SHORT: Record<string, string> = {
   were: 'were', weve: 'we have', wed: 'wed', gonna: 'going to', gotta: 'have to', wanna: 'want to', lemme: 'let me',
   gimme: 'give me', u: 'you', ur: 'your', pls: 'please', plz: 'please', thx: 'thanks', ty: 'thanks', mtg: 'meeting',
   meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
-  cal: 'calendar', resched: 'reschedule', sched: 'schedule', schedual: 'schedule', tmrw: 'tomorrow',
+  cal: 'calendar', calander: 'calendar', calandar: 'calendar', resched: 'reschedule', sched: 'schedule', schedual: 'schedule', tmrw: 'tomorrow',
   tmr: 'tomorrow', tmw: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
   '+': 'plus', '&': 'and', 'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
 } // biome-ignore format: a word list reads better in lines
