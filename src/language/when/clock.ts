@@ -72,10 +72,11 @@ export function bareHour(context: Context, index: number): Hit<Clock> | null {
   return ish(context, { value: clock(number.value, 0, { bare: true, sure }), end: number.end })
 }
 
-/** "930", "1030", "0730" where something says that it is a time. */
+/** "930", "1030", "0730" where something says that it is a time; more digits behind make a telephone number of it. */
 function compact(context: Context, index: number, end: number): Hit<Clock> | null {
   const token = tokenAt(context, index)
   if (token.kind !== 'digits' || token.end - token.start > 4) return null
+  if (tokenAt(context, end).kind === 'digits') return null
   const hour = Math.floor(token.value / 100)
   const minute = token.value % 100
   if (hour > 23 || minute > 59) return null

@@ -73,6 +73,8 @@ test('an abbreviation of two places is plain to those who live in one of them', 
   expect(others('9:30 CST', { zone: 'America/New_York' })).toEqual([])
   expect(others('9:30 IST', { zone: 'Asia/Kolkata' })).toEqual([])
   expect(others('9:30 IST', { zone: 'Europe/Berlin' })).toHaveLength(1)
+  expect(others('9:30 IST', { zone: 'Asia/Jerusalem' })).toEqual([])
+  expect(only('9:30 CST', { zone: 'Asia/Shanghai' }).zone).toBe('Asia/Shanghai')
 })
 
 test('a weekday decides the order of day and month, where only one order has it', () => {

@@ -140,6 +140,7 @@ test('numbers that count things are no hours', () => {
   for (const text of [
     'shopping at 3 different centers',
     'call (713) 853-3399',
+    'call me at 555 1234',
     'the 5th trip',
     'a 24h delay',
     'the second half',

@@ -73,11 +73,11 @@ const FIXED = table<readonly [number, string]>({
 /** Local abbreviations that are at the same time an offset of their own. */
 const ALSO_FIXED = table<number>({ cet: 60 })
 
-/** Abbreviations of two places: a speaker near the first (by the start of their zone's name) means that one. */
-const SHARED = table<readonly [near: string, other: string]>({
-  cst: ['America/', 'Asia/Shanghai'],
-  ast: ['America/', 'Asia/Riyadh'],
-  ist: ['Asia/', 'Asia/Jerusalem'],
+/** Abbreviations of two places: who lives near the first means that one, who lives at the other the other. */
+const SHARED = table<readonly [near: RegExp, other: string]>({
+  cst: [/^America\//, 'Asia/Shanghai'],
+  ast: [/^America\//, 'Asia/Riyadh'],
+  ist: [/^Asia\/(Kolkata|Calcutta)$/, 'Asia/Jerusalem'],
 })
 
 /** Cities the IANA names do not bear. */
@@ -174,17 +174,20 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
   const token = tokenAt(context, index)
   const offset = numericOffset(context, index)
   if (offset) return offset
+  const [near, other] = SHARED.get(token.text) ?? []
+  const sharing = near && other && !near.test(context.zone) ? [other] : []
   const fixed = FIXED.get(token.text)
   const joined = token.glued && token.text !== 'z' && tokenAt(context, index - 1).kind !== 'sign'
+  if (other === context.zone && !joined) return { value: { zone: other }, end: overTime(context, index + 1) }
   if (fixed && !joined) {
     const more = fixed[0] === 0 ? numericOffset(context, index + 1) : null
-    const value = { zone: offsetZone(fixed[0]), others: [fixed[1], ...sharing(context, token.text)] }
+    const value = { zone: offsetZone(fixed[0]), others: [fixed[1], ...sharing] }
     return more ?? { value, end: overTime(context, index + 1) }
   }
   const local = LOCAL.get(token.text)
   if (local && !joined && token.text !== 'uk') {
     const offset = ALSO_FIXED.get(token.text)
-    const others = [...(offset === undefined ? [] : [offsetZone(offset)]), ...sharing(context, token.text)]
+    const others = [...(offset === undefined ? [] : [offsetZone(offset)]), ...sharing]
     return { value: { zone: local, others }, end: overTime(context, index + 1) }
   }
   const region = REGION.get(token.text)
@@ -194,11 +197,6 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
     return { value: { zone: region }, end: overTime(context, half) }
   }
   return cityTime(context, index)
-}
-
-function sharing(context: Context, abbreviation: string): string[] {
-  const [near, other] = SHARED.get(abbreviation) ?? []
-  return near !== undefined && other !== undefined && !context.zone.startsWith(near) ? [other] : []
 }
 
 const overTime = (context: Context, index: number): number =>
