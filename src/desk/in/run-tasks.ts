@@ -1,5 +1,6 @@
 import { asDeskError, DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { ENDED } from '#kernel/task.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { appendAudit } from '#store/audit/append.ts'
@@ -79,7 +80,8 @@ export async function runTask(
 
 async function endUnstarted(desk: DeskContext, row: TaskRow, first: TaskRow): Promise<void> {
   const waits = !ENDED.has(first.task.status)
-  const line = `Not started: "${row.task.text}" comes after "${first.task.text}", which ${waits ? 'is not decided yet' : 'was not done'}. Send it again when it is.`
+  const phrases = phrasesIn(languageOf(row.task.principal))
+  const line = phrases.notStarted(row.task.text, first.task.text, waits)
   await desk.sql.write(() => endTask(row.task.id, 'declined', { lines: [line], choices: [] }, desk.clock.nowMs()))
 }
 

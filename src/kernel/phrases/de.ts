@@ -60,5 +60,7 @@ export const DE: Phrases = {
   yesOrNo: 'Bitte antworten Sie mit Ja oder Nein.',
   nobodysJob:
     'Das kann ich noch nicht. Ich kann Termine finden, verschieben und absagen, zum Beispiel: „Können wir morgen Nachmittag telefonieren?“',
+  notStarted: (part, first, waits) =>
+    `Nicht begonnen: „${part}“ kommt nach „${first}“; das ${waits ? 'ist noch nicht entschieden' : 'ist nicht geschehen'}. Bitte schicken Sie es dann noch einmal.`,
   cannotYet: (part) => `Das kann ich noch nicht: „${part}“.`,
 }

@@ -59,5 +59,7 @@ export const ES: Phrases = {
   yesOrNo: 'Por favor, responda sí o no.',
   nobodysJob:
     'Eso todavía no lo hago. Puedo buscar hora para una reunión, cambiarla o cancelarla: por ejemplo, «¿podemos hablar mañana por la tarde?».',
+  notStarted: (part, first, waits) =>
+    `Sin empezar: «${part}» viene después de «${first}», que ${waits ? 'aún no está decidido' : 'no se ha hecho'}. Envíelo de nuevo entonces.`,
   cannotYet: (part) => `Esto todavía no lo puedo hacer: «${part}».`,
 }

@@ -59,5 +59,7 @@ export const FR: Phrases = {
   yesOrNo: 'Merci de répondre par oui ou par non.',
   nobodysJob:
     'Je ne sais pas encore faire cela. Je peux trouver, déplacer ou annuler un rendez-vous : par exemple « on peut se parler demain après-midi ? ».',
+  notStarted: (part, first, waits) =>
+    `Pas commencé : « ${part} » vient après « ${first} », qui ${waits ? "n'est pas encore décidé" : "n'a pas été fait"}. Renvoyez-le à ce moment-là.`,
   cannotYet: (part) => `Je ne peux pas encore faire ceci : « ${part} ».`,
 }

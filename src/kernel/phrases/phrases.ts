@@ -60,6 +60,8 @@ export interface Phrases {
   waitsFor(owner: string): string
   readonly yesOrNo: string
   readonly nobodysJob: string
+  /** A job that depends on one which still waits, or was not done. */
+  notStarted(part: string, first: string, waits: boolean): string
   /** A part of a message that is no job the desk can do, in the words it was asked in. */
   cannotYet(part: string): string
 }
