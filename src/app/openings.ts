@@ -1,15 +1,17 @@
 import { contract } from '#agents/scheduling/contract.ts'
 import { gather } from '#agents/scheduling/gather.ts'
 import { blank, picked, type Request, type Which } from '#agents/scheduling/request.ts'
+import { firmness, sitsAt } from '#agents/scheduling/rules/busy.ts'
 import { dayAt, daysOf } from '#agents/scheduling/rules/days.ts'
+import type { Facts } from '#agents/scheduling/rules/facts.ts'
 import { type Meeting, meetingOf } from '#agents/scheduling/rules/meeting.ts'
-import type { Seat } from '#agents/scheduling/rules/seat.ts'
 import { firstSlots } from '#agents/scheduling/rules/slots.ts'
 import { searchFor } from '#agents/scheduling/rules/wanted.ts'
 import type { DeskContext } from '#desk/context.ts'
 import { lookupsFor } from '#graphs/lookups/build.ts'
 import type { World } from '#graphs/lookups/scope.ts'
 import { cleanName } from '#kernel/display.ts'
+import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { addressOf, memberById } from '#policy/people.ts'
@@ -47,7 +49,7 @@ export function openingsOf(context: DeskContext): Openings {
       })
       if (search.toMs <= search.fromMs) return []
       const slots = firstSlots(search, facts.seats, MOST)
-      return facts.seats.reduce((left, seat) => withinLoad(seat, left), slots as readonly Opening[])
+      return withinLoad(context, facts, slots)
     },
 
     booking: ({ people, type, startMs, endMs, name, note }) => {
@@ -151,19 +153,34 @@ const findRequest = ({ fromMs, toMs, ...offered }: OpeningsQuery, policy: Policy
 })
 
 /** Without days on which somebody has as many meetings as they take; kept times count, for they may become meetings. */
-function withinLoad(seat: Seat, slots: readonly Opening[]): readonly Opening[] {
-  const most = seat.maxMeetingsPerDay
+async function withinLoad(
+  { calendar }: DeskContext,
+  { seats, team }: Facts,
+  slots: readonly Opening[],
+): Promise<readonly Opening[]> {
   const [first, last] = [slots[0], slots.at(-1)]
-  if (most === null || !first || !last) return slots
-  const days = daysOf(seat.zone, first.startMs, last.endMs)
-  const load = new Map<string, number>()
-  for (const { what, startMs } of seat.busy.firm) {
-    if (what !== 'event' && what !== 'unknown' && what !== 'hold') continue
-    const date = dayAt(days, startMs)?.date ?? ''
-    load.set(date, (load.get(date) ?? 0) + 1)
+  const limited = seats.filter((seat) => seat.maxMeetingsPerDay !== null)
+  if (!first || !last || limited.length === 0) return slots
+  const around = { fromMs: first.startMs - DAY_MS, toMs: last.endMs + DAY_MS }
+  const events = await calendar.list({ ...around, addresses: limited.map((seat) => seat.address) })
+  let left = slots
+  for (const seat of limited) {
+    const days = daysOf(seat.zone, first.startMs, last.endMs)
+    const load = new Map<string, number>()
+    const meetings = events.filter((event) => isMeetingOf(event, seat.address, new Set(team)))
+    const held = seat.busy.firm.filter(({ what }) => what === 'hold')
+    for (const startMs of [...meetings.map((event) => Date.parse(event.start)), ...held.map((one) => one.startMs)]) {
+      const date = dayAt(days, startMs)?.date ?? ''
+      load.set(date, (load.get(date) ?? 0) + 1)
+    }
+    const most = seat.maxMeetingsPerDay ?? 0
+    left = left.filter(({ startMs }) => (load.get(dayAt(days, startMs)?.date ?? '') ?? 0) < most)
   }
-  return slots.filter(({ startMs }) => (load.get(dayAt(days, startMs)?.date ?? '') ?? 0) < most)
+  return left
 }
+
+const isMeetingOf = (event: CalendarEvent, address: string, team: ReadonlySet<string>): boolean =>
+  event.kind === 'event' && !isAllDay(event) && sitsAt(event, address) && firmness(event, address, team) === 'firm'
 
 /** `one_on_one` is said "One on one". */
 const sayType = (type: string): string => {

@@ -50,7 +50,10 @@ export const spanOn = (day: Day, window: Window): Interval => ({
 export const windowsOn = (day: Day, week: WeekWindows): readonly Window[] => week[day.weekday]
 
 /** Which of the days (in order, without gaps) an instant falls on. */
-export const dayAt = (days: readonly Day[], ms: number): Day | undefined => days[lastStartingBy(days, ms)]
+export function dayAt(days: readonly Day[], ms: number): Day | undefined {
+  const day = days[lastStartingBy(days, ms)]
+  return day && ms < day.endMs ? day : undefined
+}
 
 /** The day an instant falls on in a zone, for single questions. */
 export function dayIn(zone: string, ms: number): Day {
