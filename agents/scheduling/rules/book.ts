@@ -1,4 +1,5 @@
 import { quoted } from '#kernel/display.ts'
+import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
@@ -13,7 +14,7 @@ import { explained } from './grounds.ts'
 import { decideInsisted } from './insist.ts'
 import type { Interval } from './interval.ts'
 import { asLastTime } from './last-time.ts'
-import { bookLegs } from './legs.ts'
+import { bookLegs, cancelLeg, yieldingLegs } from './legs.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { place } from './place.ts'
 import { createMeeting, propose, untoldOf } from './propose.ts'
@@ -56,8 +57,8 @@ function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): Rulin
   if (request.recurrence && request.when && isMember(facts))
     return bookSeries({ ...request, recurrence: request.recurrence, when: request.when }, meeting, facts, policy)
   const search = searchFor(request, meeting, facts, policy)
-  const settle = (span: Interval, how: { because: string; overlap?: boolean; before?: Proposed[] | undefined }) =>
-    book(request, meeting, span, facts, policy, { overlap: false, before: [], ...how })
+  const settle = (span: Interval, how: Pick<How, 'because'> & Partial<How>) =>
+    book(request, meeting, span, facts, policy, { overlap: false, before: [], yielding: [], ...how })
   const because = (span: Interval, why: string) => explained(why, span, facts.seats, search, facts)
 
   const stated = request.when && statedSpan(request, request.when, meeting.lengthMs)
@@ -94,6 +95,7 @@ function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): Rulin
     return ask(phrasesFor(facts).passed(saySlot(stated, facts)), ['when'])
   }
   const span = request.when?.approximate ? nearby(stated, search, facts.seats) : stated
+  const yielding = yieldingLegs(span, search.ways.where, facts, policy)
   const offered = request.when !== null && isPicked(request.when)
   return place(
     {
@@ -104,12 +106,13 @@ function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): Rulin
       offered,
       title: meeting.title,
       verb: 'Book',
-      ignore: [],
-      act: (overlap, before) =>
+      ignore: yielding.map((leg) => leg.id),
+      act: (overlap, before = []) =>
         settle(span, {
           because: offered ? because(span, 'picked from the times offered') : 'the time was stated',
           overlap,
-          before,
+          before: [...before, ...yielding.map(cancelLeg)],
+          yielding,
         }),
     },
     facts,
@@ -121,16 +124,26 @@ function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): Rulin
 const isAnchored = ({ when }: Request, facts: Facts): boolean =>
   when !== null && (when.clocked || (isMember(facts) && when.dated && when.endMs - when.startMs < 2 * DAY_MS))
 
+interface How {
+  because: string
+  overlap: boolean
+  /** What has to be done first. */
+  before: Proposed[]
+  /** Ways of other meetings that this one makes needless. */
+  yielding: readonly CalendarEvent[]
+}
+
 function book(
   request: Request,
   meeting: Meeting,
   span: Interval,
   facts: Facts,
   policy: SchedulingPolicy,
-  { before = [], ...how }: { because: string; overlap: boolean; before?: Proposed[] | undefined },
+  { before, yielding, ...how }: How,
 ) {
   const what = { title: meeting.title, location: request.location, recurrence: request.recurrence }
-  const legs = request.recurrence === null ? bookLegs(request.location, span, facts, policy) : []
+  const ids = yielding.map((leg) => leg.id)
+  const legs = request.recurrence === null ? bookLegs(request.location, span, facts, policy, ids) : []
   const actions = [...before, createMeeting(what, span, facts, how), ...legs]
   const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
   const untold = untoldOf(

@@ -2,11 +2,11 @@ import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
 import { HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
-import { sitsAt } from './busy.ts'
+import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
-import type { Interval } from './interval.ts'
+import { type Interval, overlaps } from './interval.ts'
 import type { Seat } from './seat.ts'
-import { type Spot, wayMs, whereOf } from './travel.ts'
+import { type Spot, type Where, wayMs, whereOf } from './travel.ts'
 import { zoneAt } from './whereabouts.ts'
 
 /** One way of one person, to a meeting or back from it. */
@@ -44,15 +44,28 @@ export const LEG = 'On the way to a meeting or back; it goes with it.'
 /** The entries of the ways that were made with a meeting: marked, touching it, of people who sit at it. */
 export const legsAt = (event: CalendarEvent, facts: Facts): CalendarEvent[] =>
   facts.events.filter(
-    (one) =>
-      one.kind === 'travel' &&
-      one.madeBy !== null &&
-      one.description === LEG &&
-      one.status !== 'cancelled' &&
-      one.attendees.length === 0 &&
-      sitsAt(event, one.organizer) &&
-      (one.end === event.start || one.start === event.end),
+    (one) => isLeg(one) && sitsAt(event, one.organizer) && (one.end === event.start || one.start === event.end),
   )
+
+/**
+ * Ways of other meetings that a meeting at a place makes needless: whoever goes straight on does not go home in between. They
+ * are taken out before it, and its own ways lead from and to its neighbours.
+ */
+export function yieldingLegs(span: Interval, where: Where, facts: Facts, policy: SchedulingPolicy): CalendarEvent[] {
+  if (typeof where === 'string' || !policy.travel.blocks || !isMember(facts)) return []
+  const reachMs = wayMs('here', where, policy.travel)
+  const around = { startMs: span.startMs - reachMs, endMs: span.endMs + reachMs }
+  return facts.events.filter(
+    (one) => isLeg(one) && facts.seats.some((seat) => seat.address === one.organizer) && overlaps(spanOf(one), around),
+  )
+}
+
+const isLeg = (event: CalendarEvent): boolean =>
+  event.kind === 'travel' &&
+  event.madeBy !== null &&
+  event.description === LEG &&
+  event.status !== 'cancelled' &&
+  event.attendees.length === 0
 
 /**
  * The ways of a meeting that goes to another time: kept entries are moved and needless ones taken out before it, so that it
@@ -140,7 +153,7 @@ const moveLeg = (there: CalendarEvent, { startMs, endMs }: Leg): Proposed => ({
   because: 'it goes with its meeting',
 })
 
-const cancelLeg = (leg: CalendarEvent): Proposed => ({
+export const cancelLeg = (leg: CalendarEvent): Proposed => ({
   kind: 'calendar.cancel',
   args: { id: leg.id, version: leg.version },
   because: 'it goes with its meeting',
