@@ -68,9 +68,7 @@ const MAKE: Cue = {
   objects: [...EVENTS, ...ABSENCE, '{when}', '=break', 'lunch break'],
   refusals: [
     ...OTHER_TRADES,
-    ...words(
-      'reminder, =list, instead of, make my, make the, make it, make that, make this, make coffee, make me a coffee, close date, call to',
-    ),
+    ...words('reminder, =list, instead of, make my, make the, make coffee, make me a coffee, close date, call to'),
   ],
   examples: ['add lunch with Lee on Friday at noon', 'create a planning session'],
 }

@@ -127,6 +127,8 @@ test.each([
   ['when is my call with the mail team?', 'query'],
   ['on thursday at 10 book the demo with Jo', 'book'],
   ['are Sam, Priya and Jo free tomorrow at 3?', 'query'],
+  ['do I have a loan meeting tomorrow?', 'query'],
+  ['book a call for the newsletter on Monday', 'book'],
   ['shedule a meting with Jo for wendesday', 'book'],
 ])('what a meeting is about, whom it is with and how it is spelt make it nobody else’s job: "%s"', (text, intent) => {
   expect(reader.read(text).intent).toBe(intent)
@@ -181,6 +183,8 @@ test.each([
   'make it last for 3 hours',
   'actually just make it the next day',
   'change the location to the big room',
+  'it should be at 6 pm',
+  'the demo should start at 10',
 ])('"%s" changes what was spoken of', (text) => {
   expect(reader.read(text).intent).toBe('move')
 })

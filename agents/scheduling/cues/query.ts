@@ -51,8 +51,7 @@ export const QUERY: readonly Cue[] = [
       who do i, who all, who created, who set, who invited, who accepted, who declined, with whom, how long,
       how many, how much time, how is, how does, how soon, how often, do i, do we, did i, did we,
       have i, am i, are we, was i, will i, will we, will the, will there, has anyone, has ... declined,
-      has ... accepted, has ... responded, is ... invited, is ... coming, is ... attending, is ... going,
-      is ... included, is ... still, is ... cancelled, is ... canceled, was ... cancelled, was ... canceled, does ... have, when ... is my, which room, is there, are there,
+      has ... accepted, has ... responded, is ... invited, is ... coming, is ... attending, is ... going, will ... be at, will ... be there, will ... attend, will ... come, is ... included, is ... still, is ... cancelled, is ... canceled, was ... cancelled, was ... canceled, does ... have, when ... is my, which room, is there, are there,
       was there, were there, is my, are my, is the, are any, are the, was my, was the, does my, does the,
       did my, did the, has my, has the, is it, is that, is anything, which, any, anything, is {when}, whats, what i have, is this {when}, is next {when},
       why did you put, why is my, how come`),
@@ -96,7 +95,7 @@ export const QUERY: readonly Cue[] = [
       what is on, what is on for, when am i, where am i, what am i doing, what do i have, do i have, do i have anything, am i,
       have i got, have i, where do i have to be, what was i doing, what did i do, what will i be doing,
       who am i, what have i got, what stuff, what do i have going, are we, when are we, when do we, will we,
-      will i, have anything, check, search, was i, is my, are my, was my, where is my, is there anything, what else, where is the`),
+      will i, have anything, check, search, was i, is my, are my, was my, is there anything, what else`),
     objects: ['{when}'],
     refusals: [...OTHER_TRADES, 'time is it', 'due', 'holiday', 'date'],
     examples: [
@@ -110,7 +109,9 @@ export const QUERY: readonly Cue[] = [
     // One's own, whatever it is called.
     intent: 'query',
     slash: null,
-    verbs: words('when is my, when are my, when was my, what time is my, what day is my, what time are my'),
+    verbs: words(`
+      when is my, when are my, when was my, what time is my, what day is my, what time are my, when am i seeing, when do i see,
+      when am i meeting, when do i meet, what is my {when}, where is my {when}, am i doing anything, who else will`),
     objects: [],
     refusals: [
       ...OTHER_TRADES,

@@ -1,5 +1,6 @@
 import type { Cue } from '#kernel/cue.ts'
 import { firstSteps, matchAt, type Phrase, phraseOf, type Seen } from './phrases.ts'
+import { isKindOfMeeting } from './topics.ts'
 
 /** One cue, ready to match. */
 export interface CompiledCue {
@@ -124,5 +125,6 @@ function note(all: Map<CompiledCue, Found>, seen: Seen, at: number, phrase: Phra
 
 /** A word of another trade refuses nothing in a quoted title, nor as what the thing named before it is about. */
 function isTopic(seen: Seen, found: Found, at: number): boolean {
-  return seen.words[at]?.quoted === true || (seen.topics[at] === true && (found.word || found.time))
+  if (seen.words[at]?.quoted || isKindOfMeeting(seen.words, at)) return true
+  return seen.topics[at] === true && (found.word || found.time)
 }

@@ -8,8 +8,13 @@ const OPENERS = new Set(
   ).split(' '),
 )
 
-/** "An appointment for ..." says what it is about too. */
+/** "An appointment for ..." says what it is about too, and so does "a loan meeting". */
 const MEETINGS = new Set('appointment appointments meeting meetings call session conference'.split(' '))
+
+/** Does the word only say what kind of meeting it is? */
+export function isKindOfMeeting(words: readonly Word[], at: number): boolean {
+  return MEETINGS.has(words[at + 1]?.plain ?? '') && words[at + 1]?.opens === false
+}
 
 const COMPANY = new Set(['with', 'w/', 'con', 'avec', 'mit'])
 const ENDS_COMPANY = new Set('to on at for from in into and then'.split(' '))
