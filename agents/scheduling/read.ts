@@ -84,12 +84,12 @@ const CHOOSE =
 
 /** Rules tier: what a message asks for, as far as rules can tell; nothing is decided here. */
 export function readRequest(text: string, intent: string, reading: Reading): Request {
-  const sheet = sheetOf(text)
   const kind = kindOf(intent, text, reading.member)
+  const changes = kind === 'move' || kind === 'cancel' || kind === 'update'
+  const scoped = changes ? takeScope(text) : { text, scope: null }
+  const sheet = sheetOf(scoped.text)
   const change = kind === 'update' ? readNewWords(sheet) : null
   const quotes = readQuotes(sheet)
-  const changes = kind === 'move' || kind === 'cancel' || kind === 'update'
-  const scopeSaid = changes ? takeScope(sheet) : null
   const onset = changes ? takeOnset(sheet, reading) : null
   const often = changes ? null : takeOften(sheet)
   const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
@@ -127,7 +127,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const said = rolesOf(kind, text, times)
   const roles = onset ? { ...said, whichWhen: readTimes(sheet.text, [onset], reading.nowMs).wishes[0] ?? null } : said
   const implied = onset ? 'following' : impliedScope(sheet.text, roles, findings)
-  const scope = changes ? (scopeSaid ?? implied) : 'one'
+  const scope = changes ? (scoped.scope ?? implied) : 'one'
   switch (kind) {
     case 'book':
     case 'find':

@@ -5,35 +5,34 @@ import type { Sheet } from './sheet.ts'
 
 type Scope = NonNullable<Request['which']>['scope']
 
-/** Words that say how much of a series is meant and nothing else: they are taken off the sheet, and name no event. */
+/** Words that say how much of a series is meant and nothing else: they name no event. */
 const SAID: readonly (readonly [RegExp, Scope])[] = [
   [/\b(?:from (?:now|here|today) on(?:wards?)?|going forward|for good|permanently|henceforth)\b/iu, 'following'],
   [/\bthis(?: one)? and (?:all )?(?:the )?(?:following|later|subsequent|future)(?: ones)?\b/iu, 'following'],
   [
-    /\b(?:the |my |our )?(?:whole|entire|complete) series(?: of)?\b|\ball (?:instances|occurrences|dates)(?: of)?\b|\bseries\b/iu,
+    /\b(?:the |my |our )?(?:whole|entire|complete) series(?: of)?\b|\ball (?:instances|occurrences|dates)(?: of)?\b|\bseries\b(?! [a-f]\b)/iu,
     'series',
   ],
   [/\b(?:just|only) (?:this|that|the next) one\b(?=\s*(?:$|[.,!?]))/iu, 'one'],
 ]
 /** "From next week on", "starting 1 March": the words between are a day, or it is no beginning. */
 const ONSET =
-  /\b(?:from\s+(.{1,28}?)\s+on(?:wards?)?|(?:starting|beginning|effective|as of|as from)(?:\s+(?:on|in|from))?\s+(.{1,28}?))(?=\s*(?:$|[.,;:!?)]|to\b|at\b|and\b|please\b|because\b|it\b))/giu
+  /\b(?:from\s+(.{1,28}?)\s+on(?:wards?)?|(?:starting|beginning|effective|as of|as from)(?:\s+(?:on|in|from))?\s+(.{1,28}?))(?=\s*(?:$|[.,;:!?)]|to\b|at\b|and\b|please\b|because\b|it\b|move\b|cancel\b|rename\b|make\b|add\b))/giu
 const WHOLE = /\b(?:whole|entire|complete)\b/iu
 const WEEKDAYS = /\bto ((?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/iu
 const ALL = /\b(?:all|every|each)\b(?! (?:the )?day\b)/iu
 
-/** How much of a series a change is about, where the words say nothing else; null where they are no such words. */
-export function takeScope(sheet: Sheet): Scope | null {
+/** How much of a series a change is about, and the text without the words that only say that: offsets stay. */
+export function takeScope(text: string): { text: string; scope: Scope | null } {
   for (const [pattern, scope] of SAID) {
-    const match = pattern.exec(sheet.blank())
-    if (!match) continue
-    sheet.take(match.index, match.index + match[0].length)
-    const whole = scope === 'series' ? WHOLE.exec(sheet.blank()) : null
-    if (whole) sheet.take(whole.index, whole.index + whole[0].length)
-    return scope
+    if (!pattern.test(text)) continue
+    const blanked = text.replace(pattern, blanks)
+    return { text: scope === 'series' ? blanked.replace(WHOLE, blanks) : blanked, scope }
   }
-  return null
+  return { text, scope: null }
 }
+
+const blanks = (words: string): string => ' '.repeat(words.length)
 
 /** "To Tuesdays": a place in the week that a series goes to, which is no time of its own elsewhere. */
 export function weekdayGoal(text: string, found: readonly WhenFinding[], reading: Reading): WhenFinding[] {
