@@ -12,7 +12,7 @@ import { tooLate } from './outsider.ts'
 import { nearSlots } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
 import { searchOf } from './search-of.ts'
-import { type Ahead, aheadOf, meansSeries, seriesIdOf } from './series.ts'
+import { type Ahead, aheadOf, meansSeries, noteOne, seriesIdOf } from './series.ts'
 import { endOf, endSeries } from './series-change.ts'
 import { isRuling, none, theOne } from './the-one.ts'
 
@@ -28,7 +28,8 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   const late = tooLate(event, facts, policy)
   if (late) return late
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
-  return propose([cancel(event), ...cancelLegs(event, facts)], [], facts, untoldAt(event, facts))
+  const notes = noteOne(event, request, facts)
+  return propose([cancel(event), ...cancelLegs(event, facts)], notes, facts, untoldAt(event, facts))
 }
 
 /** "Can't make it": to cancel and to move are one tap each. */

@@ -15,7 +15,7 @@ import { movedTooOften, tooLate } from './outsider.ts'
 import { place } from './place.ts'
 import { propose, untoldOf } from './propose.ts'
 import { searchOf } from './search-of.ts'
-import { meansSeries } from './series.ts'
+import { meansSeries, noteOne } from './series.ts'
 import { moveSeries } from './series-change.ts'
 import { momentsOf, targetOf } from './target.ts'
 import { isRuling, theOne } from './the-one.ts'
@@ -76,7 +76,8 @@ function move(
     },
     ...legs.after,
   ]
-  const notes = request.when ? sayAssumed(request.when, span.startMs, facts) : []
+  const assumed = request.when ? sayAssumed(request.when, span.startMs, facts) : []
+  const notes = [...assumed, ...noteOne(event, request, facts)]
   const untold = untoldOf([event.organizer, ...event.attendees.map((one) => one.address)], facts)
   return { actions, ruling: movedTooOften(event, actions, facts, policy) ?? propose(actions, notes, facts, untold) }
 }

@@ -5,7 +5,7 @@ import { RuleProblem } from '#kernel/series/rule.ts'
 import { type Cut, type Halves, splitAt } from '#kernel/series/split.ts'
 import { momentToMs } from '#kernel/series/wall.ts'
 import type { Request } from '../request.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, isMember } from './facts.ts'
 
 /** What lies ahead of a series that is meant. */
 export interface Ahead {
@@ -36,6 +36,17 @@ export const shapeOf = ({ start, end, zone, recurrence }: CalendarEvent): Series
   exdates: [],
   rdates: [],
 })
+
+/** That one date of a series is one date, where it was not named as one: what else there would be to say. */
+export const noteOne = (event: CalendarEvent, { which }: Request, facts: Facts): string[] =>
+  event.series !== null &&
+  isMember(facts) &&
+  which !== null &&
+  !which.when &&
+  which.ordinal === null &&
+  which.id === null
+    ? [`Only this date; say "from now on" or "all" for the series.`]
+    : []
 
 /** What a request means of the series of an event: what is past stays. Null where nothing of it lies ahead. */
 export function aheadOf(event: CalendarEvent, request: Request, facts: Facts): Ahead | null {

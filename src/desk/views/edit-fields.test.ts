@@ -53,6 +53,8 @@ test.each(['Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_
       action('reminder.create', { text: 'x' }),
       action('calendar.move', { id: 'e', version: '1', start: '2026-12-24T23:30:00Z', end: '2026-12-25T00:15:00Z' }),
       meeting('2026-07-01', '2026-07-03'),
+      action('calendar.split', { change: { start: '2026-12-24T23:30:00Z', end: '2026-12-25T00:15:00Z' } }),
+      action('calendar.split', { change: { title: 'Check-in' } }),
     ]
     expect(editFrom(plan, valuesOf(plan, zone), zone)).toEqual([
       {
@@ -73,6 +75,8 @@ test.each(['Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_
           attendees: [{ address: 'dana@acme.example', name: 'Dana', reply: 'accepted' }],
         },
       },
+      { change: { start: '2026-12-24T23:30:00Z', end: '2026-12-25T00:15:00Z' } },
+      { change: {} },
     ])
   },
 )

@@ -23,6 +23,8 @@ const proposed = (plan: readonly ActionRow[]): ActionRow[] => plan.filter((actio
 
 function fieldsOf({ kind, args }: ActionRow, at: string, zone: string): EditField[] {
   if (kind === 'calendar.move') return spanFields(args as Span, at, zone)
+  const moved = kind === 'calendar.split' ? (args.change as Partial<Span>) : null
+  if (moved?.start && moved.end) return spanFields({ start: moved.start, end: moved.end }, at, zone)
   if (kind !== 'calendar.create') return []
   const event = EventDraft.parse(args.event)
   return [
@@ -60,6 +62,7 @@ export function editFrom(plan: readonly ActionRow[], form: Readonly<Record<strin
   return proposed(plan).map((action, at) => {
     const given = (field: string) => form[`${at}.${field}`]?.trim()
     if (action.kind === 'calendar.move') return spanFrom(given, zone)
+    if (action.kind === 'calendar.split') return { change: spanFrom(given, zone) }
     if (action.kind !== 'calendar.create') return null
     const event = EventDraft.parse(action.args.event)
     return {
