@@ -30,6 +30,7 @@ export function autonomyOf(policy: Policy, key: string): Autonomy {
 /** Keys of the policy that hold conditions under which an action is asked about. */
 const CONDITIONS: Readonly<Record<string, (policy: Policy) => readonly Condition[]>> = {
   'scheduling.approve_if': (policy) => policy.scheduling.approveIf,
+  'scheduling.ask_if': (policy) => policy.scheduling.askIf,
   'crm.approve_if': (policy) => policy.crm.approveIf,
   'outreach.approve_if': (policy) => policy.outreach.approveIf,
 }

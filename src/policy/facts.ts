@@ -11,6 +11,7 @@ export const FACTS = {
     by: 'who asks: member, client or stranger',
     verified: 'whether the channel vouches for who asks',
     own: 'whether it is the own record of who asks',
+    changes: 'whether something that is there already is changed',
   },
   scheduling: {
     party: 'the furthest stranger at the table: internal, external_existing_client or external_new',
@@ -20,6 +21,9 @@ export const FACTS = {
     new_addresses: 'people at the meeting who are not on file',
     hours_ahead: 'hours until the meeting',
     recurring: 'whether the meeting repeats',
+    standing: 'what is on file about the people at the meeting: client, investor, press, legal, ...',
+    vip: 'whether somebody at the meeting is named under `vip`',
+    fixed: 'whether its title names a meeting type with `movable: false`',
   },
   leads: {
     amount: 'the budget a lead names, or the amount of a deal',

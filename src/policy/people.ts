@@ -47,6 +47,10 @@ export function memberByChannelId(policy: Policy, channel: string, id: string): 
   }
 }
 
+/** Whether `vip` names an address, or all addresses of its domain (`@bigco.example`). */
+export const isVip = ({ vip }: Pick<Policy, 'vip'>, address: string): boolean =>
+  vip.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one))
+
 /** Who decides what is asked: approvers, else founders, else the first of the team. Never empty. */
 export function approversOf(policy: Policy): PolicyPerson[] {
   const holding = (role: 'approver' | 'founder') => policy.people.filter((person) => person.roles.includes(role))

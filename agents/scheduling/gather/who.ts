@@ -1,4 +1,4 @@
-import { addressOf, memberById } from '#policy/people.ts'
+import { addressOf, isVip, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
@@ -67,15 +67,13 @@ export async function whoIsWho(request: Request, scope: Scope<Policy>): Promise<
       named,
       changed: addressesOf('change'),
       team,
-      vip: principal.assurance === 'verified' && isVip(policy, own),
+      vip: principal.assurance === 'verified' && own.some((address) => isVip(policy, address)),
       names,
     },
   }
 }
 
 /** Addresses the policy lists as VIP, or whose domain it lists ("@bigco.example"). */
-const isVip = ({ vip }: Pick<Policy, 'vip'>, addresses: readonly string[]): boolean =>
-  addresses.some((address) => vip.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one)))
 
 /** Members of that name before any contact; contacts only where all words fit. */
 async function candidatesFor(

@@ -2,7 +2,8 @@ import type { ActionContext, Party } from '#kernel/actions/definition.ts'
 import { cleanName } from '#kernel/display.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { Task } from '#kernel/task.ts'
-import { addressOf, memberByAddress, memberById } from '#policy/people.ts'
+import { addressOf, isVip, memberByAddress, memberById } from '#policy/people.ts'
+import type { Policy } from '#policy/policy.ts'
 import { recentActions } from '#store/actions/action-rows.ts'
 import type { DeskContext } from '../context.ts'
 
@@ -21,10 +22,12 @@ export async function actionContext(
   const policy = desk.policy()
   const names = new Map<string, string>()
   const parties = new Map<string, Party>()
+  const standings = new Map<string, string>()
   for (const address of addressesIn(values)) {
     const member = memberByAddress(policy, address)
     const contact = member ? null : await desk.crm.contactByAddress(address)
     parties.set(address, member ? 'member' : contact && principal.assurance === 'verified' ? 'client' : 'unknown')
+    if (contact?.status) standings.set(address, contact.status)
     names.set(address, member?.name ?? (contact?.name ? cleanName(contact.name) : address))
   }
   const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
@@ -34,6 +37,9 @@ export async function actionContext(
     own: [...new Set(own.flatMap((address) => (address ? [address.toLowerCase()] : [])))],
     party: (address) => parties.get(address) ?? (memberByAddress(policy, address) ? 'member' : 'unknown'),
     nameOf: (address) => names.get(address) ?? memberByAddress(policy, address)?.name ?? address,
+    standing: (address) => standings.get(address) ?? null,
+    isVip: (address) => isVip(policy, address),
+    isFixed: (title) => isFixed(policy, title),
     nowMs: desk.clock.nowMs(),
     zone: saidIn?.zone ?? principal.zone,
   }
@@ -46,6 +52,14 @@ export async function taskContext(desk: DeskContext, task: Task, values: readonl
   const recent = await desk.sql.read(() => recentActions(task.conversation, RECENT))
   const made = recent.filter((one) => one.kind === 'calendar.create' && one.principal === task.principal.id)
   return { ...context, made: new Set(made.flatMap(({ record }) => (record === null ? [] : [record]))) }
+}
+
+/** Whether a title names a meeting type of the policy that never gives way: "Board call" is a `board`. */
+function isFixed(policy: Policy, title: string): boolean {
+  const said = ` ${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return Object.entries(policy.scheduling.meetingTypes).some(
+    ([name, type]) => !type.movable && said.includes(` ${name.replaceAll('_', ' ')} `),
+  )
 }
 
 /** Every string in the values that holds an at sign, in order, once. */

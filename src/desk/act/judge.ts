@@ -1,8 +1,7 @@
 import { ACTIONS, type AnyAction } from '#kernel/actions/catalogue.ts'
 import type { ActionContext, Facts, Risk } from '#kernel/actions/definition.ts'
 import { DeskError } from '#kernel/errors.ts'
-import { evaluate } from '#policy/evaluate.ts'
-import { autonomyOf, conditionsOf, ratesOf } from '#policy/explain.ts'
+import { autonomyOf, firstHeld } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
 import type { Level, Policy } from '#policy/policy.ts'
 import { isWay, isWhole } from './together.ts'
@@ -70,7 +69,8 @@ function judgeOne(
   { policy, context, pausedBy, undoing }: Circumstances,
 ): Verdict {
   const definition = definitionOf(kind)
-  const facts = { ...definition.facts(args, before, context), events }
+  const changes = before !== null && before !== undefined
+  const facts = { ...definition.facts(args, before, context), events, changes }
   const refusal = definition.refuse(args, before, context)
   if (refusal) return { verdict: 'refuse', rule: `fixed: ${refusal}`, facts }
   if (isStale(args, before))
@@ -80,11 +80,9 @@ function judgeOne(
   const autonomy = autonomyOf(policy, definition.autonomy(facts))
   if (autonomy.level === 'never') return { verdict: 'refuse', rule: autonomy.line, facts }
   if (pausedBy) return { verdict: 'ask', rule: `the desk is paused by ${pausedBy}`, facts }
-  if (definition.approveIf && events > 1) {
-    const held = conditionsOf(policy, definition.approveIf).find(
-      (one) => evaluate(one.condition, facts, ratesOf(policy)).answer !== 'no',
-    )
-    if (held) return { verdict: 'ask', rule: `${definition.approveIf}: ${held.text}`, facts }
+  for (const key of [definition.askIf, events > 1 ? definition.approveIf : null]) {
+    const held = key && firstHeld(policy, key, facts)
+    if (held) return { verdict: 'ask', rule: `${key}: ${held.text}`, facts }
   }
   const learned = rulesFor(policy, kind, facts, context.nowMs).find((rule) =>
     mayApply(rule.then, autonomy.level, definition.risk),

@@ -14,6 +14,7 @@ export const calendarCancel: CalendarAction = {
   risk: 'high',
   undo: 'compensating',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) =>
     facts.party === 'internal' ? 'scheduling.autonomy.internal' : 'scheduling.autonomy.cancel_external',
   facts: (_args, before, context) => (before ? meetingFacts(before, context) : {}),

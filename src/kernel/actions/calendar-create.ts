@@ -17,6 +17,7 @@ export const calendarCreate: ActionDefinition<z.infer<typeof Args>, CalendarEven
   risk: 'medium',
   undo: 'clean',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) => `scheduling.autonomy.${facts.party}`,
   facts: (args, _before, context) => ({
     ...meetingFacts(args.event, context),

@@ -19,6 +19,7 @@ export const calendarEnd: ActionDefinition<z.infer<typeof Args>, SeriesImage> = 
   risk: 'high',
   undo: 'compensating',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) =>
     facts.party === 'internal' ? 'scheduling.autonomy.internal' : 'scheduling.autonomy.cancel_external',
   facts: (args, before, context) => (before ? seriesFacts(args.from, {}, before, context) : {}),

@@ -19,12 +19,17 @@ export function meetingFacts(event: Meeting, context: ActionContext): Facts {
   const parties = addressesOf(event).map((address) => context.party(address))
   const external = parties.filter((party) => party !== 'member').length
   const unknown = parties.filter((party) => party === 'unknown').length
+  const standing = addressesOf(event).flatMap((address) => context.standing?.(address)?.toLowerCase() ?? [])
   return {
     party: unknown > 0 ? 'external_new' : external > 0 ? 'external_existing_client' : 'internal',
     external_attendees: external,
     new_addresses: unknown,
     attendees: parties.length,
+    standing: [...new Set(standing)],
+    vip: addressesOf(event).some((address) => context.isVip?.(address)),
+    fixed: context.isFixed?.(event.title) ?? false,
     events: 1,
+    changes: false,
     hours_ahead: Math.round((toMs(event.start, event.zone) - context.nowMs) / HOUR_MS),
     by: context.principal.kind,
     verified: context.principal.assurance === 'verified',

@@ -22,6 +22,7 @@ export const calendarMove: ActionDefinition<z.infer<typeof Args>, CalendarEvent>
   risk: 'medium',
   undo: 'compensating',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) => `scheduling.autonomy.${facts.party}`,
   facts: (args, before, context) =>
     before ? meetingFacts({ ...before, start: args.start, end: args.end }, context) : {},

@@ -28,6 +28,7 @@ export const calendarSplit: ActionDefinition<z.infer<typeof Args>, SeriesImage> 
   risk: 'medium',
   undo: 'compensating',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) => `scheduling.autonomy.${facts.party}`,
   facts: (args, before, context) => (before ? seriesFacts(args.from, args.change, before, context) : {}),
   refuse: (_args, _before, context) => refuseOutsider(context),

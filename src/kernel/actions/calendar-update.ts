@@ -19,6 +19,7 @@ export const calendarUpdate: ActionDefinition<z.infer<typeof Args>, CalendarEven
   risk: 'medium',
   undo: 'compensating',
   approveIf: 'scheduling.approve_if',
+  askIf: 'scheduling.ask_if',
   autonomy: (facts) => `scheduling.autonomy.${facts.party}`,
   facts: (args, before, context) => (before ? meetingFacts({ ...before, ...defined(args.change) }, context) : {}),
   refuse: (args, before, context) =>

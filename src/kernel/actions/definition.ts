@@ -17,6 +17,12 @@ export interface ActionContext {
   party(address: string): Party
   /** How an address is called: policy name, name on file, else the address. */
   nameOf(address: string): string
+  /** What is on file about somebody: `investor`, `press`; null for nothing. */
+  standing?(address: string): string | null
+  /** Whether the policy names somebody under `vip`. */
+  isVip?(address: string): boolean
+  /** Whether a title names a meeting type that never gives way (`movable: false`). */
+  isFixed?(title: string): boolean
   nowMs: number
   /** Zone in which times are said. */
   zone: string
@@ -46,6 +52,8 @@ export interface ActionDefinition<Args, Image> {
   readonly inverseOnly?: boolean
   /** Policy key of its conditions, for instance `scheduling.approve_if`. */
   readonly approveIf: string | null
+  /** Policy key of conditions under which even a single action is asked about. */
+  readonly askIf?: string
   /** Policy key whose level (never, suggest, act_with_approval, act) applies to these facts. */
   autonomy(facts: Facts): string
   facts(args: Args, before: Image | null, context: ActionContext): Facts

@@ -133,7 +133,8 @@ test('a rule that names no day ends at once', () => {
     expect(first(rule, '2026-01-05T10:00:00')).toHaveLength(1)
     expect([...occurrencesOf(series('2026-01-05T10:00:00Z', `${rule};COUNT=9`), 0, 8e15)]).toHaveLength(1)
   }
-  expect(performance.now() - started).toBeLessThan(3000)
+  // Far beyond what a busy machine takes, far below what a rule that never ends does.
+  expect(performance.now() - started).toBeLessThan(15_000)
 })
 
 test('agrees with ical.js on ordinary rules', () => {

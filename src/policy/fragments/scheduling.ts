@@ -58,6 +58,13 @@ export const Scheduling = keys({
   approve_if: list(condition, '["events > 5"]')
     .prefault(['events > 5', 'external_attendees > 0'])
     .describe('plans of more than one event are asked about if any of these holds for the whole plan'),
+  ask_if: list(condition, '["standing == press"]')
+    .prefault([
+      'standing in [investor, press, legal]',
+      'changes == true and vip == true',
+      'changes == true and fixed == true',
+    ])
+    .describe('meetings that are asked about if any of these holds, whatever `autonomy` says'),
   defaults: Defaults.prefault({}).describe('for meetings and types that say nothing else'),
   travel: Travel.prefault({}).describe('time on the way between places'),
   protect: list(oneOf(['deep', 'lunch', 'out_of_office', 'focus_time']), '[deep, lunch]')
@@ -90,6 +97,8 @@ export function schedulingOf(file: z.output<typeof Scheduling>) {
     autonomy: file.autonomy,
     /** Of plans with more than one event; facts of the whole plan. */
     approveIf: file.approve_if.map(conditionOf),
+    /** Of every single meeting. */
+    askIf: file.ask_if.map(conditionOf),
     defaults: {
       lengthMs: durationMs(defaults.length),
       stepMs: durationMs(defaults.step),
