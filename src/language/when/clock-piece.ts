@@ -7,7 +7,7 @@ import { type Place, type Side, takesClock } from './side.ts'
 /** A clock time, or a number that its place makes one. */
 export function clockPiece(context: Context, place: Place): Hit<Side> | null {
   const { side, between, at, mode } = place
-  if (side.clock || side.bare || (side.date && !takesClock(side.date))) return null
+  if (mode.daysOnly || side.clock || side.bare || (side.date && !takesClock(side.date))) return null
   const afterAt = between.at || mode.expected || between.open !== null
   const iso = side.date && isText(context, at, 't') && tokenAt(context, at).glued ? at + 1 : at
   const shown = readClock(context, iso, afterAt || mode.range || side.date !== null)

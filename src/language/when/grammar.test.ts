@@ -22,6 +22,7 @@ test.each([
   ['3 in the morning', '2030-02-13T03:00 2030-02-13T04:00'],
   ['nine thirty on 18 March', '2030-03-18T09:30 2030-03-18T09:31'],
   ['Thu, 28 Mar 2030 10:52:37 -0700', '2030-03-28T17:52 2030-03-28T17:52'],
+  ['2030-03-28T17:00-05:00', '2030-03-28T22:00 2030-03-28T22:01'],
   ['2030-03-28T17:00:00Z', '2030-03-28T17:00 2030-03-28T17:00'],
 ])('clock: %s', (text, expected) => {
   expect(spans(text)).toEqual([expected])
@@ -81,6 +82,9 @@ test.each([
   ['in 3 to 5 days', '2030-02-15T00:00 2030-02-18T00:00'],
   ['at dinner time tomorrow', '2030-02-13T18:00 2030-02-13T20:00'],
   ['mid-morning tomorrow', '2030-02-13T09:00 2030-02-13T11:00'],
+  ['tomorrow 10:00-12:00', '2030-02-13T10:00 2030-02-13T12:00'],
+  ['9:00-10:30', '2030-02-12T09:00 2030-02-12T10:30'],
+  ['10:30:00-11:00:00', '2030-02-12T10:30 2030-02-12T11:00'],
   ['the first half of July', '2030-07-01T00:00 2030-07-16T00:00'],
   ['the second half of next week', '2030-02-21T00:00 2030-02-25T00:00'],
   ['0900-1030 on Friday', '2030-02-15T09:00 2030-02-15T10:30'],
@@ -129,6 +133,12 @@ test('hours behind a day are those of that day, and behind a comma another begin
   expect(spans('Thursday 2-4, Wednesday before 11')).toEqual(['2030-02-14T14:00 2030-02-14T16:00', '2030-02-13T11:00'])
   expect(spans('Jan 12, 13 and 15')).toEqual(['2031-01-12T00:00 2031-01-13T00:00'])
   expect(spans('3pm to 5pm, Thursday')).toEqual(['2030-02-14T15:00 2030-02-14T17:00'])
+})
+
+test('hours behind a range of days are a range of their own', () => {
+  const days = '2030-07-01T00:00 2030-07-06T00:00'
+  expect(spans('1 to 5 July, 9:00 to 17:00')).toEqual([days, '2030-02-12T09:00 2030-02-12T17:00'])
+  expect(spans('Monday to Friday, 9am to 5pm')[0]).toBe('2030-02-18T00:00 2030-02-23T00:00')
 })
 
 test('what comes so long before something else is a length, no time gone by', () => {

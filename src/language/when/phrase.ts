@@ -65,7 +65,9 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   if (!joint) return null
   if (isText(context, joint.end - 1, 'to') && !isText(context, index - 1, 'to') && isMoving(context, index)) return null
   const mode = { range: true, expected: true, right: true, dayDone: left.value.dayFirst, packed: isPacked(left.value) }
-  const right = readSide(context, joint.end, mode)
+  const all = readSide(context, joint.end, mode)
+  const apart = all && hoursApart(context, left.value, all)
+  const right = apart ? readSide(context, joint.end, { ...mode, daysOnly: true }) : all
   if (!right || !rightFits(left.value, right.value)) return null
   if (isDash(context, right.end) && tokenAt(context, right.end).glued && tokenAt(context, right.end + 1).glued)
     return null
@@ -74,6 +76,10 @@ function ranged(context: Context, index: number, opened: Joint): Phrase | null {
   const draft = rangeOf(context, from, right.value, { ...opened, inclusive: joint.value })
   return draft && { value: draft, start: left.start, end: inside ? inside.end : right.end }
 }
+
+/** "Monday to Friday, 9am to 5pm": both ends are days, and what follows the second one begins a range of hours. */
+const hoursApart = (context: Context, left: Side, right: Hit<Side>): boolean =>
+  !left.clock && (left.date ?? left.bare) !== null && right.value.dayFirst && jointAt(context, right.end, true) !== null
 
 /** How many tokens the left side of a range may have. */
 const LONGEST_SIDE = 16

@@ -120,7 +120,8 @@ function lengthOrWhole(context: Context, index: number): ReturnType<typeof lengt
   const placed = BEFORE_LENGTHS.has(tokenAt(context, index - 1).text)
   if (isText(context, index, 'the')) {
     const unit = tokenAt(context, index + 1).entry.unit
-    return isText(context, index - 1, 'for') && !isText(context, index + 2, 'of') && unit && unit.count === 1
+    const named = ['of', 'ended', 'ending'].some((word) => isText(context, index + 2, word))
+    return isText(context, index - 1, 'for') && !named && unit && unit.count === 1
       ? { value: { parts: [{ count: 1, unit }], approximate: false }, end: index + 2 }
       : null
   }

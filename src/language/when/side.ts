@@ -50,6 +50,8 @@ export interface Mode {
   right: boolean
   /** The left side named its day first: behind a comma another time begins ("Tuesday 2-4, Wednesday 3-5"). */
   dayDone?: boolean
+  /** The hours behind these days are a range of their own ("Monday to Friday, 9 to 5"). */
+  daysOnly?: boolean
   /** The left side is an hour like 0900, so four digits on the right are no year. */
   packed?: boolean
 }

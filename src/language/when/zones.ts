@@ -202,6 +202,10 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
 const overTime = (context: Context, index: number): number =>
   isText(context, index, 'time') || isText(context, index, 'timezone') ? index + 1 : index
 
+/** With its T or its seconds a time was written by a machine, and "-05:00" behind it is an offset; "10:00-12:00" are hours. */
+const machineTime = (context: Context, index: number): boolean =>
+  isText(context, index - 4, ':') || (isText(context, index - 4, 't') && tokenAt(context, index - 3).glued)
+
 /** "+02:00", "+0245", "-5" right behind a clock time or "UTC", and behind a blank the "+0200" of mail. */
 function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
   const sign = tokenAt(context, index)
@@ -213,7 +217,8 @@ function numericOffset(context: Context, index: number): Hit<NamedZone> | null {
   const named = FIXED.has(tokenAt(context, index - 1).text)
   const clocked = isText(context, index - 2, ':') || isText(context, index - 2, '.')
   if (!named && !clocked) return null
-  if (!named && sign.text !== '+' && wide < 4 && !(isText(context, index + 2, ':') && wide === 2)) return null
+  if (!named && sign.text !== '+' && sign.glued && !machineTime(context, index)) return null
+  if (isText(context, index + 4, ':') && tokenAt(context, index + 4).glued) return null
   const colon =
     wide <= 2 &&
     isText(context, index + 2, ':') &&
