@@ -139,3 +139,13 @@ test('a visitor may call off what was made for them there, and nothing else', as
   await desk.send({ id: 'ok', at: AT, from: mia, decide: { flag: asked?.id ?? '', verb: 'approve' } })
   expect((await events(desk)).filter((event) => event.status !== 'cancelled')).toHaveLength(1)
 })
+
+test('on the booking channel nobody is believed unless the page says that they followed their link', async () => {
+  const desk = await opened('act')
+  const { assurance: _none, ...plain } = from('claimed')
+  await handIn(desk, { from: plain, text: 'book 30 min with Mia tomorrow at 3pm' }, 'channel')
+  expect(await events(desk)).toEqual([])
+  expect(await flags(desk)).toMatchObject([{ reason: 'TRUST', body: { proposed: [] } }])
+  await handIn(desk, { id: 'b2', conversation: 'booking:b2', job: desk.job, from: plain })
+  expect(await events(desk)).toEqual([])
+})
