@@ -23,3 +23,10 @@ test('a letter stands behind a further scenario of the same saying only', () => 
   const ids = new Set(scenarios.map(({ id }) => id))
   expect(scenarios.filter((one) => !ids.has(sayingOf(one))).map(({ id }) => id)).toEqual([])
 })
+
+test('each of their turns says what the whole desk answers, or that it is silent', () => {
+  const open = scenarios.flatMap(({ id, turns }) =>
+    turns.filter(({ expect: wanted }) => wanted.reply === undefined).map(({ text }) => `${id}: ${text}`),
+  )
+  expect(open).toEqual([])
+})

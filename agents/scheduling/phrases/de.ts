@@ -75,6 +75,8 @@ export const DE: Phrases = {
     'Mit Personen, die wir noch nicht kennen, kann ich keine Termine buchen. Bitte hinterlassen Sie Namen und E-Mail-Adresse; jemand aus dem Team antwortet Ihnen.',
   onlyTeamInvites: 'Nur das Team lädt zu einem Termin ein.',
   onlyTeamBlocks: 'Nur das Team blockt Zeit in seinen Kalendern.',
+  onlyTeamSeries:
+    'Eine ganze Serie ändert nur das Team. Einzelne Termine, an denen Sie teilnehmen, kann ich verschieben oder absagen.',
   passedOn: 'Danke, ich habe es an das Team weitergegeben. Es meldet sich bei Ihnen.',
   verySoon: 'Das ist sehr kurzfristig, deshalb habe ich nachgefragt. Sie hören von uns.',
   movedOften: 'Sie haben diesen Termin schon mehrmals verschoben, deshalb habe ich nachgefragt.',

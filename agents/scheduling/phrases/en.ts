@@ -71,6 +71,7 @@ export const EN: Phrases = {
     'I cannot book meetings with people we do not know yet. Please leave your name and e-mail address, and somebody of the team will answer.',
   onlyTeamInvites: 'Only the team invites people to a meeting.',
   onlyTeamBlocks: 'Only the team blocks time in its calendars.',
+  onlyTeamSeries: 'Only the team changes a whole series. I can move or cancel single dates that you are at.',
   passedOn: 'Thank you, I have passed this on to the team. They will get back to you.',
   verySoon: 'That is very soon, so I have asked your host. They will get back to you.',
   movedOften: 'You have moved this one a few times already, so I have asked your host.',

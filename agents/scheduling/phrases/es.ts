@@ -73,6 +73,8 @@ export const ES: Phrases = {
     'No puedo reservar reuniones con personas que aún no conocemos. Deje su nombre y su correo, y alguien del equipo le responderá.',
   onlyTeamInvites: 'Solo el equipo invita a personas a una reunión.',
   onlyTeamBlocks: 'Solo el equipo bloquea horas en sus calendarios.',
+  onlyTeamSeries:
+    'Solo el equipo cambia una serie entera. Puedo cambiar o cancelar fechas sueltas en las que usted está.',
   passedOn: 'Gracias, se lo he pasado al equipo. Le responderán.',
   verySoon: 'Queda muy poco tiempo, así que he preguntado a su anfitrión. Le responderán.',
   movedOften: 'Ya ha cambiado esta reunión varias veces, así que he preguntado a su anfitrión.',

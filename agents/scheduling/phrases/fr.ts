@@ -73,6 +73,8 @@ export const FR: Phrases = {
     "Je ne peux pas réserver avec des personnes que nous ne connaissons pas encore. Laissez votre nom et votre e-mail, quelqu'un de l'équipe vous répondra.",
   onlyTeamInvites: "Seule l'équipe invite des personnes à une réunion.",
   onlyTeamBlocks: "Seule l'équipe bloque du temps dans ses agendas.",
+  onlyTeamSeries:
+    "Seule l'équipe modifie toute une série. Je peux déplacer ou annuler une date à laquelle vous participez.",
   passedOn: "Merci, j'ai transmis à l'équipe. Elle vous répondra.",
   verySoon: "C'est très bientôt, j'ai donc demandé à votre hôte. Il vous répondra.",
   movedOften: "Vous avez déjà déplacé ce rendez-vous plusieurs fois, j'ai donc demandé à votre hôte.",

@@ -70,6 +70,7 @@ export interface Phrases {
   readonly noStrangers: string
   readonly onlyTeamInvites: string
   readonly onlyTeamBlocks: string
+  readonly onlyTeamSeries: string
   readonly passedOn: string
   readonly verySoon: string
   readonly movedOften: string

@@ -6,6 +6,7 @@ import { movedRule } from '#kernel/series/moved-rule.ts'
 import { sayRule } from '#kernel/series/say-rule.ts'
 import { momentToMs, momentToWall } from '#kernel/series/wall.ts'
 import { toIso } from '#kernel/time.ts'
+import { phrasesFor } from '../phrases.ts'
 import { isPicked, type Request } from '../request.ts'
 import { sayAssumed, sayDay } from '../say.ts'
 import { ask, askUnclear } from './ask.ts'
@@ -22,7 +23,7 @@ import { momentsOf, targetOf } from './target.ts'
 /** What is meant of the series of an event; a ruling where none of it can be changed. */
 function ahead(event: CalendarEvent, request: Request, facts: Facts): Ahead | RulingDraft {
   if (!isMember(facts)) {
-    const text = 'Only the team changes a whole series. I can move or cancel single dates that you are at.'
+    const text = phrasesFor(facts).onlyTeamSeries
     return { type: 'refuse', text, rule: 'only the team changes a whole series' }
   }
   return (
