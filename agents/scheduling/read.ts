@@ -18,6 +18,7 @@ import { rolesOf } from './read/roles.ts'
 import { impliedScope, takeOnset, takeScope, weekdayGoal } from './read/scope.ts'
 import { anchored, endingAfter, joinSeries, takeOften } from './read/series.ts'
 import { type Sheet, sheetOf } from './read/sheet.ts'
+import { takeShift } from './read/shift.ts'
 import { readTimes } from './read/times.ts'
 import { readCalled, readQuotes, readTopic } from './read/title.ts'
 import { readTrip } from './read/trip.ts'
@@ -92,6 +93,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
   const quotes = readQuotes(sheet)
   const onset = changes ? takeOnset(sheet, reading) : null
   const often = changes ? null : takeOften(sheet)
+  const shiftMs = kind === 'move' ? takeShift(sheet, reading) : null
   const called = kind === 'book' || kind === 'block' || kind === 'find' ? readCalled(sheet) : null
   const condition = kind === 'book' || kind === 'find' ? readCondition(sheet, reading.nowMs) : null
   const known = kind === 'remind' ? [] : readKnown(sheet, reading.members)
@@ -125,7 +127,9 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     excluded,
   }
   const said = rolesOf(kind, text, times)
-  const roles = onset ? { ...said, whichWhen: readTimes(sheet.text, [onset], reading.nowMs).wishes[0] ?? null } : said
+  const shifted = shiftMs === null ? said : { ...said, when: null, whichWhen: said.whichWhen ?? said.when, shiftMs }
+  const since = onset && (readTimes(sheet.text, [onset], reading.nowMs).wishes[0] ?? null)
+  const roles = since ? { ...shifted, whichWhen: since } : shifted
   const implied = onset ? 'following' : impliedScope(sheet.text, roles, findings)
   const scope = changes ? (scoped.scope ?? implied) : 'one'
   switch (kind) {

@@ -5,7 +5,7 @@ import { placeIn, yesOrNo } from '#language/answers.ts'
 import { readWhen } from '#language/when.ts'
 import type { Reading } from '../read.ts'
 import { picked, type Request } from '../request.ts'
-import { ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
+import { ALL_OF_THEM, ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
 import { tellingWords, wordsOf } from '../rules/names.ts'
 import { readTimes } from './times.ts'
 import { tidy } from './title.ts'
@@ -74,6 +74,8 @@ function applyValue(request: Request, value: string, question: Question, reading
       return { ...request, around: true }
     case UNCHECKED:
       return { ...request, unchecked: true }
+    case ALL_OF_THEM:
+      return { ...request, which: request.which && { ...request.which, all: true } }
     case CANCEL_IT:
       return { ...request, cannotCome: false }
     case LEAVE_OUT:

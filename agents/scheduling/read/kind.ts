@@ -23,6 +23,9 @@ const RENAME = /\b(?:rename|re-?title|change the (?:name|title|subject)|update t
 const LOCATION = /\b(?:change|update|set|add|switch) (?:the |a )?(?:location|place|venue|room)\b/i
 const PEOPLE_CHANGE =
   /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:add|invite|include|remove|take|drop|uninvite|kick)\b(?=.*\b(?:to|from|off|in)\s+(?:the|my|our|this|that|tomorrow|today|it)\b)/is
+/** Somebody is taken off a meeting, which goes on: no word such as "the" leads to a person. */
+const PERSON_OFF =
+  /^\W*(?:(?:please|can you|could you|hey|hi)\s+)*(?:remove|take|drop|uninvite|kick)\s+(?!(?:the|a|an|my|our|that|this|it|all|every|each|everything)\b)[\p{L}@][^,]{0,40}?\s(?:from|off)\s+(?:the|my|our|this|that|it)\b(?!\s+(?:calendar|schedule|diary|agenda))/iu
 const SWAP = /\b(?:swap|switch|exchange)\b.*\b(?:and|with|for)\b/is
 const LENGTH =
   /\b(?:extend|prolong|lengthen|shorten|cut)\b|\bmake\b[^.]*\b(?:long|longer|shorter|last)\b|\blast for\b|\bmake\b[^.]*\b(?:\d+|an|half an) ?(?:min(?:ute)?s?|hours?|hrs?)\b(?=\s*(?:$|[.,!?]|from (?!now(?! on))|starting|going forward))/i
@@ -38,7 +41,7 @@ export function kindOf(intent: string, text: string, member: boolean): Kind {
   if (intent === 'person' || intent === 'rsvp') return intent
   if (LATE.test(text) && intent === 'move' && !/\b(?:push|move|delay|reschedul|postpone|shift)/i.test(text))
     return 'late'
-  if (intent === 'cancel') return 'cancel'
+  if (intent === 'cancel') return PERSON_OFF.test(text) ? 'update' : 'cancel'
   if (intent === 'update' || RENAME.test(text) || LOCATION.test(text)) return 'update'
   if (intent === 'move' && SWAP.test(text)) return 'swap'
   if (intent === 'move') return PEOPLE_CHANGE.test(text) || LENGTH.test(text) ? 'update' : 'move'

@@ -38,6 +38,13 @@ describe('how much of a series is meant', () => {
     expect(iso(which?.when?.startMs)).toBe(since)
   })
 
+  test.each([
+    ['move the standup an hour later', 3_600_000],
+    ['move the standup 15 min earlier', -900_000],
+  ])('%s is counted from where it is', (text, shiftMs) => {
+    expect(read(text)).toMatchObject({ when: null, shiftMs })
+  })
+
   test('words for a beginning that lead to a clock say which meeting it is', () => {
     expect(read('cancel the standup starting at 9:30', 'cancel').which?.scope).toBe('one')
   })
@@ -64,6 +71,12 @@ describe('a series that is said in pieces', () => {
     ['book a biweekly sync on mondays at 11', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', '2026-11-23T11:00:00.000Z'],
     ['book a weekly sync on mondays from January', 'FREQ=WEEKLY;BYDAY=MO', '2027-01-04T00:00:00.000Z'],
     ['book a sync every monday at 11 for 10 weeks', 'FREQ=WEEKLY;BYDAY=MO;COUNT=10', '2026-11-23T11:00:00.000Z'],
+    ['daily checkin at 16:30 from 1 to 18 December', 'FREQ=DAILY;UNTIL=20261218T235959Z', '2026-12-01T16:30:00.000Z'],
+    [
+      'set up a quarterly review on the first monday at 10',
+      'FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO',
+      '2026-12-07T10:00:00.000Z',
+    ],
     ['book a sync every monday at 11, 6 times', 'FREQ=WEEKLY;BYDAY=MO;COUNT=6', '2026-11-23T11:00:00.000Z'],
   ])('%s', (text, recurrence, first) => {
     const request = read(text, 'book')

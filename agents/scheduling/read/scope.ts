@@ -13,7 +13,7 @@ const SAID: readonly (readonly [RegExp, Scope])[] = [
     /\b(?:the |my |our )?(?:whole|entire|complete) series(?: of)?\b|\ball (?:instances|occurrences|dates)(?: of)?\b|\bseries\b(?! [a-f]\b)/iu,
     'series',
   ],
-  [/\b(?:just|only) (?:this|that|the next) one\b(?=\s*(?:$|[.,!?]))/iu, 'one'],
+  [/\b(?:(?:just|only) (?:this|that|the next) (?:one|time)|this (?:time only|once))\b(?=\s*(?:$|[.,!?]))/iu, 'one'],
 ]
 /** "From next week on", "starting 1 March": the words between are a day, or it is no beginning. */
 const ONSET =

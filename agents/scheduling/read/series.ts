@@ -1,3 +1,5 @@
+import { toIso } from '#kernel/time.ts'
+import { DAY_MS, MINUTE_MS, SECOND_MS, WEEK_MS } from '#kernel/units.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Reading } from '../read.ts'
 import type { Sheet } from './sheet.ts'
@@ -37,18 +39,35 @@ export function joinSeries(found: readonly WhenFinding[], reading: Reading): Whe
   const bare = found.find((one) => one.kind === 'recurrence' && !one.dated && !one.clocked)
   if (!bare) return [...found]
   const rest = found.filter((one) => one !== bare)
-  if (bare.recurrence === 'FREQ=MONTHLY') {
+  const every = /^FREQ=\w+;(INTERVAL=\d+)$/.exec(bare.recurrence ?? '')?.[1]
+  const span = rest.find((one) => one.kind === 'range' && one.dated && lengthOf(one) >= WEEK_MS)
+  if (span) return rest.map((one) => (one === span ? during(span, bare) : one))
+  if (bare.recurrence?.startsWith('FREQ=MONTHLY')) {
     const nth = rest.find((one) => one.kind === 'point' && NTH_WEEKDAY.test(one.text))
     const [, words = ''] = NTH_WEEKDAY.exec(nth?.text ?? '') ?? []
     const behind = nth?.text.replace(NTH_WEEKDAY, '') ?? ''
     const [series] = nth ? readWhen(`the ${words} of every month${behind}`, reading) : []
-    if (nth && series?.recurrence) return rest.map((one) => (one === nth ? { ...series, span: nth.span } : one))
+    if (nth && series?.recurrence)
+      return rest.map((one) => (one === nth ? { ...series, ...often(series, every), span: nth.span } : one))
   }
   const weekly = rest.find((one) => one.recurrence?.startsWith('FREQ=WEEKLY;BYDAY='))
-  const every = /^FREQ=WEEKLY;(INTERVAL=\d+)$/.exec(bare.recurrence ?? '')?.[1]
-  if (!weekly || !every) return [...found]
-  const recurrence = weekly.recurrence?.replace('FREQ=WEEKLY', `FREQ=WEEKLY;${every}`) ?? ''
-  return rest.map((one) => (one === weekly ? { ...weekly, recurrence } : one))
+  if (!weekly || !every || !bare.recurrence?.startsWith('FREQ=WEEKLY')) return [...found]
+  return rest.map((one) => (one === weekly ? { ...weekly, ...often(weekly, every) } : one))
+}
+
+/** The rule of one finding, every so often. */
+const often = ({ recurrence = '' }: WhenFinding, every: string | undefined) => ({
+  recurrence: every ? recurrence.replace(/^FREQ=\w+/, (frequency) => `${frequency};${every}`) : recurrence,
+})
+
+const lengthOf = ({ startMs, endMs }: WhenFinding): number => (startMs !== null && endMs !== null ? endMs - startMs : 0)
+
+/** "Daily from 1 to 18 December" is no stretch of days, but a first date and a last. */
+function during(span: WhenFinding, { recurrence }: WhenFinding): WhenFinding {
+  const startMs = span.startMs ?? 0
+  const until = toIso((span.endMs ?? startMs) - SECOND_MS).replace(/[-:]|\.\d+/g, '')
+  const endMs = startMs + (span.clocked ? MINUTE_MS : DAY_MS)
+  return { ...span, kind: 'point', endMs, recurrence: `${recurrence};UNTIL=${until}` }
 }
 
 /** "every last Thursday at 10 from January": the first date is the first after the day it starts from. */

@@ -67,7 +67,7 @@ const PRONOUNS = new Set(
 
 /** What stands after the verb, up to where something else begins. */
 function objectOf(sheet: Sheet): string {
-  const text = sheet.barred()
+  const text = sheet.barred().replace(/\b(?:1[:-]1|1on1)(?=s?\b)/giu, 'oneonone')
   const of = OF.exec(text)
   const verb = of ?? VERB.exec(text)
   if (!verb) return ''

@@ -1,9 +1,10 @@
+import { quoted } from '#kernel/display.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
-import { sayEvent, sayNear } from '../say.ts'
-import { ask, CANCEL_IT, choice, keeping, timeChoice } from './ask.ts'
+import { sayDay, sayEvent, sayList, sayNear } from '../say.ts'
+import { ALL_OF_THEM, ask, CANCEL_IT, choice, eventValue, keeping, timeChoice } from './ask.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { cancelLegs } from './legs.ts'
@@ -28,8 +29,31 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   const late = tooLate(event, facts, policy)
   if (late) return late
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
+  const dates = datesIn(event, request, facts)
+  if (dates.length > 1) return askDates(dates, facts)
   const notes = noteOne(event, request, facts)
   return propose([cancel(event), ...cancelLegs(event, facts)], notes, facts, untoldAt(event, facts))
+}
+
+/** The dates of one series in a stretch that was named ("the standup this week"). */
+function datesIn(event: CalendarEvent, request: Request, facts: Facts): CalendarEvent[] {
+  const { which } = request
+  const stretch = which?.when && !which.when.clocked && which.ordinal === null && which.id === null
+  if (!stretch || event.series === null || !isMember(facts)) return []
+  return meant(request, facts).filter((one) => one.series === event.series && spanOf(one).startMs > facts.nowMs)
+}
+
+function askDates(dates: readonly CalendarEvent[], facts: Facts): RulingDraft {
+  const [first] = dates
+  const days = dates.map((one) => sayDay(spanOf(one).startMs, facts))
+  return ask(
+    `${quoted(first?.title ?? '')} comes ${dates.length} times then: ${sayList(days, facts)}. Cancel all of them, or which one?`,
+    ['which'],
+    [
+      choice(`All ${dates.length}`, ALL_OF_THEM),
+      ...dates.slice(0, 7).map((one, at) => choice(days[at] ?? '', eventValue(one.id))),
+    ],
+  )
 }
 
 /** "Can't make it": to cancel and to move are one tap each. */

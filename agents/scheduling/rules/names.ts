@@ -12,6 +12,7 @@ export function wordsOf(text: string): string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s\b/g, '')
+    .replace(/\b(?:1[:-]1|1on1|one[- ]on[- ]one|one[- ]to[- ]one)(?=s?\b)/g, 'oneonone')
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
     word.length > 3 ? word.replace(/(?<=[^s])s$/, '') : word,
   )
