@@ -95,6 +95,8 @@ test('open times name the side that is open', () => {
   const by = one('by Friday')
   expect([by.open, by.startMs, iso(by.endMs)]).toEqual(['before', THURSDAY.nowMs, '2026-11-21T00:00'])
   expect(iso(one('before Friday').endMs)).toBe('2026-11-20T00:00')
+  expect(one('not after 3pm')).toMatchObject({ kind: 'open', open: 'before' })
+  expect(one('nothing before 10')).toMatchObject({ kind: 'open', open: 'after' })
 })
 
 test('a length says how long, not when', () => {

@@ -164,7 +164,10 @@ export function written(context: Context, index: number, afterAt: boolean): Hit<
   const long = withMinutes(context, index, hour, afterAt)
   if (long) {
     const full = withMeridiem(context, long) ?? long
-    return endsClean(context, full.end) || isText(context, full.end, '/') || zoneTouches(context, full.end)
+    return endsClean(context, full.end) ||
+      isText(context, full.end, 'ish') ||
+      isText(context, full.end, '/') ||
+      zoneTouches(context, full.end)
       ? full
       : null
   }

@@ -1,7 +1,8 @@
+import { bareHour, readClock } from './clock.ts'
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { combineDates, type DateValue, repeating } from './date.ts'
 import { readDate } from './dates.ts'
-import { isThing } from './followers.ts'
+import { isThing, notAnHour } from './followers.ts'
 import { readNumericDate } from './numeric.ts'
 import { dayOfMonth } from './series.ts'
 import type { Place, Side } from './side.ts'
@@ -102,7 +103,15 @@ function weekdayFits(context: Context, date: Hit<DateValue>, { at, mode, side }:
   const placed =
     (before.entry.fill === true && before.text !== 'the') || before.entry.mark !== undefined || before.text === ','
   const followed = after.kind === 'digits' || after.entry.part !== undefined || after.entry.month !== undefined
-  return placed || followed || context.tokens.length <= 2
+  return placed || followed || timed(context, at + 1, token.capital) || context.tokens.length <= 2
+}
+
+/** "Wed at 2:30", "sun at 3pm", but not "we sat at 3 tables": without its capital the hour must show itself. */
+function timed(context: Context, at: number, capital: boolean): boolean {
+  if (!isText(context, at, 'at') && !isText(context, at, '@')) return false
+  const shown = readClock(context, at + 1)
+  const bare = capital ? bareHour(context, at + 1) : null
+  return shown !== null || (bare !== null && !notAnHour(context, bare.end))
 }
 
 /** An ordinal in words is a date with its article, beside a weekday, or as the end of a range. */

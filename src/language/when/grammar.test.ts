@@ -12,6 +12,10 @@ test.each([
   ['1140 a.m.', '2030-02-12T11:40 2030-02-12T11:41'],
   ['a quarter to noon', '2030-02-12T11:45 2030-02-12T11:46'],
   ['20 minutes to 2pm tomorrow', '2030-02-13T13:40 2030-02-13T13:41'],
+  ['Wed at 2:30', '2030-02-13T14:30 2030-02-13T14:31'],
+  ['Sat at 3', '2030-02-16T15:00 2030-02-16T16:00'],
+  ['3:30ish', '2030-02-12T15:30 2030-02-12T15:31'],
+  ['in an hr', '2030-02-12T05:30 2030-02-12T05:31'],
   ['half four', '2030-02-12T16:30 2030-02-12T16:31'],
   ['Monday at half nine', '2030-02-18T09:30 2030-02-18T09:31'],
   ['at ten to three', '2030-02-12T14:50 2030-02-12T14:51'],
@@ -158,6 +162,7 @@ test('numbers that count things are no hours', () => {
     'the first day',
     'prices fall 2000 points',
     'about 5 of us',
+    'we sat at 3 tables',
     '1/2 cup of sugar',
   ])
     expect(

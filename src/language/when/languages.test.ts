@@ -28,6 +28,7 @@ test.each([
   ['de', 'heute Abend', '2026-11-20T17:00 2026-11-20T21:00'],
   ['de', 'von 9 bis 11 Uhr am Montag', '2026-11-23T09:00 2026-11-23T11:00'],
   ['de', 'am 3.4.2027 um 10:15 Uhr', '2027-04-03T10:15 2027-04-03T10:16'],
+  ['de', 'geht es am 3.12. um 14 Uhr?', '2026-12-03T14:00 2026-12-03T15:00'],
   ['de', 'in drei Tagen', '2026-11-23T00:00 2026-11-24T00:00'],
 ])('%s: %s', (locale, text, expected) => {
   expect(span(text, locale)).toEqual([expected])

@@ -55,7 +55,8 @@ function onePart(context: Context, index: number): Hit<{ count: number; unit: Un
   const wordy = tokenAt(context, index).kind === 'word'
   if (
     wordy &&
-    (token.text.length < 3 || (token.entry.ordinal !== undefined && tokenAt(context, index).text.length < 3))
+    ((token.text.length < 3 && token.text !== 'hr') ||
+      (token.entry.ordinal !== undefined && tokenAt(context, index).text.length < 3))
   )
     return null
   if (token.text.length === 1 && !token.glued && token.text !== 'h') return null

@@ -111,7 +111,8 @@ const made = (month: number, day: number, year: number | null): DateValue => {
 
 /** "11/24", "09/2012", and "7-6", "5.12" where something says that a date stands here; "1/2 cup" is none. */
 function two(context: Context, index: number, lenient: boolean): Hit<DateValue> | null {
-  const second = follows(context, index, lenient ? '/-.' : '/') || follows(context, index, '-')
+  const german = germanDate(context, index + 2)
+  const second = follows(context, index, lenient || german ? '/-.' : '/') || follows(context, index, '-')
   if (!second || goesOn(context, second)) return null
   const [a, b] = [tokenAt(context, index).value, tokenAt(context, second).value]
   if (a === 24 && b === 7) return null
@@ -123,8 +124,17 @@ function two(context: Context, index: number, lenient: boolean): Hit<DateValue> 
     return { value: settled('month', unitAround(ymd(b, a, 1), 'month'), { month: a }), end: second + 1 }
   if (!lenient && sign === '/' && a < b && b <= 4 && isThing(context, second + 1)) return null
   if (widthA > 2 || widthB > 2 || (sign === '-' && !lenient) || tokenAt(context, second + 1).entry.unit) return null
-  return ordered(context, a, b, null, second + 1)
+  const dotted = germanDate(context, second)
+  return ordered(context, a, b, null, dotted ? second + 2 : second + 1, dotted)
 }
+
+/** The second dot of "19.11." where German is written. */
+const germanDate = (context: Context, second: number): boolean =>
+  isText(context, second - 1, '.') &&
+  isText(context, second + 1, '.') &&
+  tokenAt(context, second + 1).glued &&
+  !tokenAt(context, second + 2).glued &&
+  context.lexicon.get('uhr')?.oclock === true
 
 /** Does the T of an ISO time follow the date at once? */
 export const isoTime = (context: Context, third: number): boolean =>

@@ -10,7 +10,8 @@ export function readYearPart(context: Context, index: number): Hit<DateValue> | 
 }
 
 function weekNumber(context: Context, index: number): Hit<DateValue> | null {
-  if (!isText(context, index, 'week') && !isText(context, index, 'wk')) return null
+  const { text } = tokenAt(context, index)
+  if (text !== 'week' && text !== 'wk' && text !== 'kw') return null
   const number = wholeNumber(context, index + 1)
   const fits =
     number &&
