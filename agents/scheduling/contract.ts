@@ -13,6 +13,7 @@ export const contract: Contract = {
     'calendar.event',
     'calendar.busy',
     'calendar.holds',
+    'calendar.places',
     'links.base',
     'invitation.reply',
     'history.recent',

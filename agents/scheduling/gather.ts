@@ -189,9 +189,10 @@ async function seatsOf(
 ): Promise<Seat[]> {
   const addresses = members.map(addressOf)
   const query = { addresses, fromMs: window.startMs, toMs: window.endMs }
-  const [busy, holds] = await Promise.all([
+  const [busy, holds, days] = await Promise.all([
     scope.lookups['calendar.busy'](query),
     scope.lookups['calendar.holds'](query),
+    scope.lookups['calendar.places'](query),
   ])
   const { events, past } = known
   const team = new Set(known.team)
@@ -199,7 +200,7 @@ async function seatsOf(
     const address = addressOf(person)
     const of = <List extends { address: string }>(lists: readonly List[]) =>
       lists.find((one) => one.address === address)
-    const trips = tripsOf(address, events, person.timezone)
+    const trips = tripsOf(address, days, person.timezone)
     return {
       id: person.id,
       name: person.name,

@@ -10,6 +10,7 @@ const all = (world: World, asker: Asker): Lookups => ({
   'calendar.event': calendar.event(world, asker),
   'calendar.busy': calendar.busy(world, asker),
   'calendar.holds': calendar.holds(world, asker),
+  'calendar.places': calendar.places(world, asker),
   'links.base': async () => (isInsider(asker.principal) ? world.publicBase() : null),
   'invitation.reply': async (text) => world.readReply(text),
   'history.recent': () => world.recall.recent(asker.conversation),

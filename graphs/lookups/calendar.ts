@@ -1,8 +1,9 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
-import type { CalendarEvent } from '#kernel/event.ts'
+import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
+import { cityIn } from '#language/when/zones.ts'
 import { addressOf } from '#policy/people.ts'
 import type { BusyList } from '#ports/calendar.ts'
-import type { Lookups } from '#ports/lookups.ts'
+import type { DaysAt, Lookups } from '#ports/lookups.ts'
 import { type Asker, isInsider, isKnownClient, type World } from './scope.ts'
 
 /** `calendar.events`: the team's for a member, the outsider's own for an outsider, nothing for a claimed address. */
@@ -73,6 +74,26 @@ export const holds =
       toMs,
       asker: { task: asker.task, conversation: asker.conversation, principal: asker.principal.id },
     })
+  }
+
+/** `calendar.places`: where members work for whole days, as far as a city or a zone goes, for whoever may read busy times. */
+export const places =
+  (world: World, asker: Asker): Lookups['calendar.places'] =>
+  async ({ addresses, fromMs, toMs }) => {
+    const readable = readableBy(world, asker)
+    const asked = addresses.filter((address) => readable.has(address))
+    if (asked.length === 0) return []
+    const days = await world.calendar.list({ fromMs, toMs, addresses: asked })
+    return days
+      .filter((event) => event.kind === 'working_location' && event.status !== 'cancelled' && isAllDay(event))
+      .flatMap((event) =>
+        asked
+          .filter((address) => addressesOf(event).includes(address))
+          .map((address): DaysAt => {
+            const city = cityIn(event.location ?? event.title)?.name ?? null
+            return { address, from: event.start, to: event.end, zone: event.zone, city }
+          }),
+      )
   }
 
 function readableBy(world: World, asker: Asker): Set<string> {

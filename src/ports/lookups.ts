@@ -15,6 +15,18 @@ export interface Person {
 /** An event as its asker may see it; outsiders see their own meetings only. */
 export type EventView = CalendarEvent
 
+/** Whole days that somebody works at a place. */
+export interface DaysAt {
+  address: string
+  /** Dates on the wall there; `to` is exclusive. */
+  from: string
+  to: string
+  /** The zone the calendar keeps the days in. */
+  zone: string
+  /** The city the entry names, in lower case, or null. */
+  city: string | null
+}
+
 /** What was lately spoken of in this conversation, newest first: the object of "it", "that", "the same". */
 export interface RecentAction {
   action: string
@@ -55,6 +67,12 @@ export interface Lookups {
     fromMs: number
     toMs: number
   }) => Promise<readonly BusyList[]>
+  /** Whole days for which members' calendars say where they work, whoever asks: it moves their hours, and tells no more. */
+  'calendar.places': (query: {
+    addresses: readonly string[]
+    fromMs: number
+    toMs: number
+  }) => Promise<readonly DaysAt[]>
   /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Members only. */
   'links.base': () => Promise<string | null>
   /** The answer to an invitation that a text carries, of whomever it says; null where it carries none. */

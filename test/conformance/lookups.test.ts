@@ -40,6 +40,16 @@ const scenario = Scenario.parse({
       by: 'mia',
       with: ['sam'],
     },
+    {
+      id: 'e-away',
+      title: 'Pitch at Initech, secret',
+      location: 'Initech, New York',
+      start: '2026-11-26',
+      end: '2026-11-27',
+      by: 'mia',
+      kind: 'working_location',
+      shows: 'free',
+    },
   ],
   turns: [{ from: 'mia', text: 'book 15 min with Sam on Wednesday at 3pm', expect: {} }],
 })
@@ -51,11 +61,13 @@ const all: LookupName[] = [
   'calendar.event',
   'calendar.busy',
   'calendar.holds',
+  'calendar.places',
   'links.base',
   'history.recent',
   'history.of',
   'invitation.reply',
 ]
+const week = { fromMs: Date.parse('2026-11-25T00:00:00Z'), toMs: Date.parse('2026-11-28T00:00:00Z') }
 const day = { fromMs: Date.parse('2026-11-24T00:00:00Z'), toMs: Date.parse('2026-11-25T00:00:00Z') }
 const principal = (
   kind: Principal['kind'],
@@ -154,6 +166,20 @@ describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
     expect(JSON.stringify(lists)).not.toContain('Exit talks')
     const holds = await lookupsOf(from)['calendar.holds']({ ...day, addresses: ['bruno@halden.example'] })
     expect(holds).toEqual([])
+  })
+
+  test('learns no more of where members are than the city and its clock', async () => {
+    const asked = { ...week, addresses: ['mia@northwind.example', 'bruno@halden.example'] }
+    const days = [
+      {
+        address: 'mia@northwind.example',
+        from: '2026-11-26',
+        to: '2026-11-27',
+        zone: 'Europe/London',
+        city: 'new york',
+      },
+    ]
+    expect(await lookupsOf(from)['calendar.places'](asked)).toEqual(busy ? days : [])
   })
 
   test('knows the team by name', async () => {

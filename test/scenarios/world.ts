@@ -88,6 +88,20 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
                 .map((event) => ({ ...spanOf(event), firm: !isAllDay(event) || event.kind !== 'event' })),
         })),
       'calendar.holds': async () => [],
+      'calendar.places': async ({ addresses }) =>
+        events
+          .filter((event) => event.kind === 'working_location' && event.status !== 'cancelled')
+          .flatMap((event) =>
+            addresses
+              .filter((address) => sits(event, address))
+              .map((address) => ({
+                address,
+                from: event.start,
+                to: event.end,
+                zone: event.zone,
+                city: event.location?.toLowerCase() ?? null,
+              })),
+          ),
       'links.base': async () => (inside ? PUBLIC_BASE : null),
       'invitation.reply': async (text) => readReply(text),
       'history.recent': async () => recent.get(conversation) ?? [],

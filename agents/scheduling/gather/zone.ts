@@ -20,6 +20,7 @@ async function lookUp(scope: Scope<Policy>): Promise<string> {
   const self = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
   if (!self) return principal.zone
   const address = addressOf(self)
-  const events = await scope.lookups['calendar.events']({ fromMs: nowMs, toMs: nowMs + MINUTE_MS, people: [address] })
-  return zoneAt({ zone: self.timezone, trips: tripsOf(address, events, self.timezone) }, nowMs)
+  const today = { addresses: [address], fromMs: nowMs, toMs: nowMs + MINUTE_MS }
+  const days = await scope.lookups['calendar.places'](today)
+  return zoneAt({ zone: self.timezone, trips: tripsOf(address, days, self.timezone) }, nowMs)
 }

@@ -102,7 +102,7 @@ const seatsFrom = (weekMs: number): fc.Arbitrary<Seat[]> =>
       })
       .map(({ away, deep, low, firm, ...rest }) => {
         const date = (days: number) => DateTime.fromMillis(weekMs, { zone: 'UTC' }).plus({ days }).toISODate() ?? ''
-        const trips = away && away !== rest.zone ? [{ from: date(1), to: date(4), zone: away, place: 'There' }] : []
+        const trips = away && away !== rest.zone ? [{ from: date(1), to: date(4), zone: away }] : []
         // To which date the hours between two zones belong is nobody's to say, so caps are looked at without trips.
         const maxMeetingsPerDay = trips.length > 0 ? null : rest.maxMeetingsPerDay
         return seat('Ann', { ...rest, maxMeetingsPerDay, trips, energy: { deep, high: weekOf([]), low }, firm })

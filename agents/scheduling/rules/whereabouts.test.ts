@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest'
-import { meeting } from './facts.fixture.ts'
+import type { DaysAt } from '#ports/lookups.ts'
 import { at, search, seat } from './fixture.ts'
 import { firstSlots } from './slots.ts'
 import { daysWhere, tripAt, tripsOf, zoneAt } from './whereabouts.ts'
 
 const MIA = 'mia@northwind.example'
-const berlin = { from: '2026-11-23', to: '2026-11-26', zone: 'Europe/Berlin', place: 'Berlin' }
+const berlin = { from: '2026-11-23', to: '2026-11-26', zone: 'Europe/Berlin' }
 const away = seat('Mia', { trips: [berlin] })
 
 test('a working place in another zone is a trip; home, and one in the same zone, are none', () => {
-  const day = (id: string, over: Parameters<typeof meeting>[3]) =>
-    meeting(id, '2026-11-23', '2026-11-26', { kind: 'working_location', shows: 'free', ...over })
-  const events = [
-    day('a', { title: 'Berlin', zone: 'Europe/Berlin' }),
-    day('b', { title: 'Home' }),
-    day('c', { title: 'Office', location: 'New York' }),
-    day('d', { title: 'Lisbon', organizer: 'sam@northwind.example', zone: 'Europe/Lisbon' }),
+  const day = (over: Partial<DaysAt>): DaysAt => {
+    return { address: MIA, from: '2026-11-23', to: '2026-11-26', zone: 'Europe/London', city: null, ...over }
+  }
+  const days = [
+    day({ zone: 'Europe/Berlin' }),
+    day({}),
+    day({ city: 'new york' }),
+    day({ city: 'london' }),
+    day({ address: 'sam@northwind.example', zone: 'Europe/Lisbon' }),
   ]
-  expect(tripsOf(MIA, events, 'Europe/London')).toEqual([
-    berlin,
-    { ...berlin, zone: 'America/New_York', place: 'New York' },
-  ])
+  expect(tripsOf(MIA, days, 'Europe/London')).toEqual([berlin, { ...berlin, zone: 'America/New_York' }])
 })
 
 test('somebody is on the clock of the place for the dates of the trip there', () => {

@@ -1,6 +1,5 @@
-import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import { cityIn } from '#language/when/zones.ts'
-import { sitsAt } from './busy.ts'
+import type { DaysAt } from '#ports/lookups.ts'
 import { atMinute, type Day, dayIn, daysOf } from './days.ts'
 import { type Interval, overlaps } from './interval.ts'
 import type { Seat } from './seat.ts'
@@ -11,7 +10,6 @@ export interface Trip {
   readonly from: string
   readonly to: string
   readonly zone: string
-  readonly place: string
 }
 
 const NOON_MINUTE = 12 * 60
@@ -19,16 +17,14 @@ const NOON_MINUTE = 12 * 60
 type Whereabouts = Pick<Seat, 'zone' | 'trips'>
 
 /**
- * Where an event says that somebody works for whole days: the zone it is kept in, else the city it is named after. A working
+ * Days that take somebody to another zone: the one the calendar keeps them in, else that of the city they name. A working
  * place in the zone they live in is no trip.
  */
-export function tripsOf(address: string, events: readonly CalendarEvent[], home: string): Trip[] {
-  return events.flatMap((event): Trip[] => {
-    if (event.kind !== 'working_location' || event.status === 'cancelled' || !isAllDay(event)) return []
-    if (event.organizer !== address && !sitsAt(event, address)) return []
-    const place = event.location ?? event.title
-    const zone = event.zone === home ? (cityIn(place)?.zone ?? home) : event.zone
-    return zone === home ? [] : [{ from: event.start, to: event.end, zone, place }]
+export function tripsOf(address: string, days: readonly DaysAt[], home: string): Trip[] {
+  return days.flatMap((one): Trip[] => {
+    if (one.address !== address) return []
+    const zone = one.zone === home && one.city !== null ? (cityIn(one.city)?.zone ?? home) : one.zone
+    return zone === home ? [] : [{ from: one.from, to: one.to, zone }]
   })
 }
 
