@@ -15,6 +15,7 @@ const READERS: Record<string, () => Promise<Reader>> = {
     const reader = intentReader(agents)
     return (row) => readIntentRow(reader, row)
   },
+  person: async () => (await import('./read-person.ts')).readPersonLine as Reader,
   when: async () => (await import('./read-when.ts')).readWhenLine as Reader,
 }
 

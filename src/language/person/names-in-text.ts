@@ -1,0 +1,74 @@
+import { type NameFind, readName } from './bare-name.ts'
+import { GIVEN_NAMES } from './given-names.ts'
+import { type Introduction, introductionsIn } from './introductions.ts'
+import { judgeName } from './judge-name.ts'
+import { nameRuns } from './name-runs.ts'
+import { type NameToken, nameTokens } from './name-tokens.ts'
+import { TITLES } from './name-words.ts'
+import { SENTENCE_WORDS, WORDS_TOO } from './sentence-words.ts'
+
+/** Points that a company's words must have before a stretch of a sentence is one. */
+const COMPANY_POINTS = 6
+const MOST_INTRODUCED = 4
+
+/**
+ * The people and companies that a message names. A stretch in capitals needs a ground of its own: a known given name, a title,
+ * a legal form, two words of a trade, or that somebody is introduced there. What has none is left alone: most capitals in a
+ * message are products, places and the heads of sentences.
+ */
+export function namesInText(text: string): NameFind[] {
+  const tokens = nameTokens(text)
+  const introduced = introductionsIn(text)
+  const said = introduced.flatMap((one) => introducedName(one, tokens, text))
+  const left = tokens.filter(({ start, end }) => !said.some(({ span }) => start < span[1] && span[0] < end))
+  const free = nameRuns(left, text).flatMap((run) => nameOf(run, tokens, text))
+  return [...said, ...free].sort((a, b) => a.span[0] - b.span[0])
+}
+
+function nameOf(run: readonly NameToken[], tokens: readonly NameToken[], text: string): NameFind[] {
+  const { company, person } = judgeName(run)
+  const first = run[0] as NameToken
+  const isCompany = company > person && company >= COMPANY_POINTS && run.length > 1
+  const titled = TITLES.has(first.key) && run.length > 1
+  const known = GIVEN_NAMES.has(first.key) && !(run.length === 1 && isOnlyWord(first, tokens, text))
+  if (!isCompany && !titled && !known) return []
+  const find = read(run, text)
+  return find && (find.kind === 'company') === isCompany ? [find] : []
+}
+
+const MONTHS = /^(?:april|may|june|august|summer|autumn)$/
+
+/** A given name that is a word as well, where a capital says nothing: at the head of a sentence. */
+function isOnlyWord(token: NameToken, tokens: readonly NameToken[], text: string): boolean {
+  if (!WORDS_TOO.has(token.key)) return false
+  if (MONTHS.test(token.key)) return true
+  const before = text.slice(0, token.start).trimEnd()
+  return before === '' || /[.!?:\n]$/.test(before) || token === tokens[0]
+}
+
+/** The name behind "my name is", up to the first word that is none. */
+function introducedName({ at, weak }: Introduction, tokens: readonly NameToken[], text: string): NameFind[] {
+  const from = tokens.findIndex(({ start }) => start >= at)
+  const first = tokens[from]
+  if (!first || first.start > at + 1) return []
+  const run: NameToken[] = []
+  for (const token of tokens.slice(from, from + MOST_INTRODUCED)) {
+    const previous = run.at(-1)
+    const broken = previous && /[^\s.]|\n/.test(text.slice(previous.end, token.start))
+    if (broken || previous?.comma || ENDS.test(token.key) || SENTENCE_WORDS.has(token.key)) break
+    if (previous && /^\p{Lu}/u.test(first.text) && /^\p{Ll}{4,}/u.test(token.text)) break
+    run.push(token)
+  }
+  const believed = /^\p{Lu}/u.test(first.text) || GIVEN_NAMES.has(first.key)
+  if (run.length === 0 || (weak && !(believed && (GIVEN_NAMES.has(first.key) || run.length > 1)))) return []
+  const find = read(run, text)
+  return find ? [find] : []
+}
+
+const ENDS =
+  /^(?:from|at|with|and|of|the|a|an|in|on|for|von|bei|aus|der|die|de|del|desde|chez|et|y|und|from|here|calling)$/
+
+function read(run: readonly NameToken[], text: string): NameFind | null {
+  const start = run[0]?.start ?? 0
+  return readName(text.slice(start, run.at(-1)?.end ?? start), start)
+}
