@@ -102,7 +102,7 @@ test('what is denied is not asked for', () => {
 
 test('how a kind of thing is done is a question about the desk', () => {
   for (const text of [
-    'how do I add an event to my calendar',
+    'how do I put an event into a calendar',
     'Can I cancel events?',
     'hi, how to put things in a calendar',
   ]) {

@@ -1,5 +1,5 @@
 import type { Cue } from '#kernel/cue.ts'
-import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, OUT_OF, SPORTS } from './nouns.ts'
+import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, OUT_OF, PIECES_OF, SPORTS } from './nouns.ts'
 import { words } from './words.ts'
 
 /** Taking something off, and not coming. */
@@ -23,7 +23,7 @@ export const CANCEL: readonly Cue[] = [
       take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, calendar is clear,
       calendar is completely clear, need ... deleted, no longer want, no longer need, no longer going to, needs to be deleted`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, '{when}'],
-    refusals: [...OTHER_TRADES, ...OUT_OF, 'reschedule'],
+    refusals: [...OTHER_TRADES, ...OUT_OF, ...PIECES_OF, 'reschedule'],
     examples: ["cancel everything friday, I'm sick", 'delete my dentist appointment', 'clear my calendar for tomorrow'],
   },
   {

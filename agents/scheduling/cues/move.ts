@@ -1,5 +1,5 @@
 import type { Cue } from '#kernel/cue.ts'
-import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, SPORTS, TIME } from './nouns.ts'
+import { ABSENCE, CALENDAR, EVENTS, OTHER_TRADES, PIECES_OF, SPORTS, TIME } from './nouns.ts'
 import { words } from './words.ts'
 
 /** Another time, another length, other people. */
@@ -68,6 +68,14 @@ export const MOVE: readonly Cue[] = [
     ],
     refusals: [...OTHER_TRADES, ...CALENDAR, 'reminder'],
     examples: ['add Priya to the review on Thursday', 'take Ann off the board meeting'],
+  },
+  {
+    intent: 'move',
+    slash: null,
+    verbs: PIECES_OF,
+    objects: [],
+    refusals: [...OTHER_TRADES, 'reminder'],
+    examples: ['remove the location', 'take off all the guests from Berlin'],
   },
   {
     intent: 'move',

@@ -35,6 +35,28 @@ export const OUT_OF = words(`
   ]),
 )
 
+/** A piece of it is taken out: so does it. */
+export const PIECES_OF = [
+  'guest',
+  'guests',
+  'attendee',
+  'attendees',
+  'invitees',
+  'participants',
+  'location',
+  'link',
+  'note',
+  'description',
+  'room',
+].flatMap((piece) => [
+  `take off ... ${piece}`,
+  ...['remove', 'delete', 'drop'].flatMap((verb) => [
+    `${verb} the ${piece}`,
+    `${verb} my ${piece}`,
+    `${verb} ... ${piece} from`,
+  ]),
+])
+
 /** Time away; how much of it is left is somebody else's to say. */
 export const ABSENCE = words(`
       vacation, pto, time off, out of the office, out of town, holiday, leave, =plans, class, day off, trip, =visit, =visits`)

@@ -117,7 +117,7 @@ export const QUERY: readonly Cue[] = [
       ...OTHER_TRADES,
       ...words('pay, due, holiday, day off, package, delivery, get here, arrive, takeaway, takeout, meal'),
     ],
-    examples: ['when is my spa day', 'what time is my science fair'],
+    examples: ['when is my swimming lesson', 'what time is my hearing'],
   },
   {
     // Who comes and who does not.
@@ -131,7 +131,7 @@ export const QUERY: readonly Cue[] = [
       who organized, who organised, who is organizing, who is organising, who is hosting, who the organizer is, who the organiser is`),
     objects: [],
     refusals: OTHER_TRADES,
-    examples: ['who has not accepted yet', 'has anyone declined the fish fry'],
+    examples: ['who has not accepted yet', 'has anyone declined the picnic'],
   },
   {
     intent: 'query',

@@ -17,7 +17,7 @@ const HOW = ['how do i', 'how do we', 'how do you', 'how can i', 'how can we', '
 const WHETHER = ['can i', 'can we', 'am i able to', 'is it possible to', 'do you know how to', 'are you able to']
 
 /**
- * Does the message only ask how a kind of thing is done ("how do I add an event to my calendar"), or whether it can be
+ * Does the message only ask how a kind of thing is done ("how do I put an event into my calendar"), or whether it can be
  * ("can I add events?")? It names no time, nobody and nothing of its own, so there is nothing to do.
  */
 export function asksHow({ words, times }: Seen): boolean {
