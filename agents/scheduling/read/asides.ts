@@ -42,9 +42,10 @@ export function bareHour(text: string): number | null {
 }
 
 /** "Sam's out Thursday afternoon": no wish of whoever says it. The calendars tell, and better than "I think". */
-const ABSENT = /\b(?:out|away|off|busy|unavailable|not (?:in|around|here|free))\s*(?:on\s+)?$/iu
-/** "But not Friday morning" */
-const EXCLUDED = /\b(?:not|except|excluding|apart from|but no)\s+(?:on\s+|for\s+)?$/iu
+const ABSENT =
+  /(?:\b(?:is|are|will be)|['’](?:s|re)|\b(?!days|hours|lets)\p{L}{2,}s)\s+(?:out|away|off|busy|unavailable|not (?:in|around|here|free))\s*(?:on\s+)?$/iu
+/** "But not Friday morning"; "why not Friday" wishes for it. */
+const EXCLUDED = /(?<!\b(?:why|or|if|whether) )\b(?:not|except|excluding|apart from|but no)\s+(?:on\s+|for\s+)?$/iu
 
 /** Times that are wished for, those at which somebody is said to be away left out, and those that are ruled out. */
 export function sortOut(
