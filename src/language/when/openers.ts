@@ -25,6 +25,9 @@ const LEADS: readonly (readonly [readonly string[], Omit<Opener, 'end'>])[] = [
   [['beginning', 'on'], { range: false, open: 'after', including: true }],
 ]
 
+/** "Not before Friday" and "no later than Friday" leave Friday in, as "before" and "after Friday" leave it out. */
+const NEGATIONS = new Set(['no', 'not', 'nothing'])
+
 export function opener(context: Context, index: number): Opener | null {
   for (const [words, lead] of LEADS)
     if (words.every((word, offset) => isText(context, index + offset, word)))
@@ -39,7 +42,7 @@ export function opener(context: Context, index: number): Opener | null {
     return { end: index + 1, range: false, open: 'before', including: true }
   const open = openMark(context, index)
   if (!open) return null
-  const including = mark === 'by' || mark === 'since' || isText(context, index, 'until')
+  const including = mark === 'by' || mark === 'since' || NEGATIONS.has(tokenAt(context, index).text)
   return {
     end: open.end,
     range: false,
