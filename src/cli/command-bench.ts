@@ -31,7 +31,7 @@ export async function bench({ messages, rest }: BenchFlags): Promise<number> {
 
   const times = slots()
   say(
-    `finding times: ${round(times.ms, 1)} ms for ${times.people} people over ${times.days} days with ${times.blocks.toLocaleString('en')} busy blocks each`,
+    `finding times: ${round(times.ms, 1)} ms of processor time for ${times.people} people over ${times.days} days with ${times.blocks.toLocaleString('en')} busy blocks each`,
   )
 
   const one = await benchDesk()

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
 import { atMinute, dayIn, daysOf, minuteOf, spanOn } from './days.ts'
 
@@ -26,4 +27,25 @@ test('working hours keep their wall time on the day the clocks change', () => {
 test('a doubled minute is the first of the two', () => {
   const autumn = dayIn('Europe/London', at('2026-10-25T12:00:00Z'))
   expect(atMinute(autumn, 90)).toBe(at('2026-10-25T00:30:00Z'))
+})
+
+test.each([
+  ['Europe/London', '2026-03-27'],
+  ['America/New_York', '2026-10-30'],
+  ['Pacific/Auckland', '2026-04-02'],
+  ['Australia/Lord_Howe', '2026-04-02'],
+  ['America/Sao_Paulo', '2018-11-02'],
+  ['Asia/Beirut', '2024-03-29'],
+  ['Pacific/Apia', '2011-12-28'],
+  ['Etc/UTC', '2026-02-27'],
+])('days of %s around %s are those of the calendar', (zone, date) => {
+  const from = DateTime.fromISO(date, { zone })
+  const days = daysOf(zone, from.toMillis(), from.plus({ days: 6 }).toMillis())
+  expect(days[0]?.date).toBe(date)
+  for (const day of days) {
+    const wall = DateTime.fromMillis(day.startMs, { zone })
+    expect([day.date, day.weekday]).toEqual([wall.toISODate(), wall.weekday])
+    expect(day).toEqual(dayIn(zone, day.startMs))
+  }
+  for (const [at, day] of days.entries()) expect(days[at + 1]?.startMs ?? day.endMs).toBe(day.endMs)
 })

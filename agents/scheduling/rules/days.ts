@@ -15,11 +15,22 @@ export interface Day extends Interval {
 /** The days of a zone that a span touches, in order. */
 export function daysOf(zone: string, fromMs: number, toMs: number): Day[] {
   const days: Day[] = []
-  let day = DateTime.fromMillis(fromMs, { zone }).startOf('day')
-  while (day.toMillis() < toMs) {
-    const next = day.plus({ days: 1 }).startOf('day')
-    days.push(dayFrom(day, next, zone))
-    day = next
+  const first = DateTime.fromMillis(fromMs, { zone }).startOf('day')
+  const offsetMs = (ms: number) => first.zone.offset(ms) * MINUTE_MS
+  let startMs = first.toMillis()
+  let offset = offsetMs(startMs)
+  while (startMs < toMs) {
+    const tomorrowMs = startMs + DAY_MS
+    const ahead = offsetMs(tomorrowMs)
+    const wallMs = startMs + offset
+    // Nearly all days begin at midnight and keep their clock, which needs no calendar to tell.
+    const plain = ahead === offset && wallMs % DAY_MS === 0
+    const endMs = plain ? tomorrowMs : dayIn(zone, startMs).endMs
+    const wall = new Date(wallMs)
+    const weekday = ISO_WEEKDAYS[(wall.getUTCDay() + 6) % 7] ?? 1
+    days.push({ startMs, endMs, date: wall.toISOString().slice(0, 10), weekday, zone })
+    startMs = endMs
+    offset = plain ? ahead : offsetMs(endMs)
   }
   return days
 }
