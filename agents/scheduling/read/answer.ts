@@ -66,7 +66,7 @@ function applyValue(request: Request, value: string, question: Question, reading
   const span = spanIn(value)
   if (span) return atTime(request, span, question, reading)
   if (value.startsWith('event:'))
-    return { ...request, which: request.which && { ...request.which, id: value.slice(6), scope: 'one' } }
+    return { ...request, which: request.which && { ...request.which, id: value.slice(6) } }
   switch (value) {
     case ANYWAY:
       return { ...request, overlap: true }

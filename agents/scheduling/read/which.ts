@@ -40,7 +40,7 @@ export function readWhich(sheet: Sheet, when: Wish | null, kind: Request['kind']
     recent: RECENT.test(plain) && telling.every((word) => PRONOUNS.has(word)),
     ordinal,
     all,
-    words: telling.every((word) => PRONOUNS.has(word)) ? '' : trimmed(plain),
+    words: telling.every((word) => PRONOUNS.has(word)) ? '' : trimmed(plain).replaceAll('oneonone', '1:1'),
     said: sheet.text,
     when,
     scope: 'one',

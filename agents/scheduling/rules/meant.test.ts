@@ -57,3 +57,11 @@ test('a series is one choice, by its next date', () => {
   )
   expect(distinct(standups).map((event) => event.id)).toEqual(['s#24'])
 })
+
+test('the halves of a split series are one where one date is meant, and two where all of one is', () => {
+  const halves = ['a', 'b'].map((series, at) =>
+    meeting(`${series}#1`, `2026-11-2${4 + at}T09:30:00Z`, `2026-11-2${4 + at}T09:45:00Z`, { series }),
+  )
+  expect(distinct(halves).map((event) => event.id)).toEqual(['a#1'])
+  expect(distinct(halves, 'series').map((event) => event.id)).toEqual(['a#1', 'b#1'])
+})

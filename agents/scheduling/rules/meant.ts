@@ -53,13 +53,18 @@ function readAsTime(which: Which, events: readonly CalendarEvent[]): Which | nul
   return event ? { ...which, when: null, words: event.title } : null
 }
 
-/** One of each series: its next instance stands for it. */
-export function distinct(events: readonly CalendarEvent[]): CalendarEvent[] {
+/**
+ * One of each series: its next instance stands for it. Where one date is meant, the two halves of a series that was split are
+ * still one: the same name with the same people.
+ */
+export function distinct(events: readonly CalendarEvent[], scope: Which['scope'] = 'one'): CalendarEvent[] {
   const seen = new Set<string>()
   return events.filter((event) => {
     if (event.series === null) return true
-    if (seen.has(event.series)) return false
-    seen.add(event.series)
+    const table = [event.organizer, ...event.attendees.map((one) => one.address).sort()]
+    const name = scope === 'one' ? [event.title.toLowerCase(), ...table].join(' ') : event.series
+    if (seen.has(name)) return false
+    seen.add(name)
     return true
   })
 }

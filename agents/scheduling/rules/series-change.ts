@@ -46,7 +46,7 @@ export function moveSeries(
   const found = ahead(event, request, facts)
   if (isRuling(found)) return found
   const { series, from, first } = found
-  const target = targetOf({ ...request, when: inItsWeek(request.when, found) }, first)
+  const target = targetOf({ ...request, when: inItsWeek(request, found, facts) }, first)
   const day = sayDay(momentToMs(from, series.zone), isAllDay(first) ? { ...facts, zone: series.zone } : facts)
   if (!target || 'window' in target) return ask(`When shall ${quoted(series.title)} be from ${day} on?`, ['when'])
   const lengthMs = target.span.endMs - target.span.startMs
@@ -93,13 +93,15 @@ function anchorAt(found: Ahead, span: { startMs: number; endMs: number }, facts:
   }
 }
 
-/** "To Tuesday, from next week on" is the Tuesday of the week in which the change begins, not the coming one. */
-function inItsWeek(when: Request['when'], { series, first }: Ahead): Request['when'] {
+/** "To Tuesday, from next week on" is the Tuesday of the week in which the change begins, or the first after its beginning. */
+function inItsWeek({ when, which }: Request, { series, first }: Ahead, { nowMs }: Facts): Request['when'] {
   if (!when?.dated || isPicked(when) || !/FREQ=(?:WEEKLY|DAILY)/.test(series.recurrence ?? '')) return when
   const zone = when.zone
   const [wished, here] = [when.startMs, spanOf(first).startMs].map((ms) => DateTime.fromMillis(ms, { zone }))
   if (!wished || !here) return when
-  const weeks = Math.round(here.startOf('week').diff(wished.startOf('week'), 'weeks').weeks)
+  const sinceMs = Math.max(nowMs, which?.scope === 'following' ? (which.when?.startMs ?? 0) : 0)
+  const inWeek = Math.round(here.startOf('week').diff(wished.startOf('week'), 'weeks').weeks)
+  const weeks = wished.plus({ weeks: inWeek }).toMillis() < sinceMs ? inWeek + 1 : inWeek
   const moved = (ms: number) => DateTime.fromMillis(ms, { zone }).plus({ weeks }).toMillis()
   return { ...when, startMs: moved(when.startMs), endMs: moved(when.endMs) }
 }

@@ -12,7 +12,7 @@ const MOST_CHOICES = 5
 
 /** The single event a request means; else the question which one, or that there is none. */
 export function theOne(request: Request, facts: Facts): CalendarEvent | RulingDraft {
-  const found = distinct(meant(request, facts))
+  const found = distinct(meant(request, facts), request.which?.scope)
   const [first] = found
   if (!first) return none(request, facts)
   if (found.length === 1) return first

@@ -54,8 +54,7 @@ export function sayChanges(change: Change, context: ActionContext): string[] {
     change.title === undefined ? null : said.title(change.title),
     change.location === undefined ? null : said.place(change.location),
     change.description === undefined ? null : said.description,
-    change.attendees &&
-      said.people(change.attendees.map((one) => context.nameOf(one.address)).join(', ') || 'nobody else'),
+    change.attendees && said.people(change.attendees.map((one) => context.nameOf(one.address)).join(', ') || 'none'),
   ].filter((part) => typeof part === 'string')
 }
 
