@@ -43,3 +43,25 @@ test('the words themselves tell the language where the locale does not', () => {
 test('English is read in every language', () => {
   expect(span('call tomorrow at 3pm', 'de-DE')).toEqual(['2026-11-21T15:00 2026-11-21T16:00'])
 })
+
+/** Friday 20 November 2026: where a time begins or ends, by its first or last day. */
+test.each([
+  ['es', 'no antes del jueves', '2026-11-26', null],
+  ['es', 'antes del jueves', null, '2026-11-26'],
+  ['fr', 'pas avant jeudi', '2026-11-26', null],
+  ['fr', 'depuis lundi', '2026-11-16', null],
+  ['de', 'nicht vor Donnerstag', '2026-11-26', null],
+  ['de', 'vor Donnerstag', null, '2026-11-26'],
+  ['de', 'ab Montag', '2026-11-23', null],
+  ['de', 'seit Montag', '2026-11-16', null],
+])('%s: %s is open on one side', (locale, text, start, end) => {
+  const [found] = readWhen(text, { nowMs: Date.UTC(2026, 10, 20, 9), zone: 'Etc/UTC', locale })
+  const day = (ms: number | null | undefined): string | null =>
+    ms == null ? null : new Date(ms).toISOString().slice(0, 10)
+  expect([day(found?.startMs), day(found?.endMs)]).toEqual([start, end])
+})
+
+test('"et" between French hours is no American time zone', () => {
+  const [found] = readWhen('entre 14h et 16h', { nowMs: Date.UTC(2026, 10, 20, 9), zone: 'Etc/UTC', locale: 'fr' })
+  expect([found?.startMs, found?.endMs]).toEqual([Date.UTC(2026, 10, 20, 14), Date.UTC(2026, 10, 20, 16)])
+})

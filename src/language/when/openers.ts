@@ -26,7 +26,10 @@ const LEADS: readonly (readonly [readonly string[], Omit<Opener, 'end'>])[] = [
 ]
 
 /** "Not before Friday" and "no later than Friday" leave Friday in, as "before" and "after Friday" leave it out. */
-const NEGATIONS = new Set(['no', 'not', 'nothing'])
+const NEGATIONS = new Set(['no', 'not', 'nothing', 'pas', 'nicht'])
+
+/** Words that look back; "ab Montag" and "desde el lunes" may look ahead. */
+const SINCE = new Set(['since', 'seit', 'depuis'])
 
 export function opener(context: Context, index: number): Opener | null {
   for (const [words, lead] of LEADS)
@@ -48,7 +51,7 @@ export function opener(context: Context, index: number): Opener | null {
     range: false,
     open: open.value,
     including,
-    past: mark === 'since',
+    past: SINCE.has(tokenAt(context, index).text),
     deadline: mark === 'by',
   }
 }

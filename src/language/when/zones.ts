@@ -177,6 +177,7 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
   const [near, other] = SHARED.get(token.text) ?? []
   const sharing = near && other && !near.test(context.zone) ? [other] : []
   const fixed = FIXED.get(token.text)
+  if (token.entry.mark === 'and') return null
   const joined = token.glued && token.text !== 'z' && tokenAt(context, index - 1).kind !== 'sign'
   if (other === context.zone && !joined) return { value: { zone: other }, end: overTime(context, index + 1) }
   if (fixed && !joined) {
