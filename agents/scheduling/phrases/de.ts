@@ -22,7 +22,7 @@ export const DE: Phrases = {
     bounds: 'außerhalb der genannten Uhrzeiten',
   },
   noTime: (what, window) =>
-    `Für ${what} ist ${window === null ? 'dann' : `im Zeitraum ${window}`} nichts frei. Welcher andere Tag würde passen?`,
+    `${window === null ? 'Dann' : window} ist nichts frei (${what}). Welcher andere Tag würde passen?`,
   notAvailable: (slot) => `${slot} ist nicht frei. Passt eine dieser Zeiten?`,
   justTaken: (slot) => `${slot} wurde leider gerade vergeben. Passt eine dieser Zeiten?`,
   notAvailableOtherDay: (slot) => `${slot} ist nicht frei. Welcher andere Tag würde Ihnen passen?`,

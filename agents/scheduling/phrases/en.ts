@@ -21,7 +21,7 @@ export const EN: Phrases = {
     bounds: 'outside the hours you named',
   },
   noTime: (what, window) =>
-    `There is no time for ${what} ${window === null ? 'then' : `in ${window}`}. Which other day would suit?`,
+    `There is no time for ${what} ${window === null ? 'then' : `on ${window}`}. Which other day would suit?`,
   notAvailable: (slot) => `${slot} is not available. Would one of these do?`,
   justTaken: (slot) => `Sorry, ${slot} has just been taken. Would one of these do?`,
   notAvailableOtherDay: (slot) => `${slot} is not available. Which other day would suit you?`,

@@ -21,7 +21,7 @@ export const ES: Phrases = {
     bounds: 'fuera de las horas que indicó',
   },
   noTime: (what, window) =>
-    `No hay hueco para ${what} ${window === null ? 'entonces' : `en ${window}`}. ¿Qué otro día le vendría bien?`,
+    `No hay hueco para ${what} ${window === null ? 'entonces' : `el ${window}`}. ¿Qué otro día le vendría bien?`,
   notAvailable: (slot) => `${slot} no está libre. ¿Le va bien una de estas horas?`,
   justTaken: (slot) => `Lo siento, ${slot} se acaba de ocupar. ¿Le va bien una de estas horas?`,
   notAvailableOtherDay: (slot) => `${slot} no está libre. ¿Qué otro día le vendría bien?`,

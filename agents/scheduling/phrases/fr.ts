@@ -21,7 +21,7 @@ export const FR: Phrases = {
     bounds: 'en dehors des heures indiquées',
   },
   noTime: (what, window) =>
-    `Il n'y a pas de créneau pour ${what} ${window === null ? 'à ce moment-là' : `dans ${window}`}. Quel autre jour vous conviendrait ?`,
+    `Il n'y a pas de créneau pour ${what} ${window === null ? 'à ce moment-là' : `le ${window}`}. Quel autre jour vous conviendrait ?`,
   notAvailable: (slot) => `${slot} n'est pas disponible. Un de ces créneaux vous irait-il ?`,
   justTaken: (slot) => `Désolé, ${slot} vient d'être pris. Un de ces créneaux vous irait-il ?`,
   notAvailableOtherDay: (slot) => `${slot} n'est pas disponible. Quel autre jour vous conviendrait ?`,

@@ -1,6 +1,7 @@
 import type { Evidence, RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import { sayClock, sayLength, sayList, saySlot } from '../say.ts'
+import { sayWindow } from './agenda.ts'
 import { ask, choice, keeping, timeChoice, UNCHECKED } from './ask.ts'
 import { EARLY_MINUTE, missedMornings } from './attendance.ts'
 import { minuteOf } from './days.ts'
@@ -127,8 +128,11 @@ function sayOffer({ what }: Finding, slots: readonly Slot[], facts: Facts): stri
 
 /** No time fits even after everything that may be given up: for a person, with whoever has no time named first. */
 function nothingFits({ what, search }: Finding, seats: readonly Seat[], facts: Facts): RulingDraft {
-  const window = search.fromMs < search.toMs ? saySlot({ startMs: search.fromMs, endMs: search.toMs }, facts) : null
-  if (window === null || !isMember(facts)) return ask(phrasesFor(facts).noTime(what, window), ['when'])
+  const searched = { startMs: search.fromMs, endMs: search.toMs }
+  const ahead = searched.startMs < searched.endMs
+  if (!ahead || !isMember(facts))
+    return ask(phrasesFor(facts).noTime(what, ahead ? sayWindow(searched, facts) : null), ['when'])
+  const window = saySlot(searched, facts)
   const sacrifices = cheapest(search, seats, facts, 2)
   const evidence = [
     ...sacrifices.map((text): Evidence => ({ text, source: 'calendar' })),

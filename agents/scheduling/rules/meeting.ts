@@ -60,8 +60,9 @@ function titleOf(request: Request, facts: Facts): string {
   const others = [...facts.seats.map((seat) => seat.address), ...facts.guests.map((guest) => guest.address)]
     .filter((address) => address !== facts.me)
     .map((address) => firstName(nameOf(facts, address)))
-  const leftOut = request.people.filter((person) => person.address === '').map((person) => person.words)
-  const names = [...others, ...leftOut]
+  // What an outsider calls somebody nobody knows is often no name at all: "somebody of your team".
+  const leftOut = isMember(facts) ? request.people.filter((person) => person.address === '' && !person.perhaps) : []
+  const names = [...others, ...leftOut.map((person) => person.words)]
   if (request.type) return names.length > 0 ? `${sayType(request.type)} with ${listed(names)}` : sayType(request.type)
   const mine = isMember(facts) ? firstName(nameOf(facts, facts.me)) : nameOf(facts, facts.me)
   return names.length > 0 ? listed([mine, ...names]) : 'Meeting'
