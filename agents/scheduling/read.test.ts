@@ -126,8 +126,8 @@ test.each([
   ['move the standup to 9:45', { which: null, to: '2026-11-23T09:45', shiftMs: null, words: 'standup' }],
   ['move my 3pm to 4pm', { which: '2026-11-23T15:00', to: '2026-11-23T16:00', shiftMs: null, words: '' }],
   [
-    'reschedule my phone call with Erin on Monday for Tuesday at 10 am',
-    { which: '2026-11-23T00:00', to: '2026-11-24T10:00', shiftMs: null, words: 'phone call' },
+    'reschedule my Monday stand-in talk with Noor for Wednesday at 11 am',
+    { which: '2026-11-23T00:00', to: '2026-11-25T11:00', shiftMs: null, words: 'stand-in talk' },
   ],
   ['move lunch with Dave to Friday', { which: null, to: '2026-11-27T00:00', shiftMs: null, words: 'lunch' }],
   [
@@ -153,7 +153,7 @@ test.each([
   ["cancel everything friday, I'm sick", { all: true, words: '' }],
   ['delete my dentist appointment', { all: false, ordinal: null, words: 'dentist appointment' }],
   ["delete what's on my calendar for tomorrow", { all: true, words: '' }],
-  ['clear my calendar for tomorrow', { all: true, words: '' }],
+  ['clear my calendar for the 9th', { all: true, words: '' }],
 ])('%s', (text, expected) => {
   expect(read(text, 'cancel').which).toMatchObject(expected)
 })

@@ -142,13 +142,17 @@ const AWAY: Cue = {
   intent: 'book',
   slash: null,
   verbs: words(`
-    i have, i have got, i am seeing, i am meeting, i fly, i will fly, i am flying, i am traveling, i am travelling,
+    i have, i have got, i am seeing, i am meeting, i fly, i will fly, i am flying, =flying to, =flying out to, i am traveling, i am travelling,
     i am going to, i will be, i am spending, i need to, i have to, i am having, we are having, we are going, i need to be, i need to see,
     i want to see, i need to go, i want to go, i would like to go, i need to pick up, i have to pick up, i want to meet, i need to meet, i have to meet, i have to go, i have to be, i am out,
     i am busy, i am off, i am away, i am on, i am in`),
   objects: ['{when}'],
   refusals: [...OTHER_TRADES, ...NOT_TOLD, 'contact'],
-  examples: ['i fly to berlin mon 7:40, back wed night', "I'm out on Friday"],
+  examples: [
+    'i fly to berlin mon 7:40, back wed night',
+    'flying to Lisbon monday 7:40, back wednesday night',
+    "I'm out on Friday",
+  ],
 }
 
 /** Taking a time that was offered, or offering one. */

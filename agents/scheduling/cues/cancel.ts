@@ -24,7 +24,7 @@ export const CANCEL: readonly Cue[] = [
       calendar is completely clear, need ... deleted, no longer want, no longer need, no longer going to, needs to be deleted`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, '{when}'],
     refusals: [...OTHER_TRADES, ...OUT_OF, ...PIECES_OF, 'reschedule'],
-    examples: ["cancel everything friday, I'm sick", 'delete my dentist appointment', 'clear my calendar for tomorrow'],
+    examples: ["cancel everything friday, I'm sick", 'delete my dentist appointment', 'clear my calendar for the 9th'],
   },
   {
     intent: 'cancel',

@@ -64,7 +64,7 @@ export const QUERY: readonly Cue[] = [
       =scheduled, =planned, happening {when}, happening on {when}, happening on the {when}, happening in my, going on {when}, going on on {when}, set for {when}, set for the {when}, in the books, on the books, do i have open, going on in my, coming up,
       lined up, =reminders, my trip, my ... trip, my visit, my ... visit, my game, my ... game, my match, my ... match, my tournament, my ... tournament,
       i have going, did i have, i have to do {when}, set up, free, available, busy, my day, my week, my upcoming week, my next,
-      organizer, organiser, attending, on for, put it at, up to, supposed to be, i have to be, doing {when}, happening {when},
+      organizer, organiser, attending, on for, put it at, put it there, put it then, put it so, up to, supposed to be, i have to be, doing {when}, happening {when},
       do i have {when}, have anything, have something, am i {when}`),
       ...OWN_GAMES,
     ],
@@ -86,6 +86,7 @@ export const QUERY: readonly Cue[] = [
       "what's on my calendar for Friday",
       'when is my next call with Jo',
       'why did you put it at 4?',
+      'why did you put it there?',
     ],
   },
   {

@@ -11,7 +11,7 @@ import { readTimes } from './times.ts'
 import { tidy } from './title.ts'
 
 const DROP =
-  /^\W*(?:never ?mind|forget it|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?|ningun[oa]|olv[ií]d(?:alo|elo|ala)|aucun(?: des (?:deux|trois))?|oublie[rz]?|kein(?:er?|es)(?: davon)?|vergessen sie(?: es)?|vergiss es)\W*$/iu
+  /^\W*(?:no\W+|actually\W+|ok\W+)*(?:never ?mind|forget (?:it|about it|that)|drop it|none(?: of (?:them|these|those))?|no(?:pe| thanks| thank you)?|leave it|stop|cancel(?: that)?|don['’]?t(?: bother)?|ningun[oa]|olv[ií]d(?:alo|elo|ala)|aucun(?: des (?:deux|trois))?|oublie[rz]?|kein(?:er?|es)(?: davon)?|vergessen sie(?: es)?|vergiss es)\W*$/iu
 const YES_WORDS =
   /^\W*(?:y(?:es|ep|eah|up)?|ok(?:ay)?|sure|please do|go ahead|do it|fine|anyway|book (?:it )?anyway|move (?:it )?anyway|all the same|doesn['’]?t matter|s[ií]|vale|claro|oui|d['’]accord|ja|gern[e]?)(?=$|[\s,.!])/iu
 const ANY =

@@ -8,7 +8,7 @@ import { finer, MINUTE } from './wall.ts'
 const PAST = new Set(['past', 'after', 'from', 'nach', 'passees'])
 const BEFORE = new Set(['to', 'before', 'till', 'of', 'vor'])
 
-/** "half past seven", "quarter to noon", "20 minutes to 2pm", "ten past 9", "halb drei". */
+/** "half past seven", "quarter to noon", "25 minutes to 4pm", "ten past 9", "halb drei". */
 export function aroundTheHour(context: Context, index: number): Hit<Clock> | null {
   const counted = fromTheHour(context, index)
   if (counted) return counted

@@ -11,7 +11,7 @@ test.each([
   ['15:23:24', '2030-02-12T15:23 2030-02-12T15:23'],
   ['1140 a.m.', '2030-02-12T11:40 2030-02-12T11:41'],
   ['a quarter to noon', '2030-02-12T11:45 2030-02-12T11:46'],
-  ['20 minutes to 2pm tomorrow', '2030-02-13T13:40 2030-02-13T13:41'],
+  ['25 minutes to 4pm tomorrow', '2030-02-13T15:35 2030-02-13T15:36'],
   ['Wed at 2:30', '2030-02-13T14:30 2030-02-13T14:31'],
   ['Sat at 3', '2030-02-16T15:00 2030-02-16T16:00'],
   ['3:30ish', '2030-02-12T15:30 2030-02-12T15:31'],
@@ -44,7 +44,7 @@ test.each([
   ['the 3rd last week of 2030', '2030-12-09'],
   ['20 of next month', '2030-03-20'],
   ['three Fridays from now', '2030-03-01'],
-  ['the week of the 18th', '2030-02-18'],
+  ['the week of the 11th', '2030-03-11'],
   ['Tuesday the 19th', '2030-02-19'],
   ['Q3', '2030-07-01'],
   ['in two weeks from tomorrow', '2030-02-27'],
@@ -73,7 +73,7 @@ test.each([
   ['10/1-11/7', '2030-10-01T00:00 2030-11-08T00:00'],
   ['3-8pm tomorrow', '2030-02-13T15:00 2030-02-13T20:00'],
   ['9 to 5 on Monday', '2030-02-18T09:00 2030-02-18T17:00'],
-  ['for 10 days from 18th Dec', '2030-12-18T00:00 2030-12-28T00:00'],
+  ['for 9 days from 11th Dec', '2030-12-11T00:00 2030-12-20T00:00'],
   ['end of April', '2030-04-21T00:00 2030-05-01T00:00'],
   ['early next week', '2030-02-18T00:00 2030-02-21T00:00'],
   ['the next 3 days', '2030-02-13T00:00 2030-02-16T00:00'],
@@ -172,7 +172,7 @@ test('numbers that count things are no hours', () => {
 })
 
 test('meals are times only where they are placed', () => {
-  expect(readWhen('decline the lunch with Mary', options)).toEqual([])
+  expect(readWhen('turn down the lunch with Ola', options)).toEqual([])
   expect(spans('lunch tomorrow')).toEqual(['2030-02-13T12:00 2030-02-13T14:00'])
 })
 

@@ -16,7 +16,7 @@ interface Counted {
   working?: true
 }
 
-/** "first Monday of October", "the 3rd last week of 2018", "first 2 weeks of 2021", "third Tuesday after Christmas", "three Fridays from now". */
+/** "first Monday of October", "the 2nd last week of 2031", "first 2 weeks of 2021", "third Tuesday after Christmas", "three Fridays from now". */
 export function readNth(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   return counting(context, index) ?? picked(context, index, readDate)
 }

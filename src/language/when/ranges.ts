@@ -43,7 +43,7 @@ function mixed(start: Moment, end: Moment, joint: Joint): Draft['others'] {
   return wide && end.start > start.lower ? [{ start: start.lower, end: end.start }] : []
 }
 
-/** "Monday afternoon to last night": a day that leads up to one that is over lies behind it. */
+/** "Sunday morning to last night": a day that leads up to one that is over lies behind it. */
 function beforeDay(context: Context, date: DateValue | null, to: Side): DateValue | null {
   const last = !to.date && to.part && to.part.day !== null && to.part.day < 0 ? context.today + to.part.day * DAY : null
   const span = last !== null && date?.series && !date.span ? date.series.before(last + DAY) : null

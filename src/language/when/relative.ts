@@ -61,7 +61,7 @@ function addedTo(context: Context, now: Hit<DateValue>): Hit<DateValue> {
   return by ? { value: fromNow(context, by.value, 1), end: by.end } : now
 }
 
-/** "in 3 days", "2 hours ago", "a week from today", "2 weeks before May 13", "less than 3 days after tomorrow", "+15 minutes". */
+/** "in 3 days", "2 hours ago", "a week from today", "2 weeks before May 13", "less than 4 days after tomorrow", "+15 minutes". */
 function byLength(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   return (
     signed(context, index) ??
@@ -124,7 +124,7 @@ function leansOn(context: Context, index: number): boolean {
   return mark === 'after' || mark === 'since' || (mark === 'from' && (day !== undefined || now === true))
 }
 
-/** "less than 3 days after tomorrow" is the stretch up to there, "more than" what follows. */
+/** "less than 4 days after tomorrow" is the stretch up to there, "more than" what follows. */
 function compared(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   const more = isText(context, index, 'more')
   if ((!more && !isText(context, index, 'less')) || !isText(context, index + 1, 'than')) return null

@@ -6,13 +6,13 @@ import { DAY, dayAt, finer, floor, type Span, unitAround, WEEK, weekdayOf } from
 
 type ReadDate = (context: Context, index: number) => Hit<DateValue> | null
 
-/** One unit near now: "next week", "this month", "last year", "this weekend", "next summer", "the week of the 18th". */
+/** One unit near now: "next week", "this month", "last year", "this weekend", "next summer", "the week of the 11th". */
 export const readUnit = (context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null =>
   weekOfDate(context, index, readDate) ?? besideNext(context, index, readDate) ?? oneUnit(context, index)
 
 const OPENS_WEEK = new Set(['of', 'beginning', 'starting', 'commencing', 'from'])
 
-/** "the week of the 18th", "week beginning 4 February", "w/c 4 Feb"; a Sunday stands for the week that follows it. */
+/** "the week of the 11th", "week beginning 4 February", "w/c 4 Feb"; a Sunday stands for the week that follows it. */
 function weekOfDate(context: Context, index: number, readDate: ReadDate): Hit<DateValue> | null {
   const at = isText(context, index, 'the') ? index + 1 : index
   const short = isText(context, at, 'w') && isText(context, at + 1, '/') && isText(context, at + 2, 'c')
