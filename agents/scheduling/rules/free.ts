@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/display.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { DAY_MS, MINUTE_MS, WEEK_MS } from '#kernel/units.ts'
 import type { Request, Wish } from '../request.ts'
@@ -117,7 +118,7 @@ function sayGaps(gaps: readonly Interval[], facts: Facts): string {
 }
 
 const sayBlock = (block: Block, facts: Facts): string =>
-  `${block.title ? `"${block.title}"` : 'something'} ${block.endMs - block.startMs < DAY_MS ? saySlot(block, facts) : 'all day'}`
+  `${block.title ? quoted(block.title) : 'something'} ${block.endMs - block.startMs < DAY_MS ? saySlot(block, facts) : 'all day'}`
 
 function withLength(span: Interval, request: Request): Interval {
   const stated = request.when?.kind === 'range' ? span.endMs - span.startMs : null

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/display.ts'
 import type { Evidence, Proposed, RulingDraft } from '#kernel/ruling.ts'
 import type { Request } from '../request.ts'
 import { cancel } from './cancel.ts'
@@ -27,7 +28,7 @@ function bookChosen(request: Request, facts: Facts, policy: SchedulingPolicy): R
   const { title } = meetingOf(request, facts, policy)
   const what = { title, location: request.location, recurrence: null, description: request.note }
   const action = createMeeting(what, when, facts, { overlap: false, because: 'chosen on the booking page' })
-  return decided([action], `Book "${title}", asked for on the booking page?`, facts)
+  return decided([action], `Book ${quoted(title)}, asked for on the booking page?`, facts)
 }
 
 function callOff(request: Request, facts: Facts, policy: SchedulingPolicy): RulingDraft {
@@ -36,7 +37,7 @@ function callOff(request: Request, facts: Facts, policy: SchedulingPolicy): Ruli
     return { type: 'refuse', text: 'That meeting is not in the calendar any more.', rule: 'nothing is there to cancel' }
   const late = tooLate(event, facts, policy)
   if (late?.type === 'flag') return { ...late, actions: [cancel(event)], evidence: evidenceOf(facts) }
-  return decided([cancel(event)], `Cancel "${event.title}", as its visitor asks?`, facts)
+  return decided([cancel(event)], `Cancel ${quoted(event.title)}, as its visitor asks?`, facts)
 }
 
 /** Policy decides for a visitor who followed the mailed link; for anybody else the host does, and is told why. */

@@ -1,4 +1,5 @@
 import type { Inverse } from '#kernel/actions/definition.ts'
+import { quoted } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { canonical, idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
@@ -217,6 +218,6 @@ function sayImage(image: unknown, zone: string): string {
   if (image === null || image === undefined) return 'nothing'
   const event = image as { title?: string; start?: string; end?: string; status?: string; text?: string }
   if (event.start && event.end)
-    return `"${event.title ?? ''}" ${event.start} to ${event.end}${event.status === 'cancelled' ? ', cancelled' : ''} (${zone})`
+    return `${quoted(event.title ?? '')} ${event.start} to ${event.end}${event.status === 'cancelled' ? ', cancelled' : ''} (${zone})`
   return event.text ?? 'a record'
 }
