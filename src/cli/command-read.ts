@@ -16,6 +16,7 @@ const READERS: Record<string, () => Promise<Reader>> = {
     return (row) => readIntentRow(reader, row)
   },
   person: async () => (await import('./read-person.ts')).readPersonLine as Reader,
+  money: async () => (await import('./read-money.ts')).readMoneyLine as Reader,
   when: async () => (await import('./read-when.ts')).readWhenLine as Reader,
 }
 

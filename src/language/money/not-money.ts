@@ -1,0 +1,22 @@
+import type { Context } from './context.ts'
+import type { Side } from './side.ts'
+import { at } from './tokens.ts'
+
+const WEIGHING = new Set(
+  'weigh weighs weighed weighing lost lose gained gain shed lift lifted pese pesa peso'.split(' '),
+)
+const HEAVY = new Set('of overweight heavy lighter heavier weight de von mehl'.split(' '))
+/** What "grand" is before when it is no thousand. */
+const GRAND_THINGS = new Set(
+  'piano pianos slam slams final finals prix total opening hotel canyon tour jury master'.split(' '),
+)
+
+/** "5 pounds of flour", "lost 10 pounds", "5 grand pianos": amounts by their look only. */
+export function isOtherThing(context: Context, side: Side): boolean {
+  const next = at(context.tokens, side.end).text
+  if (side.amount.grand && GRAND_THINGS.has(next)) return true
+  const { currency, amount } = side
+  const pounds = currency?.kind === 'word' && currency.codes.includes('GBP') && currency.parts === 1
+  if (!pounds || currency.codes.length === 1 || amount.magnitude > 1 || amount.decimals === 2) return false
+  return HEAVY.has(next) || WEIGHING.has(at(context.tokens, side.start - 1).text)
+}
