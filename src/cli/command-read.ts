@@ -15,8 +15,8 @@ const READERS: Record<string, () => Promise<Reader>> = {
     const reader = intentReader(agents)
     return (row) => readIntentRow(reader, row)
   },
-  person: async () => (await import('./read-person.ts')).readPersonLine as Reader,
   money: async () => (await import('./read-money.ts')).readMoneyLine as Reader,
+  person: async () => (await import('./read-person.ts')).readPersonLine as Reader,
   when: async () => (await import('./read-when.ts')).readWhenLine as Reader,
 }
 
