@@ -1,0 +1,57 @@
+import { table } from './table.fixture.ts'
+
+table('Spanish', { locale: 'es-ES' }, [
+  ['1.500 €', '1500 EUR'],
+  ['1.500,50 euros', '1500.50 EUR'],
+  ['1,5 millones de euros', '1500000 EUR'],
+  ['veinticinco mil dólares al año', '25000 USD/year'],
+  ['treinta y cinco euros', '35 EUR'],
+  ['doscientas libras', '200 GBP'],
+  ['medio millón de euros', '500000 EUR'],
+  ['un millón y medio de dólares', '1500000 USD'],
+  ['5 mil euros', '5000 EUR'],
+  ['entre 5 y 8 mil euros', '5000 EUR low, 8000 EUR high'],
+  ['hasta 300 € más IVA', '300 EUR atMost net'],
+  ['20 euros con 50 céntimos por persona', '20 EUR, 0.50 null/person'],
+  ['99 € al mes', '99 EUR/month'],
+  ['200 pesos mexicanos', '200 MXN'],
+])
+
+table('French', { locale: 'fr-FR' }, [
+  ['1 500,50 €', '1500.50 EUR'],
+  ['1,500 €', '1500 EUR | 1.50'],
+  ["un million d'euros", '1000000 EUR'],
+  ['deux cents euros', '200 EUR'],
+  ['quatre-vingt-dix-sept euros', '97 EUR'],
+  ['soixante et onze euros', '71 EUR'],
+  ['2,5 milliards d’euros', '2500000000 EUR'],
+  ['environ 25 k€ HT', '25000 EUR about net'],
+  ['30 € TTC par mois et par utilisateur', '30 EUR gross'],
+  ['30 € par mois et par utilisateur', '30 EUR/month/user'],
+  ['entre 10 et 20 euros', '10 EUR low, 20 EUR high'],
+  ['70 dollars canadiens', '70 CAD'],
+  ['90 francs suisses', '90 CHF'],
+  ['moins de 40 €', '40 EUR under'],
+])
+
+table('German', { locale: 'de-DE' }, [
+  ['1.500 €', '1500 EUR'],
+  ['1.500,50 Euro', '1500.50 EUR'],
+  ['1,500 €', '1500 EUR | 1.50'],
+  ['500,- €', '500 EUR'],
+  ['1,5 Mio. Euro', '1500000 EUR'],
+  ['2 Mrd. €', '2000000000 EUR'],
+  ['500 TEUR', '500000 EUR'],
+  ['fünfundzwanzigtausend Euro', '25000 EUR'],
+  ['zweihundertdreißig Pfund', '230 GBP'],
+  ['anderthalb Millionen Dollar', '1500000 USD'],
+  ['eine halbe Million Euro', '500000 EUR'],
+  ['rund 30 Tsd. Euro netto pro Jahr', '30000 EUR about net'],
+  ['30.000 Euro pro Jahr netto', '30000 EUR/year net'],
+  ['höchstens 50 € die Stunde', '50 EUR/hour atMost'],
+  ['zwischen 5 und 8 Euro', '5 EUR low, 8 EUR high'],
+  ['500 Schweizer Franken', '500 CHF'],
+  ['20 Euro 50', '20.50 EUR'],
+  ['30 Pfennig', '0.30 DEM'],
+  ['12 € pro Nutzer und Monat', '12 EUR/month/user'],
+])
