@@ -17,6 +17,7 @@ const READERS: Record<string, () => Promise<Reader>> = {
   },
   money: async () => (await import('./read-money.ts')).readMoneyLine as Reader,
   person: async () => (await import('./read-person.ts')).readPersonLine as Reader,
+  same: async () => (await import('./read-same.ts')).readSameLine as unknown as Reader,
   when: async () => (await import('./read-when.ts')).readWhenLine as Reader,
 }
 
