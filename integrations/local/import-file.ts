@@ -10,6 +10,9 @@ export interface ImportFile {
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
+/** A file whose whole text is at hand. */
+export type TextImport = Pick<ImportFile, 'file' | 'onProgress'>
+
 /** What an import did, by record. */
 export interface ImportReport {
   added: number

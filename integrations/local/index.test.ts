@@ -9,7 +9,11 @@ const source = (text: string) =>
 
 test('what goes in comes out as records: sorted, bare addresses, dates for whole days, owners by address', async () => {
   const { sql, close } = await localStore()
-  const local = openLocal({ sql, ownerAddress: (owner) => (owner === 'sam' ? 'sam@atlas.com' : null) })
+  const local = openLocal({
+    sql,
+    ownerAddress: (owner) => (owner === 'sam' ? 'sam@atlas.com' : null),
+    pipeline: () => ({ stages: ['lead', 'closed_won'], currency: 'EUR' }),
+  })
   const lines = [
     'BEGIN:VCALENDAR',
     'BEGIN:VEVENT',
@@ -39,6 +43,14 @@ test('what goes in comes out as records: sorted, bare addresses, dates for whole
   expect(await local.importers.calendar(calendar)).toEqual({ added: 3, changed: 0, unchanged: 0 })
   const csv = 'id,name,owner,Plan\r\n2,Jo,lena@atlas.com,\r\n10,Al,sam,gold\r\n'
   await local.importers.contacts({ file: 'c.csv', open: source(csv), zone: 'Etc/UTC' })
+  const deals =
+    'id,name,stage,amount,currency,closeDate,owner,Region,nextStep\r\n1,Web,Closed Won,12.5,GBP,2026-03-31,sam,,legal\r\n'
+  await local.importers.deals({ file: 'd.csv', open: source(deals), zone: 'Etc/UTC' })
+  await local.importers.accounts({
+    file: 'a.csv',
+    open: source('id,name,domain\r\n1,Acme,a.example; b.example\r\n'),
+    zone: 'Etc/UTC',
+  })
   expect(await local.records()).toEqual({
     calendar: [
       {
@@ -78,6 +90,33 @@ test('what goes in comes out as records: sorted, bare addresses, dates for whole
     contacts: [
       { ...blank, id: '10', name: 'Al', owner: 'sam@atlas.com', custom: { Plan: 'gold' } },
       { ...blank, id: '2', name: 'Jo', owner: 'lena@atlas.com', custom: { Plan: '' } },
+    ],
+    accounts: [
+      {
+        id: '1',
+        name: 'Acme',
+        domains: ['a.example', 'b.example'],
+        aliases: [],
+        country: null,
+        owner: null,
+        notes: null,
+        custom: {},
+      },
+    ],
+    deals: [
+      {
+        id: '1',
+        name: 'Web',
+        contact: null,
+        company: null,
+        stage: 'closed_won',
+        amountMinor: 1250,
+        currency: 'GBP',
+        closeDate: '2026-03-31',
+        owner: 'sam@atlas.com',
+        notes: null,
+        custom: { nextStep: 'legal', Region: '' },
+      },
     ],
   })
   close()

@@ -1,9 +1,11 @@
 import { DeskError } from '#kernel/errors.ts'
 import type { Sql } from '#ports/sql.ts'
+import { exportAccounts, importAccounts } from './accounts/files.ts'
 import { LocalCalendar } from './calendar/local-calendar.ts'
 import { exportContacts } from './contacts/export.ts'
 import { importContacts } from './contacts/import.ts'
 import { LocalContacts } from './contacts/local-contacts.ts'
+import { exportDeals, importDeals, type Pipeline } from './deals/files.ts'
 import { type FeedAsk, feedText } from './feeds/feed-text.ts'
 import { Feeds } from './feeds/feeds.ts'
 import { exportCalendar } from './ics/export.ts'
@@ -12,7 +14,7 @@ import { inviteText } from './ics/invite.ts'
 import { readReply } from './ics/reply.ts'
 import type { ImportFile, ImportReport } from './import-file.ts'
 import { localSteps } from './migrations.ts'
-import { calendarRecords, contactRecords } from './records.ts'
+import { accountRecords, calendarRecords, contactRecords, dealRecords } from './records.ts'
 
 export interface LocalOptions {
   sql: Sql
@@ -20,12 +22,14 @@ export interface LocalOptions {
   isMember?: (address: string) => boolean
   /** The e-mail address of a person named by policy id, for records; null where there is none. */
   ownerAddress?: (owner: string) => string | null
+  /** What the policy says of deals, for their import. */
+  pipeline: () => Pipeline
 }
 
 const LONGEST_CSV = 100_000_000
 
-/** The embedded calendar and contacts over the desk's own database, with everything that goes in and out of them. */
-export function openLocal({ sql, isMember = () => true, ownerAddress = () => null }: LocalOptions) {
+/** The embedded calendar and CRM over the desk's own database, with everything that goes in and out of them. */
+export function openLocal({ sql, isMember = () => true, ownerAddress = () => null, pipeline }: LocalOptions) {
   return {
     calendar: new LocalCalendar(sql, isMember),
     crm: new LocalContacts(sql),
@@ -38,16 +42,24 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
       calendar: (source: ImportFile): Promise<ImportReport> => importCalendar(sql, source.open, source),
       contacts: async (source: ImportFile): Promise<ImportReport> =>
         importContacts(sql, await wholeText(source), source),
+      accounts: async (source: ImportFile): Promise<ImportReport> =>
+        importAccounts(sql, await wholeText(source), source),
+      deals: async (source: ImportFile): Promise<ImportReport> =>
+        importDeals(sql, await wholeText(source), pipeline(), source),
     },
     /** By kind; the pieces of the file. */
     exporters: {
       calendar: (nowMs: number): AsyncIterable<string> => exportCalendar(sql, nowMs),
       contacts: (_nowMs: number): AsyncIterable<string> => exportContacts(sql),
+      accounts: (_nowMs: number): AsyncIterable<string> => exportAccounts(sql),
+      deals: (_nowMs: number): AsyncIterable<string> => exportDeals(sql),
     },
     /** What `export --json` prints, by store, each sorted by id. */
     records: async () => ({
       calendar: await calendarRecords(sql),
       contacts: await contactRecords(sql, ownerAddress),
+      accounts: await accountRecords(sql, ownerAddress),
+      deals: await dealRecords(sql, ownerAddress),
     }),
     migrations: localSteps,
   }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** The tables of the embedded calendar, contacts and feeds. A released step is never edited: a later one changes it. */
+/** The tables of the embedded calendar, CRM and feeds. A released step is never edited: a later one changes it. */
 export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promise<void> }[] = [
   {
     name: '0001-local',
@@ -47,6 +47,26 @@ export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promi
         .addColumn('mode', 'text', (c) => c.notNull())
         .addColumn('created_ms', 'bigint', (c) => c.notNull())
         .execute()
+    },
+  },
+  {
+    name: '0002-records',
+    async up(db) {
+      await db.schema
+        .alterTable('local_contacts')
+        .addColumn('archived', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await db.schema
+        .createTable('local_records')
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('archived', 'integer', (c) => c.notNull())
+        .addColumn('about', 'text')
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('local_records_once', ['kind', 'id'])
+        .execute()
+      await db.schema.createIndex('local_records_about').on('local_records').column('about').execute()
     },
   },
 ]

@@ -1,6 +1,9 @@
+import type { AccountDraft } from '#kernel/account.ts'
+import type { DealDraft } from '#kernel/deal.ts'
 import type { Sql } from '#ports/sql.ts'
 import { everyContact } from './contacts/export.ts'
 import type { StoredContact } from './contacts/stored-contact.ts'
+import { everyRecord } from './crm/every-record.ts'
 import { everyEvent } from './ics/export.ts'
 
 /** An event as `export --json` prints it: one record a series, an exception is `uid#original-start`. */
@@ -23,6 +26,21 @@ export interface ContactRecord extends StoredContact {
   id: string
   /** E-mail address of the responsible person. */
   owner: string | null
+}
+
+/** An account as `export --json` prints it. */
+export interface AccountRecord extends AccountDraft {
+  id: string
+}
+
+/** A deal as `export --json` prints it; fields that it does not name stand under `custom`, where they say anything. */
+export interface DealRecord
+  extends Pick<DealDraft, 'name' | 'contact' | 'company' | 'stage' | 'amountMinor' | 'currency' | 'closeDate'> {
+  id: string
+  /** E-mail address of the responsible person. */
+  owner: string | null
+  notes: string | null
+  custom: Readonly<Record<string, string>>
 }
 
 /** Every event, by id. */
@@ -57,6 +75,36 @@ export async function contactRecords(
     const { owner, custom, name, email, phone, company, status, notes } = stored
     const address = owner === null ? null : (ownerAddress(owner) ?? owner)
     records.push({ id: row.id, name, email, phone, company, owner: address, status, notes, custom })
+  }
+  return records.sort(byId)
+}
+
+/** Every account, by id. */
+export async function accountRecords(
+  sql: Sql,
+  ownerAddress: (owner: string) => string | null,
+): Promise<AccountRecord[]> {
+  const records: AccountRecord[] = []
+  for await (const { id, stored } of everyRecord<AccountDraft>(sql, 'account')) {
+    const { owner } = stored
+    records.push({ id, ...stored, owner: owner === null ? null : (ownerAddress(owner) ?? owner) })
+  }
+  return records.sort(byId)
+}
+
+/** Every deal, by id. */
+export async function dealRecords(sql: Sql, ownerAddress: (owner: string) => string | null): Promise<DealRecord[]> {
+  const records: DealRecord[] = []
+  for await (const { id, stored } of everyRecord<DealDraft>(sql, 'deal')) {
+    const { name, contact, company, stage, amountMinor, currency, closeDate, owner, notes, ...more } = stored
+    const { custom, ...unnamed } = more
+    const said = Object.entries(unnamed).flatMap(([field, text]) => (text === null ? [] : [[field, text]]))
+    records.push({
+      ...{ id, name, contact, company, stage, amountMinor, currency, closeDate },
+      owner: owner === null ? null : (ownerAddress(owner) ?? owner),
+      notes,
+      custom: { ...Object.fromEntries(said), ...custom },
+    })
   }
   return records.sort(byId)
 }

@@ -21,6 +21,8 @@ export interface LocalTables {
   local_contacts: {
     id: string
     version: number
+    /** 1 where it was put away: it is kept, and found no more. */
+    archived: number
     /** A StoredContact. */
     body: string
   }
@@ -28,6 +30,17 @@ export interface LocalTables {
     /** E-mail in lower case, or a phone's digits. */
     address: string
     contact: string
+  }
+  /** Accounts, deals and activities. */
+  local_records: {
+    kind: string
+    id: string
+    version: number
+    archived: number
+    /** `deal:ID` of what an activity is about. */
+    about: string | null
+    /** The draft of its kind. */
+    body: string
   }
   local_feeds: {
     /** SHA-256 of the token in the feed's address. */
@@ -38,5 +51,5 @@ export interface LocalTables {
   }
 }
 
-/** Makes statements over the tables of the embedded calendar and contacts. */
+/** Makes statements over the tables of the embedded calendar and CRM. */
 export const statement = statementsOver<LocalTables>()

@@ -7,7 +7,7 @@ import { storeSteps } from '#store/migrations.ts'
 import { openSqlite, type SqliteStore } from '#store/sqlite.ts'
 import type { Home } from './home.ts'
 
-/** What a home keeps: the truth, and the embedded calendar and contacts in it. */
+/** What a home keeps: the truth, and the embedded calendar and CRM in it. */
 export interface Stores {
   sql: SqliteStore
   local: Local
@@ -30,6 +30,7 @@ export async function openStores({ database }: Pick<Home, 'database'>, policy: (
     sql,
     isMember: (address) => memberByAddress(policy(), address) !== undefined,
     ownerAddress: (owner) => memberById(policy(), owner)?.email ?? null,
+    pipeline: () => ({ stages: policy().crm.stages, currency: policy().company.currency }),
   })
   return { sql, local }
 }

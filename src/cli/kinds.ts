@@ -1,9 +1,9 @@
 import { DeskError } from '#kernel/errors.ts'
 import { nearest } from '#policy/nearest.ts'
 
-const STORES = ['calendar', 'contacts'] as const
+const STORES = ['calendar', 'contacts', 'accounts', 'deals'] as const
 /** Kinds that the command knows and that no store keeps yet. */
-const TO_COME = ['deals', 'mail'] as const
+const TO_COME = ['mail'] as const
 
 export const IMPORT_KINDS = [...STORES, ...TO_COME] as const
 export const EXPORT_KINDS = [...STORES, 'audit', ...TO_COME] as const

@@ -5,6 +5,7 @@ import { statement } from '../tables.ts'
 import { addressKeys, type ContactRow, type StoredContact } from './stored-contact.ts'
 
 const byId = statement(($: { id: string }, db) => db.selectFrom('local_contacts').selectAll().where('id', '=', $.id))
+/** The contact of that id, archived or not. */
 export function* contactRow(id: string): Operation<ContactRow | undefined> {
   return yield* first(byId({ id }))
 }
@@ -15,6 +16,7 @@ const byAddress = statement(($: { address: string }, db) =>
     .innerJoin('local_contacts', 'local_contacts.id', 'local_contact_addresses.contact')
     .selectAll('local_contacts')
     .where('address', '=', $.address)
+    .where('archived', '=', 0)
     .orderBy('local_contacts.id')
     .limit(1),
 )
@@ -24,14 +26,20 @@ export function* contactRowByAddress(address: string): Operation<ContactRow | un
 }
 
 const page = statement(($: { after: string; limit: number }, db) =>
-  db.selectFrom('local_contacts').selectAll().where('id', '>', $.after).orderBy('id').limit($.limit),
+  db
+    .selectFrom('local_contacts')
+    .selectAll()
+    .where('archived', '=', 0)
+    .where('id', '>', $.after)
+    .orderBy('id')
+    .limit($.limit),
 )
 /** Every contact, some at a time, in the order of the database. */
 export function* contactsAfter(id: string, limit: number): Operation<ContactRow[]> {
   return yield* page({ after: id, limit })
 }
 
-const all = statement((_: object, db) => db.selectFrom('local_contacts').selectAll())
+const all = statement((_: object, db) => db.selectFrom('local_contacts').selectAll().where('archived', '=', 0))
 export function* allContacts(): Operation<ContactRow[]> {
   return yield* all({})
 }
@@ -45,15 +53,24 @@ export function* contactsMark(): Operation<string> {
   return `${row?.count} ${row?.sum}`
 }
 
-const upsert = statement(($: { id: string; body: string }, db) =>
+const upsert = statement(($: { id: string; archived: number; body: string }, db) =>
   db
     .insertInto('local_contacts')
-    .values({ id: $.id, version: 1, body: $.body })
+    .values({ id: $.id, version: 1, archived: $.archived, body: $.body })
     .onConflict((conflict) =>
       conflict
         .column('id')
-        .doUpdateSet((one) => ({ version: raw<number>`local_contacts.version + 1`, body: one.ref('excluded.body') }))
-        .whereRef('local_contacts.body', '<>', 'excluded.body'),
+        .doUpdateSet((one) => ({
+          version: raw<number>`local_contacts.version + 1`,
+          archived: one.ref('excluded.archived'),
+          body: one.ref('excluded.body'),
+        }))
+        .where((one) =>
+          one.or([
+            one('local_contacts.body', '<>', one.ref('excluded.body')),
+            one('local_contacts.archived', '<>', one.ref('excluded.archived')),
+          ]),
+        ),
     )
     .returning('version'),
 )
@@ -63,9 +80,13 @@ const forgetAddresses = statement(($: { contact: string }, db) =>
 const insertAddress = statement(($: { address: string; contact: string }, db) =>
   db.insertInto('local_contact_addresses').values({ address: $.address, contact: $.contact }),
 )
-/** Writes a contact where it is new or says something else. */
-export function* keepContact(id: string, stored: StoredContact): Operation<'added' | 'changed' | 'unchanged'> {
-  const row = yield* first(upsert({ id, body: JSON.stringify(stored) }))
+/** Writes a contact where it is new or says something else; one that was put away is back. */
+export function* keepContact(
+  id: string,
+  stored: StoredContact,
+  archived = false,
+): Operation<'added' | 'changed' | 'unchanged'> {
+  const row = yield* first(upsert({ id, archived: archived ? 1 : 0, body: JSON.stringify(stored) }))
   if (row === undefined) return 'unchanged'
   yield* forgetAddresses({ contact: id })
   for (const address of addressKeys(stored)) yield* insertAddress({ address, contact: id })

@@ -17,7 +17,7 @@ export class LocalContacts implements Crm {
 
   async contactById(id: string): Promise<Contact | null> {
     const row = await this.#sql.read(() => contactRow(id))
-    return row ? contactOf(row) : null
+    return row && row.archived === 0 ? contactOf(row) : null
   }
 
   /** Everyone on file, by name, up to a number. */

@@ -6,7 +6,9 @@ import { examples, guarded, homeOption, policyOption } from '../options.ts'
 export function declareFiles(program: Command): void {
   const takeIn = program
     .command('import')
-    .description('take a file in: a calendar (ICS) or contacts (CSV); records that are there already are updated')
+    .description(
+      'take a file in: a calendar (ICS), contacts, accounts or deals (CSV); records that are there already are updated',
+    )
     .argument('<kind>', IMPORT_KINDS.join(', '))
     .argument('<file>', 'the file, or - for standard input')
     .addOption(homeOption())
@@ -17,11 +19,17 @@ export function declareFiles(program: Command): void {
         (await import('../command-import.ts')).importFile(kind, file, flags),
       ),
     )
-  examples(takeIn, ['nightdesk import calendar mia.ics --for mia', 'nightdesk import contacts clients.csv'])
+  examples(takeIn, [
+    'nightdesk import calendar mia.ics --for mia',
+    'nightdesk import contacts clients.csv',
+    'nightdesk import deals pipeline.csv',
+  ])
 
   const giveOut = program
     .command('export')
-    .description('write everything of a kind to a file: a calendar (ICS), contacts (CSV), the audit chain (NDJSON)')
+    .description(
+      'write everything of a kind to a file: a calendar (ICS), contacts, accounts or deals (CSV), the audit chain (NDJSON)',
+    )
     .argument('<kind>', EXPORT_KINDS.join(', '))
     .argument('<file>', 'the file to write, or - for standard output')
     .addOption(homeOption())
@@ -35,6 +43,7 @@ export function declareFiles(program: Command): void {
   examples(giveOut, [
     'nightdesk export calendar team.ics',
     'nightdesk export contacts - --json',
+    'nightdesk export deals pipeline.csv',
     'nightdesk export audit audit.ndjson',
   ])
 }

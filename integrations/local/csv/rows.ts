@@ -10,10 +10,11 @@ export interface CsvRow {
 const DELIMITERS = [',', ';', '\t', '|']
 
 /**
- * The rows of a CSV file that hold anything.
- * @throws DeskError IMPORT_INVALID naming the line of broken quotes
+ * The rows of a CSV file that hold anything, its header first.
+ * @param most how many of `what` may follow the header
+ * @throws DeskError IMPORT_INVALID naming the line of broken quotes, IMPORT_TOO_LARGE
  */
-export function* rowsOf(text: string, file: string): Generator<CsvRow> {
+export function rowsOf(text: string, file: string, most: number, what: string): readonly CsvRow[] {
   const rows: CsvRow[] = []
   const plain = text.replace(/^\uFEFF/, '')
   let line = 1
@@ -29,12 +30,14 @@ export function* rowsOf(text: string, file: string): Generator<CsvRow> {
         return
       }
       if (data.some((cell) => cell !== '')) rows.push({ cells: data, line })
+      if (rows.length > most + 1) parser.abort()
       line += breaksIn(plain.slice(at, meta.cursor))
       at = meta.cursor
     },
   })
   if (problem) throw broken(file, problem)
-  yield* rows
+  if (rows.length > most + 1) throw new DeskError('IMPORT_TOO_LARGE', { file, limit: most, what })
+  return rows
 }
 
 function broken(file: string, problem: { message: string; line: number }): DeskError {
