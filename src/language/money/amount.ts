@@ -92,9 +92,11 @@ function standsAfterCurrency(context: Context, index: number): boolean {
   return after.raw !== '%' && (after.raw !== '/' || at(context.tokens, index + 2).kind !== 'figure')
 }
 
-/** "and a half" after digits. */
+/** "and a half", "½" after digits. */
 function andHalf(context: Context, index: number): Hit<number> | null {
   const { tokens } = context
+  const sign = { '½': 0.5, '¼': 0.25, '¾': 0.75 }[at(tokens, index).raw]
+  if (sign) return { value: sign, end: index + 1 }
   if (!at(tokens, index).entry.and) return null
   const place = at(tokens, index + 1).entry.article ? index + 2 : index + 1
   return at(tokens, place).entry.fraction === 0.5 ? { value: 0.5, end: place + 1 } : null
@@ -140,6 +142,9 @@ function scales(context: Context, index: number, front: Currency | null): Hit<Sc
   return { value: { magnitude, magnitudes: doubtful ? [1e6, 1000] : [magnitude], grand }, end }
 }
 
+const pastPoint = (context: Context, index: number): number =>
+  at(context.tokens, index).raw === '.' ? index + 1 : index
+
 function scaleAt(context: Context, index: number, front: Currency | null): number | null {
   const { tokens } = context
   const token = at(tokens, index)
@@ -147,7 +152,8 @@ function scaleAt(context: Context, index: number, front: Currency | null): numbe
   const { scale, short } = token.entry
   if (!scale || (at(tokens, index + 1).kind === 'figure' && at(tokens, index + 1).glued)) return null
   if (!short || token.glued || token.raw.length > 1) return scale
-  const apart = /^[kKmM]$/.test(token.raw) && (front !== null || currencyAt(context, index + 1) !== null)
+  const apart =
+    /^[kKmM]$/.test(token.raw) && (front !== null || currencyAt(context, pastPoint(context, index + 1)) !== null)
   return apart ? scale : null
 }
 

@@ -43,7 +43,7 @@ export const UNITS_SOLD = rows<string>([
   ['seat', 'seat|seats|licence|license|platz|lizenz|licencia|licence'],
   ['user', 'user|users|nutzer|benutzer|usuario|utilisateur|member|mitglied'],
   ['person', 'person|head|persona|personne|kopf|pax|guest|employee|mitarbeiter'],
-  ['item', 'item|piece|unit|stuck|unidad|piece|unite|each|apiece|cada'],
+  ['item', 'item|piece|pop|unit|stuck|unidad|piece|unite|each|apiece|cada'],
   ['share', 'share|aktie|accion|action'],
 ])
 

@@ -5,7 +5,7 @@ import { at } from './tokens.ts'
 
 /** Nouns of which people give rounded counts. Other plurals are known by their ending. */
 const COUNTED = new Set(
-  'people folks staff tv monitor screen video display resolution run race gold carat karat km miles mi metres meters m tall long wide deep high away wpm rpm hz pixels px kg lb lbs people personas personnes leute menschen nutzer besucher mitarbeiter'.split(
+  'people folks staff tv monitor screen video display resolution run race gold carat karat km miles mi feet ft ppm sqm metres meters m tall long wide deep high away wpm rpm hz pixels px kg lb lbs people personas personnes leute menschen nutzer besucher mitarbeiter'.split(
     ' ',
   ),
 )
@@ -27,7 +27,7 @@ const NEAR = 4
 
 /**
  * An amount without currency that a CRM command may mean: with a magnitude ("24k", "1.2m", "25 lakh") or written with a
- * thousands sign ("24,000"). Counts ("10k users", "1,500 apples"), ways and minutes ("5m") are none.
+ * thousands sign ("24,000"). Counts ("10k users", "1,500 apples"), ways and minutes ("5m") are none, nor is the American pension plan ("my 401k").
  */
 export function isBareAmount(context: Context, side: Side): boolean {
   const { amount } = side
@@ -38,6 +38,7 @@ export function isBareAmount(context: Context, side: Side): boolean {
   const foreign = amount.values.length > 1 && at(context.tokens, side.end - 1).raw.endsWith('00')
   if (!magnified && !foreign && (amount.shape !== 'grouped' || amount.decimals > 2 || blank)) return false
   const next = at(context.tokens, side.end)
+  if (amount.literal === 401 && at(context.tokens, side.end - 1).text === 'k') return false
   if (next.glued && /^[\p{L}\d_%°#@:]/u.test(next.raw)) return false
   if (next.kind === 'word' && countsThings(next.text)) return false
   return !isSmallLetter(context, side) || saidOfMoney(context, side)
@@ -51,7 +52,7 @@ const countsThings = (word: string): boolean =>
 /** "5m" and "2b": metres, minutes and flats have no decimals and no capital M. */
 function isSmallLetter(context: Context, side: Side): boolean {
   const last = at(context.tokens, side.end - 1).raw
-  return (last === 'm' && side.amount.shape === 'plain') || (/^b$/i.test(last) && side.amount.shape === 'plain')
+  return (/^mm?$/.test(last) && side.amount.shape === 'plain') || (/^b$/i.test(last) && side.amount.shape === 'plain')
 }
 
 function saidOfMoney(context: Context, side: Side): boolean {

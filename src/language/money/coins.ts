@@ -43,7 +43,8 @@ function namedCoins(context: Context, index: number, codes: readonly string[], a
   const value = count?.value.values[0] ?? Number.NaN
   if (!count || count.value.magnitude > 1 || !Number.isInteger(value)) return null
   const token = at(context.tokens, count.end)
-  const letter = token.glued && /^(?:c|p|ct)$/i.test(token.raw)
+  const over = /^(?:|[.,!?;)])$/.test(at(context.tokens, count.end + 1).raw)
+  const letter = (token.glued || over) && /^(?:c|p|ct)$/i.test(token.raw)
   const hit = letter ? null : currencyAt(context, count.end)
   const parts = letter ? 100 : (hit?.value.parts ?? 1)
   if (parts <= above || value >= parts / above) return null

@@ -6,6 +6,9 @@ import { CODES } from './codes.ts'
 const ENDING = /(?<=\p{L}{3})(?:e[rnm]?|o|a)$/u
 const PLURAL = /(?<=\p{L}{3})s$/u
 
+/** A noun in the singular, where its plural is regular. */
+export const singular = (word: string): string => word.replace(PLURAL, '')
+
 export const stem = (word: string): string => word.replace(PLURAL, '').replace(ENDING, '')
 
 /** Words of a currency's name that say neither country nor noun. */
@@ -79,7 +82,7 @@ function build(): Countries {
     for (const code of CODES) {
       const name = words((names.of(code) ?? '').replace(/\(.*/, ''))
       add(byWords, keyOf(last ? name.slice(0, -1) : name.slice(1)), code)
-      if (language === 'en') add(nounCodes, stem(name.at(-1) ?? ''), code)
+      if (language === 'en') add(nounCodes, singular(name.at(-1) ?? ''), code)
     }
   }
   for (const code of CODES) add(byWords, keyOf(words(regions.of(code.slice(0, 2)) ?? '')), code)
@@ -94,5 +97,7 @@ function build(): Countries {
 
 /** Stems of names of currencies that mean other things in most texts. */
 const ORDINARY = new Set(
-  'gold right real won sol mark dram som colon kip lek pula leon doll frank euro kin tal sucr pound leu'.split(' '),
+  'gold right real won sol mark dram som colon kip lek pula leone dollar euro kina tala sucre pound leu lat lita balboa cordoba tolar birr taka'.split(
+    ' ',
+  ),
 )

@@ -1,6 +1,6 @@
 import { codeOf, codeWithTimes } from './codes.ts'
 import type { Context, Hit } from './context.ts'
-import { countries, stem } from './countries.ts'
+import { countries, singular, stem } from './countries.ts'
 import type { Noun } from './lexicon.ts'
 import { BEFORE_DOLLAR, LOCAL, SIGNS, WRITTEN } from './signs.ts'
 import { at, type Token } from './tokens.ts'
@@ -27,9 +27,16 @@ export function currencyAt(context: Context, index: number): Hit<Currency> | nul
   )
 }
 
+/** "€", "$"; French writers put the country behind it ("$US", "£GB"). */
 function signAt(context: Context, index: number): Hit<Currency> | null {
-  const found = SIGNS.get(at(context.tokens, index).raw)
-  return found ? { value: { ...found, kind: 'sign' }, end: index + 1 } : null
+  const { raw } = at(context.tokens, index)
+  const found = SIGNS.get(raw)
+  if (!found) return null
+  const country = at(context.tokens, index + 1)
+  const behind = country.glued && /^[A-Z]{2,3}$/.test(country.raw) ? country.raw : null
+  const code = behind && (BEFORE_DOLLAR.get(behind) ?? found.codes.find((one) => one.startsWith(behind)))
+  if (code && found.codes.includes(code)) return { value: { ...found, codes: [code], kind: 'sign' }, end: index + 2 }
+  return { value: { ...found, kind: 'sign' }, end: index + 1 }
 }
 
 /** "US$", "us $", "A$", "c $", "usd$", "NZD $", "R$"; also "k€" and "M€". A single "a" before a sign apart is an article. */
@@ -83,11 +90,10 @@ function named(context: Context, index: number): Hit<Currency> | null {
   if (token.kind !== 'word') return null
   const before = countryAt(context, index)
   if (before) {
-    const hyphen = /^[-‐‑]$/.test(at(context.tokens, before.end).raw) ? before.end + 1 : before.end
+    const hyphen = /^(?:[-‐‑]|new)$/.test(at(context.tokens, before.end).text) ? before.end + 1 : before.end
     const found = nounAt(at(context.tokens, hyphen))
     const codes = found ? narrowed(found, before.value) : []
-    if (found && codes.length > 0)
-      return { value: { ...found, codes, usual: true, front: true, kind: 'word' }, end: hyphen + 1 }
+    if (found && codes.length > 0) return { value: ofCountry(found, codes, true), end: hyphen + 1 }
   }
   const found = nounAt(token) ?? oneWord(token)
   if (!found) return null
@@ -96,12 +102,12 @@ function named(context: Context, index: number): Hit<Currency> | null {
   const after = countryAt(context, end)
   const codes = after ? narrowed(found, after.value) : []
   if (after && codes.length > 0 && !nounAt(at(context.tokens, after.end)))
-    return { value: { ...found, codes, usual: true, kind: 'word' }, end: after.end }
+    return { value: ofCountry(found, codes, false), end: after.end }
   return { value: { ...found, kind: 'word' }, end }
 }
 
 const ENDS_IN_NOUN =
-  /(?<=\p{L}{3})(?:dollars?|francs?|franken|kronen?|krone|pesos?|pfund|riyals?|rials?|rupees?|dinars?|dirhams?)$/u
+  /(?<=\p{L}{3})(?:dollars?|pounds?|shekels?|liras?|francs?|franken|kronen?|krone|pesos?|pfund|riyals?|rials?|rupees?|dinars?|dirhams?)$/u
 
 /** "Schweizerfranken", "saudiriyal": country and noun in one word. */
 function oneWord(token: Token): Noun | null {
@@ -112,6 +118,15 @@ function oneWord(token: Token): Noun | null {
   return found && codes.length > 0 ? { ...found, codes, usual: true } : null
 }
 
+/** A noun whose country is named is no ordinary word any more. */
+const ofCountry = ({ parts }: Noun, codes: readonly string[], front: boolean): Currency => ({
+  codes,
+  usual: true,
+  parts,
+  kind: 'word',
+  ...(front ? { front } : {}),
+})
+
 /** The codes of a noun that a country's words allow; a noun of one currency takes the code of its own country only. */
 const narrowed = (found: Noun, allowed: ReadonlySet<string>): string[] =>
   found.codes.filter((code) => allowed.has(code))
@@ -120,7 +135,7 @@ function nounAt(token: Token): Noun | null {
   if (token.kind !== 'word') return null
   if (token.entry.noun) return token.entry.noun
   if (token.text.length < 4) return null
-  const code = countries().nouns.get(stem(token.text))
+  const code = countries().nouns.get(singular(token.text))
   return code ? { codes: [code], usual: true, parts: 1, front: true } : null
 }
 

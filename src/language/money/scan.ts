@@ -80,11 +80,24 @@ const NOTES: Readonly<Record<string, number>> = { fiver: 5, tenner: 10 }
 function colloquial(context: Context, index: number): Found[] {
   const note = NOTES[at(context.tokens, index).text]
   if (note !== undefined) return [alone(one(index, index + 1, note, STERLING))]
+  const part = partOfOne(context, index)
+  if (part) return [part]
   if (!at(context.tokens, index).entry.article) return []
   const hit = currencyAt(context, index + 1)
   if (hit?.value.kind !== 'word' || hit.value.parts > 1 || hit.value.weak) return []
   const rate = rateAfter(context, hit.end)
   return rate.end > hit.end ? [alone(one(index, hit.end, 1, hit.value))] : []
+}
+
+/** "half a dollar", "a quarter of a euro"; half a pound is more often a weight. */
+function partOfOne(context: Context, index: number): Found | null {
+  const { tokens } = context
+  const { fraction } = at(tokens, index).entry
+  if (!fraction) return null
+  const of = at(tokens, index + 1).entry.of ? index + 2 : index + 1
+  const hit = currencyAt(context, at(tokens, of).entry.article ? of + 1 : of)
+  if (hit?.value.kind !== 'word' || hit.value.parts > 1 || hit.value.weak || hit.value.codes[0] === 'GBP') return null
+  return alone(one(index, hit.end, fraction, hit.value))
 }
 
 const STERLING: Currency = { codes: ['GBP'], usual: true, parts: 1, kind: 'word' }

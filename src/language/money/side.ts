@@ -34,7 +34,7 @@ function signAt(context: Context, index: number): Hit<boolean> {
 
 function withFront(context: Context, index: number): Side | null {
   const hit = currencyAt(context, index)
-  if (!hit?.value.front || isRatePair(context, index)) return null
+  if (!hit?.value.front || isRatePair(context, index) || isRepeatedSign(context, index)) return null
   const sign = signAt(context, hit.end)
   const amount = amountAt(context, sign.end, hit.value)
   if (!amount || !fits(hit.value, amount.value, 'front')) return null
@@ -56,6 +56,12 @@ function withFront(context: Context, index: number): Side | null {
 function isRatePair(context: Context, index: number): boolean {
   const slash = at(context.tokens, index - 1)
   return slash.raw === '/' && slash.glued && at(context.tokens, index - 2).kind === 'word'
+}
+
+/** "$$$ 2 fly": signs in a row are no sign of an amount. */
+function isRepeatedSign(context: Context, index: number): boolean {
+  const token = at(context.tokens, index)
+  return token.glued && token.kind === 'sign' && at(context.tokens, index - 1).raw === token.raw
 }
 
 /** "$1,500 AUD", "€50 EUR": the second says the first again or more exactly, and is not the next amount's. */
@@ -81,6 +87,7 @@ function withoutFront(context: Context, index: number): Side | null {
   const place = pastLink(context, amount)
   const hit = currencyAt(context, place)
   if (!hit || !fits(hit.value, amount.value, 'back') || belongsToNext(context, place, hit)) return bare
+  if (namesNext(context, place, hit) || (hit.value.weak && counts(context, hit.end))) return bare
   if (hit.value.kind === 'code' && hit.value.weak && /^\p{Lu}{2,}$/u.test(at(context.tokens, hit.end).raw)) return bare
   return scaledAfter(context, { ...bare, end: hit.end, currency: hit.value, place: 'back' })
 }
@@ -94,6 +101,16 @@ function pastLink(context: Context, amount: Hit<Amount>): number {
   return token.entry.of && large ? amount.end + 1 : amount.end
 }
 
+/** "2012 $LINK": a sign that touches a word behind it and no number before it. */
+const namesNext = (context: Context, index: number, hit: Hit<Currency>): boolean =>
+  hit.value.kind === 'sign' &&
+  !at(context.tokens, index).glued &&
+  at(context.tokens, hit.end).glued &&
+  at(context.tokens, hit.end).kind === 'word'
+
+/** "1,500 real users", "2 million won deals": the word belongs to what is counted. */
+const counts = (context: Context, index: number): boolean => /^\p{L}{3,}s$/u.test(at(context.tokens, index).text)
+
 /** "75 USD million". */
 function scaledAfter(context: Context, side: Side): Side {
   const token = at(context.tokens, side.end)
@@ -106,8 +123,7 @@ function scaledAfter(context: Context, side: Side): Side {
 /** A word or code that means other things too is a currency only beside a number that is written like an amount of money. */
 function fits(currency: Currency, amount: Amount, place: 'front' | 'back'): boolean {
   if (!currency.weak || (currency.kind === 'code' && place === 'back')) return true
-  if (amount.shape === 'grouped' || amount.magnitude > 1 || amount.decimals === 2) return true
-  return place === 'back' && amount.literal >= 100
+  return amount.shape === 'grouped' || amount.magnitude > 1 || amount.decimals === 2
 }
 
 const isYear = (amount: Amount): boolean =>

@@ -15,7 +15,7 @@ export function written(tokens: readonly Token[], index: number): Hit<number> | 
   const count: Count = { total: 0, part: opened?.value ?? null, lastScale: Number.POSITIVE_INFINITY }
   let end = opened?.end ?? index
   for (;;) {
-    const place = end > index ? pastHyphen(tokens, end) : end
+    const place = end > index ? pastHyphen(tokens, end, count.part) : end
     const next = step(tokens, place, count)
     if (next === null) break
     end = next
@@ -28,9 +28,14 @@ const numberOf = (token: Token): number | undefined =>
 
 const scaleOf = (token: Token): number | undefined => (token.entry.short ? undefined : token.entry.scale)
 
-/** "vingt-cinq", "twenty-five": a hyphen inside a number. */
-const pastHyphen = (tokens: readonly Token[], index: number): number =>
-  /^[-‐‑]$/.test(at(tokens, index).raw) && at(tokens, index).glued && at(tokens, index + 1).glued ? index + 1 : index
+/** "vingt-cinq", "twenty-five", "thirty - five": a hyphen inside a number. */
+function pastHyphen(tokens: readonly Token[], index: number, part: number | null = null): number {
+  const hyphen = at(tokens, index)
+  const next = at(tokens, index + 1)
+  if (!/^[-‐‑]$/.test(hyphen.raw)) return index
+  const ones = part !== null && part >= 20 && part < 100 && part % 10 === 0 && (numberOf(next) ?? 0) < 10
+  return (hyphen.glued && next.glued) || (ones && numberOf(next)) ? index + 1 : index
+}
 
 /** "a", "half a", "a quarter", "three quarters of a", "a couple of": what stands before a scale. */
 function opening(tokens: readonly Token[], index: number): Hit<number> | null {
