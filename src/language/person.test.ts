@@ -18,7 +18,7 @@ describe('phones', () => {
     ['my cell is 7700900123', '+447700900123'],
     ['030/901820', '030901820'],
   ])('%s', (text, value) => {
-    expect(briefly(text)).toEqual([`phone ${value}`])
+    expect(briefly(text)).toContain(`phone ${value}`)
   })
 
   test('the extension is kept apart', () => {
@@ -100,6 +100,9 @@ describe('names in messages', () => {
     ['my name is joão silva from Acme Studio GmbH', ['person joão silva', 'company Acme Studio GmbH']],
     ['acme gmbh signed', ['company acme gmbh']],
     ['please ask Dr. Okafor about it.', ['person Okafor']],
+    ["lunch with Larry and Beth at Mia Chen's place", ['person Larry', 'person Beth', 'person Mia Chen']],
+    ['Dear Tim: Per your note, see Novak and Sons Ltd', ['person Tim', 'company Novak and Sons Ltd']],
+    ['please meet with Zdravka Ilieva in New York', ['person Zdravka Ilieva']],
     ["i'm late, sorry", []],
     ['Mark the deal won', []],
     ['move it to Monday May 4', []],

@@ -102,7 +102,8 @@ function companyPoints(tokens: readonly NameToken[], { core, suffixes }: NameFra
   )
     points += WORTH.consonants
   if (inner.some(({ key }) => COINED.test(key) && !GIVEN_NAMES.has(key))) points += WORTH.coined
-  if (core.filter(({ comma }, at) => comma && at < core.length - 1).length >= 2) points += WORTH.list
+  const commas = core.filter(({ comma }, at) => comma && at < core.length - 1).length
+  if (commas >= 2 || (commas === 1 && isJoined(core))) points += WORTH.list
   return points
 }
 
@@ -148,7 +149,7 @@ function personPoints(
   const founder = corporate ? 0.4 : 1
   const comma = core.findIndex((token) => token.comma)
   const behind = comma < 0 ? [] : core.slice(comma + 1)
-  if (comma >= 0 && comma <= 2 && behind.length > 0 && behind.length <= 3) {
+  if (comma >= 0 && comma <= 2 && behind.length > 0 && behind.length <= 3 && !behind.some(isAnd)) {
     const given = behind.some((token) => token.initial || GIVEN_NAMES.has(token.key))
     points += WORTH.familyComma * founder * (given || behind.length === 1 ? 1 : 0.5)
   }

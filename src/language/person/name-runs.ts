@@ -29,7 +29,7 @@ export function nameRuns(tokens: readonly NameToken[], text: string): NameToken[
 /** Only a space between them, or the dot of an initial or title; a comma joins a legal form to its name ("Acme, Inc."). */
 function touches(before: NameToken, token: NameToken, text: string): boolean {
   const gap = text.slice(before.end, token.start)
-  if (/[\n\r\p{L}]|\s{3}/u.test(gap) || token.aside !== before.aside) return false
+  if (!/^[^\S\n\r]{0,2}[,;()"“”„'’]{0,2}[^\S\n\r]{0,2}$/.test(gap) || token.aside !== before.aside) return false
   if (before.comma) return isForm(token) && /^,\s?$/.test(gap)
   return !before.text.endsWith('.') || before.initial || TITLES.has(before.key) || before.key.length <= 2
 }

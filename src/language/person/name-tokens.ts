@@ -17,7 +17,7 @@ export interface NameToken {
   comma: boolean
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*|&|\+|[,;]|[()"“”„]/gu
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\.(?!\.))*|&|\+|[,;]|[()"“”„]/gu
 /** "J", "J.", "J.R." */
 const INITIALS = /^\p{L}(?:\.\p{L}){0,2}\.?$/u
 const OPENERS = new Set(['(', '"', '“', '„'])

@@ -4,7 +4,7 @@ import { digitsOf, howSure, isPhoneShaped, PHONE_SHAPE, standsAlone } from './ph
 
 /** Words that say a number is a phone's, in the languages of the desk. */
 const CALLS =
-  /\b(?:phones?|tele?(?:phone|fon|fono|éphone|éfono)?|tel|mobil[ea]?|cell(?:phone)?|handy|handynummer|rufnummer|telefonnummer|móvil|celular|portable|fax|call|ring|dial|text|sms|whats ?app|signal|reach|llam\w+|appel\w+|ruf\w*|anruf\w*|numbers?|nummer|número|numéro)\b/giu
+  /\b(?:phones?|tele?(?:phone|fon|fono|éphone|éfono)?|tel|mobil[ea]?|cell(?:phone)?|handy|handynummer|rufnummer|telefonnummer|móvil|celular|portable|fax|call|ring|dial|text|sms|whats ?app|signal|reach(?:ed|able)?|answer(?:s|ing)?|contact|llam\w+|appel\w+|ruf\w*|anruf\w*|numbers?|nummer|número|numéro)\b/giu
 
 /** Words that say a number is something else's. */
 const COUNTS =

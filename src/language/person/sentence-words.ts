@@ -11,7 +11,7 @@ export const SENTENCE_WORDS = wordSet(`
   wants went left joined join works working moved lead leads deal deals stage pipeline proposal budget price demo kickoff invoice
   meeting lunch dinner tomorrow today tonight yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs
   fri next week weeks month months year afternoon morning evening noon about into because if then than so but or also too very
-  re fwd fw regards cheers sincerely btw fyi asap eod lol new number phone address name valid invalid looks look like doesnt
+  re fwd fw regards cheers sincerely btw search hours hour minutes pm days instead block off birthday fyi asap eod lol new number phone address name valid invalid looks look like doesnt
   hola gracias por favor quiero necesito soy llamo manana hoy ayer lunes martes miercoles jueves viernes llama llamar reunion
   bonjour merci suis appelle demain lundi mardi mercredi jeudi vendredi voudrais besoin rendez vous avec je nous
   hallo danke bitte ich bin heisse mein meine morgen heute gestern montag dienstag mittwoch donnerstag freitag termin mit brauche mochte wir sie
