@@ -164,6 +164,7 @@ table('around an amount', { locale: 'en' }, [
   ['between one hundred and two hundred euros', '100 EUR low, 200 EUR high'],
   ['€24→28k', '24000 EUR old, 28000 EUR new'],
   ['2 or 3 million dollars', '2000000 USD, 3000000 USD'],
+  ['five or six hundred dollars', '500 USD, 600 USD'],
   ['$10 to 20 people', '10 USD'],
   ['10 $ 30 $', '10 USD, 30 USD'],
   ['$ 10.00 $ 30.00', '10 USD, 30 USD'],

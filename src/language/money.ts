@@ -4,7 +4,8 @@ import type { Bound, Per, Tax } from './money/around-words.ts'
 import { inBrackets } from './money/brackets.ts'
 import { type Context, contextOf } from './money/context.ts'
 import { decimalText } from './money/decimal.ts'
-import { type Found, scan } from './money/scan.ts'
+import type { Found } from './money/found.ts'
+import { scan } from './money/scan.ts'
 import { at } from './money/tokens.ts'
 import { type Source, whose } from './money/whose.ts'
 
@@ -81,9 +82,9 @@ function finding(text: string, found: Found, context: Context): MoneyFinding | n
     currencySource: source,
     per: rate.per,
     each: rate.each,
-    bound: boundOf(context, found.start, rate.end),
+    bound: boundOf(context, found, rate.end),
     role,
-    tax: taxOf(context, found.start, rate.end),
+    tax: taxOf(context, found.start, found.end, rate.end),
     ambiguous: alternatives.length > 0,
     alternatives,
   }

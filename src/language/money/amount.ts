@@ -34,7 +34,7 @@ export function amountAt(context: Context, index: number, front: Currency | null
     value: {
       values: [words.value],
       literal: words.value / magnitude,
-      magnitude: magnitude > 100 ? magnitude : 1,
+      magnitude,
       shape: 'written',
       decimals: 0,
       grand: last.text === 'grand',
@@ -52,11 +52,13 @@ function inDigits(context: Context, index: number, front: Currency | null): Hit<
   const scaled = scales(context, half?.end ?? index + 1, front)
   const values = read.values.map((value) => value + (half?.value ?? 0))
   // "1.500 million" has decimals as its reader writes them: nobody groups below a million.
-  const kept = scaled.value.magnitude > 1 ? values.slice(0, 1) : values
+  const { magnitude, magnitudes, grand } = scaled.value
+  const kept = magnitude > 1 ? values.slice(0, 1) : values
   return {
     value: {
-      ...scaled.value,
-      values: scaled.value.magnitudes.flatMap((magnitude) => kept.map((value) => value * magnitude)),
+      values: magnitudes.flatMap((one) => kept.map((value) => value * one)),
+      magnitude,
+      grand,
       literal: values[0] ?? 0,
       shape: read.shape,
       decimals: read.decimals,

@@ -55,7 +55,7 @@ export const BOUNDS_BEFORE = rows<Bound>([
   ],
   [
     'atMost',
-    'up to|at most|max|maximum|maximum of|no more than|not more than|a maximum of|capped at|cap of|limit of|< =|≤|hasta|como maximo|maximo|no mas de|jusqu a|jusque|au plus|au maximum|pas plus de|bis zu|hochstens|maximal|nicht mehr als',
+    "up to|at most|max|maximum|maximum of|no more than|not more than|a maximum of|capped at|cap of|limit of|< =|≤|hasta|como maximo|maximo|no mas de|jusqu ' a|jusqu ’ a|jusque|au plus|au maximum|pas plus de|bis zu|hochstens|maximal|nicht mehr als",
   ],
   [
     'under',

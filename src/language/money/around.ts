@@ -12,6 +12,7 @@ import {
   UNITS_SOLD,
 } from './around-words.ts'
 import type { Context, Hit } from './context.ts'
+import type { Found } from './found.ts'
 import { at } from './tokens.ts'
 
 /** Words of a phrase at most ("in the region of"). */
@@ -54,7 +55,8 @@ export interface Rate {
 }
 
 export function rateAfter(context: Context, index: number): Rate {
-  const rate: Rate = { per: null, each: null, end: index }
+  const tax = phraseAfter(context, index, TAXES)
+  const rate: Rate = { per: null, each: null, end: tax && onePer(context, tax.end) ? tax.end : index }
   for (let most = 2; most > 0; most--) {
     const joined = rate.end > index && at(context.tokens, rate.end).entry.and
     const next = (joined && onePer(context, rate.end + 1, true)) || onePer(context, rate.end)
@@ -97,17 +99,20 @@ function opener(context: Context, index: number): number | null {
   return at(tokens, end).raw === '-' ? end + 1 : end
 }
 
-/** "around", "up to", "at least" before an amount, "or so", "max", "+" after it. @param start its first token */
-export function boundOf(context: Context, start: number, end: number): Bound | null {
-  const before = phraseBefore(context, start, BOUNDS_BEFORE)
-  if (before) return before.value
-  for (let place = start; place < end; place++) if (at(context.tokens, place).raw === '+') return 'atLeast'
+/** "around", "up to", "at least" before an amount, "or so", "max", "+" after it. What opens a range ("desde 5 hasta 8") bounds nothing. */
+export function boundOf(context: Context, found: Found, afterRate: number): Bound | null {
+  const before = phraseBefore(context, found.start, BOUNDS_BEFORE)?.value
+  if (before) return before === 'atLeast' && found.role ? null : before
+  for (let place = found.start; place < afterRate; place++) if (at(context.tokens, place).raw === '+') return 'atLeast'
   // "plus VAT" is no "or more".
-  return phraseAfter(context, end, TAXES) ? null : (phraseAfter(context, end, BOUNDS_AFTER)?.value ?? null)
+  if (phraseAfter(context, afterRate, TAXES)) return null
+  return phraseAfter(context, afterRate, BOUNDS_AFTER)?.value ?? null
 }
 
-/** Net or gross of tax, said right before or right after an amount. */
-export function taxOf(context: Context, start: number, end: number): Tax | null {
-  const after = at(context.tokens, end).raw === '(' ? end + 1 : end
-  return (phraseAfter(context, after, TAXES) ?? phraseBefore(context, start, TAXES))?.value ?? null
+/** Net or gross of tax, said right before an amount, or right after it or its rate. */
+export function taxOf(context: Context, start: number, end: number, afterRate: number): Tax | null {
+  const aside = /^[(,]$/.test(at(context.tokens, afterRate).raw) ? afterRate + 1 : afterRate
+  const said =
+    phraseAfter(context, end, TAXES) ?? phraseAfter(context, aside, TAXES) ?? phraseBefore(context, start, TAXES)
+  return said?.value ?? null
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import type { Found } from './scan.ts'
+import type { Found } from './found.ts'
 import { at } from './tokens.ts'
 
 /**

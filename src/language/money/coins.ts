@@ -26,7 +26,7 @@ export function penceAt(context: Context, side: Side): Side | null {
 /** The small coins after a main amount: "20 dollars 43 cents", "5 pounds 20", "one kuai and five mao five". */
 export function withCoins(context: Context, side: Side, afterBetween: boolean): Side {
   const { amount, currency } = side
-  if (!currency || currency.parts > 1 || amount.magnitude > 1 || amount.decimals > 0 || amount.values.length > 1)
+  if (!currency || currency.parts > 1 || amount.magnitude > 100 || amount.decimals > 0 || amount.values.length > 1)
     return side
   const joined = at(context.tokens, side.end).entry.and === true
   if (joined && afterBetween) return side

@@ -13,6 +13,7 @@ table('Spanish', { locale: 'es-ES' }, [
   ['entre 5 y 8 mil euros', '5000 EUR low, 8000 EUR high'],
   ['hasta 300 € más IVA', '300 EUR atMost net'],
   ['20 euros con 50 céntimos por persona', '20 EUR, 0.50 null/person'],
+  ['desde 500€ hasta 800€, IVA incluido', '500 EUR low gross, 800 EUR high gross'],
   ['99 € al mes', '99 EUR/month'],
   ['200 pesos mexicanos', '200 MXN'],
 ])
@@ -26,11 +27,12 @@ table('French', { locale: 'fr-FR' }, [
   ['soixante et onze euros', '71 EUR'],
   ['2,5 milliards d’euros', '2500000000 EUR'],
   ['environ 25 k€ HT', '25000 EUR about net'],
-  ['30 € TTC par mois et par utilisateur', '30 EUR gross'],
+  ['30 € TTC par mois et par utilisateur', '30 EUR/month/user gross'],
   ['30 € par mois et par utilisateur', '30 EUR/month/user'],
   ['entre 10 et 20 euros', '10 EUR low, 20 EUR high'],
   ['70 dollars canadiens', '70 CAD'],
   ['90 francs suisses', '90 CHF'],
+  ["jusqu'à 40 €", '40 EUR atMost'],
   ['moins de 40 €', '40 EUR under'],
 ])
 
@@ -46,12 +48,13 @@ table('German', { locale: 'de-DE' }, [
   ['zweihundertdreißig Pfund', '230 GBP'],
   ['anderthalb Millionen Dollar', '1500000 USD'],
   ['eine halbe Million Euro', '500000 EUR'],
-  ['rund 30 Tsd. Euro netto pro Jahr', '30000 EUR about net'],
+  ['rund 30 Tsd. Euro netto pro Jahr', '30000 EUR/year about net'],
   ['30.000 Euro pro Jahr netto', '30000 EUR/year net'],
   ['höchstens 50 € die Stunde', '50 EUR/hour atMost'],
   ['zwischen 5 und 8 Euro', '5 EUR low, 8 EUR high'],
   ['500 Schweizer Franken', '500 CHF'],
   ['20 Euro 50', '20.50 EUR'],
+  ['2 Pfund Zucker für 3 Pfund', '3 GBP'],
   ['30 Pfennig', '0.30 DEM'],
   ['12 € pro Nutzer und Monat', '12 EUR/month/user'],
 ])

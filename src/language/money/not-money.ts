@@ -18,5 +18,8 @@ export function isOtherThing(context: Context, side: Side): boolean {
   const { currency, amount } = side
   const pounds = currency?.kind === 'word' && currency.codes.includes('GBP') && currency.parts === 1
   if (!pounds || currency.codes.length === 1 || amount.magnitude > 1 || amount.decimals === 2) return false
-  return HEAVY.has(next) || WEIGHING.has(at(context.tokens, side.start - 1).text)
+  // "2 Pfund Zucker": German puts what is weighed right behind.
+  const german =
+    /^pfund/i.test(at(context.tokens, side.end - 1).raw) && /^\p{Lu}/u.test(at(context.tokens, side.end).raw)
+  return german || HEAVY.has(next) || WEIGHING.has(at(context.tokens, side.start - 1).text)
 }

@@ -4,19 +4,11 @@ import { isBareAmount } from './bare.ts'
 import { penceAt, withCoins } from './coins.ts'
 import type { Context } from './context.ts'
 import { type Currency, currencyAt } from './currency.ts'
+import type { Found } from './found.ts'
 import { isOtherThing } from './not-money.ts'
 import { type Link, linkAt, pairUp } from './pairs.ts'
 import { type Side, sideAt } from './side.ts'
 import { at } from './tokens.ts'
-
-/** An amount found, with the part it has in a range or change. */
-export interface Found {
-  side: Side
-  role: 'low' | 'high' | 'old' | 'new' | null
-  /** Tokens its words span; two amounts that are read together share theirs. */
-  start: number
-  end: number
-}
 
 /** All amounts of money of a text, in order. */
 export function scan(context: Context): Found[] {
