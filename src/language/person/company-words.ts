@@ -66,40 +66,94 @@ export const COMPANY_WORDS = wordSet(`
   taxpayers teacher teachers team teamsters tec tech technical technologies technology telecom telecommunications telephone television temple terminal terrace
   testing textile theater theatre therapeutics therapy tile timber tire tires title tobacco tool tools tours towers towing town township
   toy toys trade trades trading tradition trails training transfer transit transmission transport transportation travel treasury treatment tree tri
-  tribe tribune truck truckers trucking trucks trust trusts alarm alarms packers tribes nation cathedral basilica mosque congregational nursing honda toyota nissan chevrolet volvo jaguar bmw turf tv union unions united universal universities university upholstery urban utilities
+  tribe tribune truck truckers trucking trucks trust trusts alarm alarms packers tribes nation cathedral basilica mosque congregational honda toyota nissan chevrolet volvo jaguar bmw turf tv union unions united universal universities university upholstery urban utilities
   utility vacation valley valve vehicle vending venture ventures veterans veterinary vets victory video village vineyards vision vista
   volunteer volunteers voters warehouse warehousing washington waste watch water waterworks way wealth web weddings welding wellness west
   western wholesale wildlife window windows wine winery wines wireless women womens woods woodworking workers works workshop world worldwide
   writers yacht yachts ymca yoga youth zoo zoological lutherans baptist baptists orthodox pentecostal episcopal apostolic
-  svc svcs ctr ctrs dist intl natl comm comn corps mfrs govt univ hosp agy ins mgt ent elec dev engr constr transp plbg htg bldg bldrs
-  ventilation hvac plumbers steamfitters carpenters roofers plasterers machinists millwrights boilermakers operators longshoremen
-  afscme seiu ufcw ibew aflcio uaw ngo ong llc fc cf ltd labs ai io crm api devops robotics bank saas fintech biotech medtech
+  svc svcs ctr ctrs dist intl natl comn corps mfrs govt univ hosp agy ins mgt ent elec dev engr constr transp plbg htg bldg bldrs
+  ventilation hvac steamfitters carpenters roofers plasterers machinists millwrights boilermakers longshoremen
+  afscme seiu ufcw ibew aflcio uaw ngo ong llc fc cf ltd ai io crm api devops robotics saas fintech medtech
   asociacion agencia agricola alimentos almacen almacenes ayuntamiento banco bodega bodegas cafeteria camara caja casa centro
   clinica clinicas cofradia colegio comercial comercio compania companias comunicacion comunidad confederacion consejo construccion construcciones
-  consultora consultores consultoria cooperativa cultural desarrollo desarrollos distribuciones distribuidora editorial empresa empresas
-  energia escuela estudio farmacia ferreteria finca fundacion gestion gestoria gimnasio grupo hermanos hijos hospital hostal hotel
-  imprenta industria industrial industriales ingenieria inmobiliaria instituto inversiones laboratorio laboratorios libreria logistica
+  consultora consultores consultoria cooperativa desarrollo desarrollos distribuciones distribuidora editorial empresa empresas
+  energia escuela estudio farmacia ferreteria finca fundacion gestion gestoria gimnasio grupo hermanos hijos hostal
+  imprenta industria industriales ingenieria inmobiliaria instituto inversiones laboratorio laboratorios libreria logistica
   mercado muebles mutua obras oficina organizacion panaderia peluqueria producciones promociones proyectos puerto restaurante seguros
-  servicios sindicato sistemas sociedad soluciones supermercados taller talleres tecnologia tecnologias tienda transportes turismo union
+  servicios sindicato sistemas sociedad soluciones supermercados taller talleres tecnologia tecnologias tienda transportes turismo
   universidad ventas viajes vinos
-  academie agence agricole alimentation assurance assurances atelier ateliers avocats banque batiment bijouterie boucherie boulangerie
-  brasserie bureau cabinet caisse cave chambre chateau cie clinique collectif college commerce communication compagnie comptabilite confiserie conseil
-  conseils constructions coopérative cooperative cuisine developpement domaine ecole edition editions energie energies entreprise entreprises
-  epicerie equipement etablissements ets ferme filiale fils financiere fleurs fondation formation freres garage groupe groupement
-  hopital hotellerie immobilier immobiliere imprimerie industrie industries informatique ingenierie institut investissement investissements
+  academie agence agricole alimentation assurances atelier ateliers avocats banque batiment bijouterie boucherie boulangerie
+  brasserie caisse cave chambre chateau cie clinique collectif compagnie comptabilite confiserie conseil
+  conseils constructions coopérative cuisine developpement domaine ecole edition editions energie entreprise entreprises
+  epicerie equipement etablissements ets ferme filiale fils financiere fleurs fondation formation freres groupe groupement
+  hopital hotellerie immobilier immobiliere imprimerie industrie informatique ingenierie institut investissement investissements
   laboratoire laboratoires librairie location logiciels logistique lycee magasin mairie maison menuiserie meubles ministere mutuelle
-  optique patisserie pharmacie plomberie presse production productions produits restauration savonnerie scierie sante secours services
-  societe solutions syndicat systemes technologies theatre tourisme traiteur transports travaux universite usine vins voyages
+  optique patisserie pharmacie plomberie presse produits restauration savonnerie scierie sante secours
+  societe syndicat systemes tourisme traiteur transports travaux universite usine vins voyages
   agentur anlagenbau anwalt anwaelte anwalte apotheke arztpraxis autohaus backerei baeckerei bau baugesellschaft bauunternehmen beratung
   bestattungen betrieb betriebe blumen brauerei buchhandlung buero buro bund chemie dienst dienste dienstleistungen druck druckerei
-  druckhaus elektro elektrotechnik energie fabrik fahrschule fenster feuerwehr filmproduktion fleischerei forschung friseur gaststatte
+  druckhaus elektro elektrotechnik fabrik fahrschule fenster feuerwehr filmproduktion fleischerei forschung friseur gaststatte
   gebruder gebrueder gemeinde gemeinschaft genossenschaft gesellschaft gewerkschaft gruppe handel handels handelsgesellschaft handwerk hausverwaltung
-  heizung holding holzbau hochschule immobilien industrie ingenieurburo ingenieurbuero innung institut kaffee kanzlei kindergarten kirche
-  klinik klinikum klempnerei kommunikation krankenhaus lebensmittel logistik malerbetrieb management maschinenbau medien medizin
-  metallbau metzgerei mobel moebel museum partnergesellschaft pflege planung praxis produktion reisen reiseburo sanitar schreinerei
+  heizung holzbau hochschule immobilien ingenieurburo ingenieurbuero innung kaffee kanzlei kindergarten kirche
+  klinik klinikum klempnerei kommunikation krankenhaus lebensmittel logistik malerbetrieb maschinenbau medien medizin
+  metallbau metzgerei mobel moebel partnergesellschaft pflege planung praxis produktion reisen reiseburo sanitar schreinerei
   schule sohne soehne sohn sparkasse spedition sport stadt stadtwerke steuerberatung stiftung tagungszentrum technik tischlerei tochter toechter touristik
   transporte treuhand universitat unternehmen verband verein verlag vermietung versicherung versicherungen vertrieb verwaltung volksbank
   weingut werbung werk werke werkstatt wirtschaftsprufer wohnbau zahnarztpraxis zeitung zentrum
+  abrasives acoustics aerial alloy alloys analytical antique appliances aquarium arena armor assessors awards awning awnings axle bagel
+  bagels bait balloon balloons bath batteries bearing bearings bedding billiards binding bistro blinds blueprint boats boiler boilers
+  bottling bowling boxing brake brakes brass bricks broker bulk burgers butcher butchers buying cable cake cakes candle candles candy
+  canvas carbon cards carpentry carpets carwash casting castings cattle ceiling ceilings cellars certified chem chocolate chocolates cigar
+  cigars circuit circuits cleaner closet closets coal coin coins cold colonial color colors comfort comic comics commodities compressor
+  consumers container containers contemporary conveyor cookies cooling copier copiers copper copy cottage cottages courier crane
+  cranes creations crematory crop crops cruise cruises cupcakes currency cutlery daycare debt decking decor decorating
+  delight delights demolition denim depot detective dialysis diesel dining discovery dive dock dollar donut donuts door doors drain
+  drapery dredging drill drilling drive drywall duct eco elevators embroidery equine espresso ethanol evergreen excavation
+  export fabric fabrics feed ferry fiber fibre field fields filter filters finishing fireplace fireworks fixture fixtures flag flags
+  fluid foam footwear forge forklift forklifts forwarding foundry framing fresh frozen fruit fruits fusion galvanizing gear gears
+  glazing gospel granite gravel grinding gutter gutters hall handyman harbor harbour hats hauling haven herbal herbs honey horse horses
+  hosiery housewares hydro hydroponics implants instrument janitorial jet kayak kayaks keys knits labels lamp lamps
+  laser lens lift lifts locks lofts lube luggage lunch magnetics mail mailing mapping marina mattress mattresses menswear messenger
+  metrology mini mirror mirrors mold molds molding mosaic motorcycle motorcycles motorsports mulch multi nanny newspaper
+  newspapers notary nutritionals obgyn oncology opera optometric oxygen pagoda pallet pallets papers parcel pastry
+  pasta patio pavers pearls pens perfume perfumes personnel petals physiotherapy piano pianos pig pilates pine pipes
+  plumber podiatry polish pony portable poultry powder precast premier premium preschool preservation president prevention primary
+  private procurement propane prosthetics psychology pump pumps puppet purchasing putting quarry quarries quick quilt quilts rapid
+  rare readymix reality recording recruiters reformed refuse relief relocation renewables renovation renovations reporting reps rescue
+  residence residences respiratory review rider riders ridge ring rings rise river rivers road roads robotic rocket rod
+  roof royal rug rugs safe salt salvage sand sandwich satellite sauce savers scaffolding schoolhouse scrap
+  seal sealing searchers secure sentinel septic shade shades shirts shooting shuttle signal silicon silk silversmith simulation ski skin
+  sky sleep slots snack snacks snow soap socks sofa softball soup soups spice spices spine spray spraying springs sprinklers
+  stadium stained staging stairs stamp stamping stationery steam steaks stoneware straw strength stucco sugar sunrise sunset supper
+  surface surfaces surveillance survey surveys sushi swimming switch tables tack tailor tailors tank tanks tape tapes taxes tea teas
+  tees tent tents terra thermal thrift ticket tickets tobacconist trailer trailers transformer translation translations
+  transmissions treasures treats trees trim trophies trophy tropical tub tube tubes tubing tune turbine tutoring twin umbrella
+  uniform uniforms vacuum van vans vanguard vault vegan veneer venue vet vinyl virtual vital vitamin
+  vitamins voice volleyball voyage wagon wall walls wallpaper wash washers watches waterproofing wear weaving wedding weld
+  welders wellbeing wheel wheels wig wigs wild wind windshield wire wiring wonder wool worship wrecking wrestling x ray yarn
+  abogados aceites aluminios arquitectos arte artesania asesores asesoria autos ayuda azulejos bebidas belleza bicicletas bienes
+  calzados camiones carnes carniceria carpinteria ceramica cerveceria cocinas coches confecciones congelados copisteria corporacion deportes
+  dentistas diseno electricidad electronica envases estetica excavaciones exportaciones ferretera filtros flores floristeria fontaneria
+  formacion fotografia frutas ganaderia graficas herrajes hierros hogar iglesia importaciones infantil informatica joyeria
+  jardines juguetes libros limpiezas maderas maquinaria materiales mecanica metalicas mudanzas mundo musica optica pescados
+  pinturas piscinas plasticos publicidad quimica reformas relojeria repuestos ropa salud supermercado textil
+  textiles tintoreria torneria vidrios viveros zapatos
+  accessoires aluminium ameublement antiquites architecte architectes artisan artisans bains bijoux boissons bois
+  cafes camping carrelage charcuterie charpente chauffage chaussures coiffure couture couverture cycles decoration demenagement
+  depannage electricite electronique espaces esthetique expertise fleuriste fromagerie garde horlogerie
+  isolation jardins jouets journal laverie livres maconnerie marche materiaux mecanique mode
+  motos nettoyage opticien papeterie parfumerie paysage peinture photographie piscines plastique primeurs publicite
+  revetements routier securite serrurerie soins spectacles taxis toiture vetements viande
+  anlagen architekten architektur ausbau bad baustoffe bauelemente bekleidung beton bioladen brunnen bucher buecher
+  chor dach dachdecker designburo edelstahl eisen elektronik entsorgung fahrrad fahrzeuge farben
+  feinkost finanz finanzen fisch fliesen floristik foto fotografie galerie garten gartenbau gebaudereinigung
+  gerustbau getranke glas glaserei grafik gastronomie haus hausbau haustechnik heilpraktiker holz import ingenieure
+  kino kirchengemeinde kliniken konditorei kosmetik kuche kuchen kunst kunststoff kunststofftechnik laden landtechnik
+  leder makler malerei maler markt markisen messebau mietwagen musikschule mobelhaus naturkost objekt optik orthopadie
+  papier physiotherapie polsterei reifen reinigung reinigungsservice sanierung schmuck schuhe
+  schlosserei seniorenheim sicherheit solartechnik sonnenschutz spielwaren stahl stahlbau steuerberater tankstelle
+  tauchschule textilien tiefbau tierarztpraxis trockenbau turnverein uhren umzuge veranstaltungen versand wasser
+  weinhandel werbeagentur werkzeugbau werkzeuge wohnen wohnungsbau
 `)
 
 /** Company words that are family or given names as well: they decide nothing where the rest is a person's name. */
@@ -110,6 +164,15 @@ export const DOUBTFUL_WORDS = wordSet(`
   rotary savings self senior shelter silver sister sisters smart south spring square star stars stone story street summit sun
   tan temple terrace tile timber town tree turf valley victory vista washington watch water way west wildlife
   window winery wood woods workman world young bold first great new north big junior banks brand brothers bush case cash chase
-  chase coach field fish ford fox glass golden guy ice iron king knight love man martial mason miner noble page pastor pope
-  power rice shoe shop singer spa steel sons vision bond bonds casa centro casino blues boys brand bar band assembly
+  coach field fish ford fox glass golden guy ice iron king knight love man martial mason miner noble page pastor pope
+  power rice shoe shop singer spa steel sons vision bond bonds casa centro casino blues boys bar band assembly
+  honey sunrise sky wind fields cable drew marina opera pearls pine pines president premier private rare reality ridge ring rings
+  river rivers road rocket royal sand sands silk snow speed springs tack tailor teas trees tune van vans wagon wall walls wild wire wonder x ray
+  cake candy chem coal cold court crystal depot dive dollar door feed fiber flag flags forge fresh gear gears gospel hall harbor haven horse
+  jet keys lamp lamps laser lens lift lunch mail mini mold notary papers pens pig polish pony quick rapid relief rescue review rise rod salt
+  seal secure sentinel shade shades signal skin sleep snack soap soup spice spray steam straw strength sugar sunset surface switch tea terra
+  thrift ticket treats trim tropical tube twin umbrella vault venue vital voice voyage wash watches wear wedding weld wheel wheels wig
+  kunst maler markt fisch glas haus holz presse schmuck stahl wasser kuchen brunnen eisen leder mode marche garde bois journal
+  arte autos ayuda bienes flores gas hogar iglesia mundo salud color bath boats carbon cook bulk cattle boxing bowling bedding
+  crane cranes butcher dock drain plant guard marble orchard order paper pump tank tent tape locks crop press safe quarry stamp ferry hats lofts wool
 `)

@@ -84,34 +84,34 @@ export const GIVEN_NAMES = wordSet(`
   madhu mahesh manish manoj meena mohan mukesh naresh naveen nitin pankaj pradeep prakash pramod prasad rahul rakesh ram ramana
   ravindra rohit sachin sandhya santosh sarita satish shiv shyam sridhar srinivas subhash sudhir sujata sumit surya swati uday
   usha varun venkat vinay vinod vishal vivek amal anwar bilal faisal farid hamid hasan iqbal jamil kamal karima khaled layla
-  leyla mariya mehdi mona nabil nasser omer osama rania rashid reza said salim samira tariq walid yasser youssef zahra zainab
+  leyla mariya mehdi nabil nasser omer osama rania rashid reza said salim samira tariq walid yasser youssef zahra zainab
   aleksander aleksandra andrzej anatoly bogdan boguslaw dariusz dimitri dmitry ewa grzegorz irina iveta jadwiga jakub janusz
   jaroslav jerzy jiri katarzyna krzysztof ksenia larisa leszek lubomir ludmila maciej malgorzata marek mariusz marketa michal
-  mieczyslaw milos miroslav natalya oksana oleg olena ondrej pavel pawel petr piotr rafal slawomir stanislav stanislaw stepan
+  mieczyslaw milos miroslav natalya oksana oleg olena ondrej pavel pawel petr rafal slawomir stanislav stanislaw stepan
   tadeusz tomasz vaclav vadim valery viktor vitaly vojtech volodymyr wojciech yevgeny yulia zbigniew zdenek zuzana aino antti arto
-  bjarne eero einar eino espen frode gunnar hakan harald heikki henning ilkka ingvar jari jarmo jarno johan jorgen jorma juha
-  jukka kaisa kari kjell knut lasse leif liisa magnus markku marja matti mikael mika mikko morten niels nils olav ole olli outi
-  paivi pasi pekka per petri pirjo rasmus riitta risto sami sari seppo signe sigurd soren stig tapio teemu terje timo toivo
+  bjarne eero einar eino espen frode gunnar hakan harald heikki henning ilkka ingvar jari jarmo jarno jorgen jorma juha
+  jukka kaisa kjell knut lasse leif liisa magnus markku marja matti mikael mika mikko morten niels olav ole olli outi
+  paivi pasi pekka per petri pirjo rasmus riitta risto sari seppo signe sigurd soren stig tapio teemu terje timo toivo
   torbjorn tuomas tuula vesa ville akiko ayumi chiaki daisuke haruki haruto hideki hiroki ichiro jiro junko kaori kazuo keiko kenta
   kumiko makoto mariko masaki masashi masato michiko mitsuo naoki naoko noboru osamu rie ryota sakura satoshi shigeru shinji sho
-  shota tadashi takashi takeshi taro tetsuya tomoko toshio yoko yoshiko yuichi yukiko yumi yutaka ayse fatma emre ece hasan huseyin
-  ibrahim kemal murat mustafa osman ozlem selim zeynep adam ifeoma chinedu chidi emeka kwame kofi ngozi amara tunde yetunde thabo
-  sipho nomsa adaeze amadou aminata moussa ousmane mamadou fatou beatrix bram daan dirk femke geert gerrit hendrik henk jacob
-  jeroen joost joris kees klaas lieke lotte maarten marieke marijke martijn mieke niels pieter rik roel rutger ruud sander
-  sanne sjoerd thijs tim willem wim wouter alessandra alessandro alessia antonella chiara cristiano davide elisabetta enrico
+  shota tadashi takashi takeshi taro tetsuya tomoko toshio yoko yoshiko yuichi yukiko yumi yutaka ayse fatma emre ece huseyin
+  kemal murat osman ozlem selim zeynep ifeoma chinedu chidi emeka kwame kofi ngozi tunde yetunde thabo
+  sipho nomsa adaeze amadou aminata moussa ousmane mamadou fatou beatrix bram daan femke geert gerrit hendrik henk
+  jeroen joost joris kees klaas lieke lotte maarten marieke marijke martijn mieke pieter rik roel rutger ruud sander
+  sanne sjoerd thijs willem wim wouter alessandra alessandro alessia antonella chiara cristiano davide elisabetta enrico
   fabrizio federica filippo gabriella giacomo gianluca giovanna lorenza luciana marcello massimo maurizio michela nicola paolo
   piero pietro raffaele riccardo rosanna silvana simona stefania stefano tommaso umberto valerio vittoria vittorio aline
-  amandine anais baptiste bertrand capucine chantal clemence corentin damien delphine elodie emeric estelle fabrice florent
-  gael gaetan geraldine gilles guilhem herve ghislaine jerome joel josiane laetitia loic lucile ludovic manon margaux marielle
-  marine maud melissa michele mireille muriel myriam noemie ophelie pascale philippine quentin regis remi romane sandrine
-  solene stephanie sylviane thibault valentine veronique virginie yann yannick yves adelaida agustin alvaro amparo andreu
-  angeles ariadna aitor begona belen benito borja candela carmelo concepcion conchita dario dolores edurne elvira encarnacion
-  fermin gerardo gloria guadalupe hernan imanol inmaculada iker itziar javier jimena joan jordi josep laia lorena luz macarena
-  maite mar maricarmen martirio matias mercedes merce miquel montserrat nacho nerea nestor nieves nuria oriol paloma paz pepe rafa
-  remedios rogelio roser salvador socorro soledad susana teofilo trinidad unai vicente vicenta xavi yago yolanda zulema annegret
+  amandine anais baptiste bertrand capucine chantal clemence corentin delphine elodie emeric fabrice florent
+  gael gaetan gilles guilhem herve ghislaine josiane laetitia loic lucile ludovic manon margaux marielle
+  marine maud mireille myriam noemie ophelie pascale philippine regis remi romane sandrine
+  solene sylviane thibault valentine veronique virginie yann yannick yves adelaida agustin alvaro amparo andreu
+  angeles ariadna aitor begona belen benito borja candela carmelo concepcion conchita dario edurne encarnacion
+  fermin guadalupe hernan imanol inmaculada iker itziar jimena jordi josep laia macarena
+  maite mar maricarmen martirio matias merce miquel montserrat nacho nerea nestor nieves nuria oriol paloma paz pepe rafa
+  remedios rogelio roser socorro soledad teofilo trinidad unai vicente vicenta xavi yago zulema annegret
   annika ansgar anselm burkhard carola christel dagmar detlef dorothee eberhard eckhard edeltraud egon elfriede elke erhard ernst
-  eugen eva ewald frauke frieda friederike gabi georg gerda gerlinde gernot gisela gottfried gudrun gunter hannelore hartmut
+  eugen ewald frauke frieda friederike gabi georg gerda gerlinde gernot gisela gottfried gudrun gunter hannelore hartmut
   hedwig heiner helmut herta hildegard inge irmgard jutta kathe klara leonie lieselotte lukas luise marlies mechthild moritz nele
-  niklas ortrud ottmar reiner reinhold renata roswitha rudiger ruediger sieglinde steffen sybille thilo thomas till tilo traudel
-  traute ulla ute veit volkmar waltraud wiebke wilfried wolfram yannic
+  niklas ortrud ottmar reiner reinhold renata roswitha rudiger ruediger sieglinde steffen sybille thilo tilo traudel
+  traute ulla veit volkmar waltraud wiebke wilfried wolfram yannic
 `)

@@ -130,7 +130,8 @@ function isCouple(core: readonly NameToken[]): boolean {
   if (at < 1 || after.length < 2 || after.length > 4 || before.length > 4) return false
   const known = (part: readonly NameToken[]): boolean =>
     GIVEN_NAMES.has(part[0]?.key ?? '') || part[0]?.initial === true
-  const one = before.length === 1 && after.length === 2 && !after.some(({ key }) => COMPANY_WORDS.has(key))
+  const plain = !core.some(({ key }) => COMPANY_WORDS.has(key) && !DOUBTFUL_WORDS.has(key))
+  const one = before.length <= 2 && after.length === 2 && plain
   if (before[0]?.initial && after[0]?.initial) return one && before[0].text.endsWith('.')
   return one || (known(before) && known(after))
 }
