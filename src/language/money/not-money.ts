@@ -2,9 +2,9 @@ import type { Context } from './context.ts'
 import type { Side } from './side.ts'
 import { at } from './tokens.ts'
 
-const WEIGHING = new Set(
-  'weigh weighs weighed weighing lost lose gained gain shed lift lifted pese pesa peso'.split(' '),
-)
+const WEIGHING = new Set('weight weigh weighs weighed weighing pesa pesaba'.split(' '))
+/** Right before pounds they speak of a body, further off of a deal. */
+const SLIMMING = new Set('lost lose gained gain shed lift lifted'.split(' '))
 const HEAVY = new Set('of overweight heavy lighter heavier weight de von mehl'.split(' '))
 /** What "grand" is before when it is no thousand. */
 const GRAND_THINGS = new Set(
@@ -21,5 +21,16 @@ export function isOtherThing(context: Context, side: Side): boolean {
   // "2 Pfund Zucker": German puts what is weighed right behind.
   const german =
     /^pfund/i.test(at(context.tokens, side.end - 1).raw) && /^\p{Lu}/u.test(at(context.tokens, side.end).raw)
-  return german || HEAVY.has(next) || WEIGHING.has(at(context.tokens, side.start - 1).text)
+  return (
+    german || HEAVY.has(next) || SLIMMING.has(at(context.tokens, side.start - 1).text) || isWeighed(context, side.start)
+  )
+}
+
+/** Words before an amount in which weighing is looked for. */
+const NEAR = 6
+
+function isWeighed(context: Context, index: number): boolean {
+  for (let place = Math.max(0, index - NEAR); place < index; place++)
+    if (WEIGHING.has(at(context.tokens, place).text)) return true
+  return false
 }
