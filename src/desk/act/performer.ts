@@ -6,6 +6,7 @@ import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { confirmAction, markAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { releaseHold } from '#store/holds/holds.ts'
+import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { watchMeeting } from '../watch/meetings.ts'
@@ -17,6 +18,7 @@ import type { Intents } from './intents.ts'
 import { definitionOf } from './judge.ts'
 import { patience } from './patience.ts'
 import { putBack } from './put-back.ts'
+import { teamNotices } from './tell-team.ts'
 import { isWay, isWhole } from './together.ts'
 
 const TO_DO: ReadonlySet<ActionRow['status']> = new Set(['intended', 'queued'])
@@ -52,7 +54,8 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
     try {
       const written = await write(action)
       desk.trip.reach('after-read-back')
-      await desk.sql.write(() => ledger(desk, action, written), { lazy: true })
+      const notices = written.asAsked ? await teamNotices(desk, action) : []
+      await desk.sql.write(() => ledger(desk, action, written, notices), { lazy: true })
       desk.changed({ topic: 'actions', id: action.id })
       return true
     } catch (error) {
@@ -102,6 +105,7 @@ function* ledger(
   desk: DeskContext,
   action: ActionRow,
   { record, after, asAsked }: Written & { asAsked: boolean },
+  notices: readonly OutboxDraft[] = [],
 ): Operation<void> {
   const nowMs = desk.clock.nowMs()
   yield* releaseHold(action.id)
@@ -119,6 +123,7 @@ function* ledger(
   const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
   const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
   if (definition.store === 'calendar') yield* watchMeeting(desk, after)
+  for (const notice of notices) yield* enqueue(notice)
   if (confirmed)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
