@@ -126,8 +126,8 @@ test.each([
   ['move the standup to 9:45', { which: null, to: '2026-11-23T09:45', shiftMs: null, words: 'standup' }],
   ['move my 3pm to 4pm', { which: '2026-11-23T15:00', to: '2026-11-23T16:00', shiftMs: null, words: '' }],
   [
-    'reschedule my Monday stand-in talk with Noor for Wednesday at 11 am',
-    { which: '2026-11-23T00:00', to: '2026-11-25T11:00', shiftMs: null, words: 'stand-in talk' },
+    'reschedule my budget talk with Noor on Monday for Wednesday at 11 am',
+    { which: '2026-11-23T00:00', to: '2026-11-25T11:00', shiftMs: null, words: 'budget talk' },
   ],
   ['move lunch with Dave to Friday', { which: null, to: '2026-11-27T00:00', shiftMs: null, words: 'lunch' }],
   [

@@ -20,11 +20,16 @@ export const CANCEL: readonly Cue[] = [
     slash: 'cancel',
     verbs: words(`
       cancel, call off, delete, remove, clear, clear out, clear off, erase, get rid of, drop, dismiss, scrap, scratch,
-      take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, calendar is clear,
+      take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, skip, calendar is clear,
       calendar is completely clear, need ... deleted, no longer want, no longer need, no longer going to, needs to be deleted`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, '{when}'],
     refusals: [...OTHER_TRADES, ...OUT_OF, ...PIECES_OF, 'reschedule'],
-    examples: ["cancel everything friday, I'm sick", 'delete my dentist appointment', 'clear my calendar for the 9th'],
+    examples: [
+      "cancel everything friday, I'm sick",
+      'delete my dentist appointment',
+      'clear my calendar for the 9th',
+      'skip the standup tomorrow',
+    ],
   },
   {
     intent: 'cancel',

@@ -9,7 +9,7 @@ const LATE =
 const CANNOT_COME =
   /\b(?:can(?:['’]?t|not| not)|won['’]?t|not going to|unable to|not able to)\s+(?:be able to\s+)?(?:make (?:it|the|our)|come|attend|be there)\b/i
 const CANCEL =
-  /\b(?:cancel|call(?:ing)? off|delet|remov|clear|drop|scrap|scratch|get rid|declin|eras|wip(?:e|ing)|kill|free up|empty|tak(?:e|ing)\b.*\boff|off (?:my|the) calendar|no longer|absag|stornier|l[oö]sch|annul|anul|suppr|elimin|borr)/i
+  /\b(?:cancel|skip|call(?:ing)? off|delet|remov|clear|drop|scrap|scratch|get rid|declin|eras|wip(?:e|ing)|kill|free up|empty|tak(?:e|ing)\b.*\boff|off (?:my|the) calendar|no longer|absag|stornier|l[oö]sch|annul|anul|suppr|elimin|borr)/i
 const WHY = /^\W*why\b/i
 const WHO_FREE = /\bwho(?:['’]?s|\s+is|\s+are|\s+else is)?\s+(?:\w+\s+){0,2}(?:free|available|around)\b/i
 const FREE = /\b(?:free|available|availability|busy|openings?|open slots?|gaps?)\b/i

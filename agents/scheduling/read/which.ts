@@ -3,7 +3,7 @@ import { GENERIC, tellingWords, wordsOf } from '../rules/names.ts'
 import { BAR, type Sheet } from './sheet.ts'
 
 const VERB =
-  /\b(?:make it|make (?=the|our|my)|attend|come to|be at|cancel(?:l?ing|l?ed)?|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|modify|alter|fix|correct|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
+  /\b(?:make it|make (?=the|our|my)|attend|come to|be at|cancel(?:l?ing|l?ed)?|skip|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|modify|alter|fix|correct|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
 const OF = /\b(?:name|title|subject|location|place|venue|room|time|date|length|duration) of\b/iu
 const END = new RegExp(
   `\\b(?:with|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|sorry|unfortunately|please|thanks|but|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
