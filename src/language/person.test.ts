@@ -67,6 +67,7 @@ describe('names on their own', () => {
     ['María García López', 'María', 'García López'],
     ['Frau Jürgen-Maria Schäfer', 'Jürgen-Maria', 'Schäfer'],
     ['Hopper Grace M', 'Grace', 'Hopper'],
+    ['Herr Dr. med. Klaus von Stein', 'Klaus', 'von Stein'],
     ['Ana', 'Ana', undefined],
   ])('%s is a person', (text, given, family) => {
     expect(readName(text)).toMatchObject({ kind: 'person', given, ...(family ? { family } : {}) })
@@ -87,6 +88,10 @@ describe('names on their own', () => {
     'studio 54',
   ])('%s is a company', (text) => {
     expect(readName(text)).toMatchObject({ kind: 'company', text })
+  })
+
+  test('initials that are all there is of a given name stay in the value', () => {
+    expect(readName('J.K. Hopper')).toMatchObject({ kind: 'person', value: 'J.K. Hopper', family: 'Hopper' })
   })
 
   test('two people of one name are people', () => {

@@ -31,12 +31,14 @@ export function readName(text: string, at = 0): NameFind | null {
   const written = text.slice(span[0] - at, span[1] - at)
   if (company >= person || (letters.length === 1 && !isGivenAlone(tokens)))
     return { kind: 'company', text: written, span, value: written, margin: company - person }
-  const { given, family } = partsOf(frameOf(tokens))
+  const frame = frameOf(tokens)
+  const { given, family } = partsOf(frame)
+  const called = given && family ? `${given} ${family}` : frame.core.map((token) => token.text).join(' ')
   return {
     kind: 'person',
     text: written,
     span,
-    value: [given, family].filter(Boolean).join(' ') || written,
+    value: called || written,
     ...(given ? { given } : {}),
     ...(family ? { family } : {}),
     margin: person - company,
