@@ -16,7 +16,7 @@ export const find =
     if (wanted === '') return []
     const team = membersOf(world.policy()).filter((person) => meansMember(wanted, person))
     if (team.length > 0 || !isInsider(asker.principal)) return team
-    const contacts = await world.crm.findContacts(words, 5)
+    const contacts = await world.crm.find('contact', words, 5)
     const zone = world.policy().company.timezone
     return contacts.flatMap((contact) => contactPerson(contact, zone))
   }

@@ -4,7 +4,7 @@ import { exportAccounts, importAccounts } from './accounts/files.ts'
 import { LocalCalendar } from './calendar/local-calendar.ts'
 import { exportContacts } from './contacts/export.ts'
 import { importContacts } from './contacts/import.ts'
-import { LocalContacts } from './contacts/local-contacts.ts'
+import { LocalCrm } from './crm/local-crm.ts'
 import { exportDeals, importDeals, type Pipeline } from './deals/files.ts'
 import { type FeedAsk, feedText } from './feeds/feed-text.ts'
 import { Feeds } from './feeds/feeds.ts'
@@ -32,7 +32,7 @@ const LONGEST_CSV = 100_000_000
 export function openLocal({ sql, isMember = () => true, ownerAddress = () => null, pipeline }: LocalOptions) {
   return {
     calendar: new LocalCalendar(sql, isMember),
-    crm: new LocalContacts(sql),
+    crm: new LocalCrm(sql),
     feeds: new Feeds(sql),
     inviteText,
     readReply,

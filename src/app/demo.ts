@@ -83,7 +83,7 @@ export class Demo {
       rmSync(this.#policy.file, { force: true })
       const all = await context.calendar.list({ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER / 2, cancelled: true })
       for (const event of all) await context.calendar.remove(event.id, event.version)
-      await local.crm.remove(DEMO_CLIENT)
+      await local.crm.forgetContact(DEMO_CLIENT)
       await sql.write(() => dropSetting(SETTING))
       this.#policy.reload()
     }

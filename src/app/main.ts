@@ -4,6 +4,7 @@ import { Hub } from '#desk/views/hub.ts'
 import { signInPath } from '#desk/views/sessions.ts'
 import { currentHead } from '#desk/watch/audit.ts'
 import { consoleChannel } from '#integrations/console/channel.ts'
+import type { Contact } from '#kernel/contact.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
@@ -56,7 +57,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     desk,
     hub,
     allowedHosts: config.ALLOWED_HOSTS,
-    contacts: (limit) => local.crm.list(limit),
+    contacts: async (limit) => (await local.crm.list('contact')).toSorted(byName).slice(0, limit),
     calendarFile: () => local.exporters.calendar(systemClock.nowMs()),
     feeds: {
       base: () => publicBase,
@@ -100,6 +101,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     unlock()
   }
 }
+
+const byName = (a: Contact, b: Contact): number => (a.name ?? '').localeCompare(b.name ?? '')
 
 /** The head of the audit chain, written down outside the database once a day, at start and at stop. */
 async function noteHead({ sql, context }: Composition, home: Home): Promise<void> {

@@ -16,7 +16,7 @@ export async function speakerOf(who: string | undefined, policy: Policy, crm: Cr
     return { kind, id }
   }
   if (kind === 'client' && id !== '') {
-    if (!(await crm.contactById(id)))
+    if (!(await crm.get('contact', id)))
       throw new DeskError('USAGE', {
         problem: `No contact has the id "${id}" (nightdesk export contacts - lists them).`,
       })

@@ -1,10 +1,34 @@
+import type { ActivityDraft } from '#kernel/activity.ts'
 import type { Contact } from '#kernel/contact.ts'
+import type { DraftInput, FieldOp, RecordKind, Records } from '#kernel/record.ts'
 
-/** Who is on file. Deals and activities join this port with the agents that use them. */
+/**
+ * Accounts, contacts, deals, and what was said and done about them. Nothing is deleted: what is put away (`archive`) is kept,
+ * and found by no read until it is restored. Every write of a record that is there names the version it saw.
+ */
 export interface Crm {
   readonly name: string
+  get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | null>
+  /** Those whose names or addresses resemble the words, best first. */
+  find<K extends RecordKind>(kind: K, words: string, limit: number): Promise<readonly Records[K][]>
+  /** Every one of a kind. */
+  list<K extends RecordKind>(kind: K): Promise<readonly Records[K][]>
+  /** @param address an e-mail address, or a phone number as any channel writes it */
   contactByAddress(address: string): Promise<Contact | null>
-  contactById(id: string): Promise<Contact | null>
-  /** Contacts whose name, company or address resembles the words, best first. */
-  findContacts(words: string, limit: number): Promise<readonly Contact[]>
+  /** What was noted, called and planned about a record, newest first. */
+  activitiesOf(about: ActivityDraft['about']): Promise<readonly Records['activity'][]>
+  /** Names of the team's own fields that are in use, sorted. */
+  customFields(kind: Exclude<RecordKind, 'activity'>): Promise<readonly string[]>
+  /** Idempotent by key: a second call with the same key answers the record of the first. @throws DeskError NOT_ALLOWED */
+  create<K extends RecordKind>(kind: K, draft: DraftInput<K>, key: string): Promise<Records[K]>
+  /**
+   * Changes fields, all or none.
+   * @throws DeskError CONFLICT where the record is gone, has another version or a field is not as `before` says; NOT_ALLOWED
+   * for an unknown field or a value it cannot hold
+   */
+  patch<K extends RecordKind>(kind: K, id: string, ops: readonly FieldOp[], version: string): Promise<Records[K]>
+  /** Puts a record away. @returns its version then, to restore it with. @throws DeskError CONFLICT */
+  archive(kind: RecordKind, id: string, version: string): Promise<string>
+  /** Takes a record out again as it was. @throws DeskError CONFLICT */
+  restore<K extends RecordKind>(kind: K, id: string, version: string): Promise<Records[K]>
 }

@@ -9,7 +9,7 @@ export async function personaOf(
   asked: { client?: string | undefined; stranger?: string | undefined },
 ): Promise<Persona | null> {
   if (asked.client) {
-    const contact = await desk.context.crm.contactById(asked.client)
+    const contact = await desk.context.crm.get('contact', asked.client)
     return contact && { kind: 'client', id: contact.id, name: contact.name ?? contact.id }
   }
   const name = asked.stranger?.trim().slice(0, 60)

@@ -118,7 +118,7 @@ export async function harness(): Promise<Harness> {
 }
 
 async function firstContacts(made: Composition, limit: number): Promise<Contact[]> {
-  const found = await Promise.all(['c1', 'c2'].map((id) => made.local.crm.contactById(id)))
+  const found = await Promise.all(['c1', 'c2'].map((id) => made.local.crm.get('contact', id)))
   return found.flatMap((one) => one ?? []).slice(0, limit)
 }
 

@@ -4,6 +4,8 @@ import { first } from '#ports/statement.ts'
 import { statement } from '../tables.ts'
 import { addressKeys, type ContactRow, type StoredContact } from './stored-contact.ts'
 
+export type { ContactRow }
+
 const byId = statement(($: { id: string }, db) => db.selectFrom('local_contacts').selectAll().where('id', '=', $.id))
 /** The contact of that id, archived or not. */
 export function* contactRow(id: string): Operation<ContactRow | undefined> {
@@ -53,10 +55,10 @@ export function* contactsMark(): Operation<string> {
   return `${row?.count} ${row?.sum}`
 }
 
-const upsert = statement(($: { id: string; archived: number; body: string }, db) =>
+const upsert = statement(($: { id: string; body: string }, db) =>
   db
     .insertInto('local_contacts')
-    .values({ id: $.id, version: 1, archived: $.archived, body: $.body })
+    .values({ id: $.id, version: 1, archived: 0, body: $.body })
     .onConflict((conflict) =>
       conflict
         .column('id')
@@ -81,26 +83,44 @@ const insertAddress = statement(($: { address: string; contact: string }, db) =>
   db.insertInto('local_contact_addresses').values({ address: $.address, contact: $.contact }),
 )
 /** Writes a contact where it is new or says something else; one that was put away is back. */
-export function* keepContact(
+export function* keepContact(id: string, stored: StoredContact): Operation<'added' | 'changed' | 'unchanged'> {
+  const row = yield* first(upsert({ id, body: JSON.stringify(stored) }))
+  if (row === undefined) return 'unchanged'
+  yield* keepAddresses(id, stored)
+  return row.version === 1 ? 'added' : 'changed'
+}
+
+const replace = statement(($: { id: string; archived: number; body: string; seen: number; version: number }, db) =>
+  db
+    .updateTable('local_contacts')
+    .set({ version: $.version, archived: $.archived, body: $.body })
+    .where('id', '=', $.id)
+    .where('version', '=', $.seen)
+    .returning('id'),
+)
+/** Writes the next version of a contact; false where the version is not the one that was seen. */
+export function* replaceContact(
   id: string,
   stored: StoredContact,
-  archived = false,
-): Operation<'added' | 'changed' | 'unchanged'> {
-  const row = yield* first(upsert({ id, archived: archived ? 1 : 0, body: JSON.stringify(stored) }))
-  if (row === undefined) return 'unchanged'
-  yield* forgetAddresses({ contact: id })
-  for (const address of addressKeys(stored)) yield* insertAddress({ address, contact: id })
-  return row.version === 1 ? 'added' : 'changed'
+  archived: boolean,
+  seen: number,
+): Operation<boolean> {
+  const body = JSON.stringify(stored)
+  const row = yield* first(replace({ id, archived: archived ? 1 : 0, body, seen, version: seen + 1 }))
+  if (row) yield* keepAddresses(id, stored)
+  return row !== undefined
+}
+
+function* keepAddresses(contact: string, stored: StoredContact): Operation<void> {
+  yield* forgetAddresses({ contact })
+  for (const address of addressKeys(stored)) yield* insertAddress({ address, contact })
 }
 
 const dropRow = statement(($: { id: string }, db) =>
   db.deleteFrom('local_contacts').where('id', '=', $.id).returning('id'),
 )
-const dropAddresses = statement(($: { id: string }, db) =>
-  db.deleteFrom('local_contact_addresses').where('contact', '=', $.id),
-)
 /** Takes a contact off file, with its addresses. */
 export function* removeContact(id: string): Operation<void> {
-  yield* dropAddresses({ id })
+  yield* forgetAddresses({ contact: id })
   yield* dropRow({ id })
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gather } from '#test/conformance/gather.ts'
 import { localStore } from '#test/conformance/local-store.ts'
+import { LocalCrm } from '../crm/local-crm.ts'
 import { guard, unguard } from '../csv/guard.ts'
 import { everyContact, exportContacts } from './export.ts'
 import { importContacts } from './import.ts'
-import { LocalContacts } from './local-contacts.ts'
 
 async function taken(text: string) {
   const store = await localStore()
@@ -128,13 +128,13 @@ test('contacts are found by address, however it is written, and by words that re
   const { sql, close } = await taken(
     'id,name,email,phone,company\n1,Zoë Müller,zoe@muller.example;Z.Mueller@web.example,+49 30 1234567,Bäckerei\n2,Zoltan Nagy,z@nagy.example,,Nagy Kft\n3,Jo Smith,jo@smith.example,12,Smith & Sons\n',
   )
-  const contacts = new LocalContacts(sql)
+  const contacts = new LocalCrm(sql)
   expect((await contacts.contactByAddress('z.mueller@WEB.example'))?.id).toBe('1')
   expect((await contacts.contactByAddress('whatsapp:+49301234567'))?.id).toBe('1')
   expect(await contacts.contactByAddress('12')).toBeNull()
   expect(await contacts.contactByAddress('nobody@x.example')).toBeNull()
-  expect((await contacts.contactById('2'))?.name).toBe('Zoltan Nagy')
-  const found = async (words: string) => (await contacts.findContacts(words, 5)).map((contact) => contact.id)
+  expect((await contacts.get('contact', '2'))?.name).toBe('Zoltan Nagy')
+  const found = async (words: string) => (await contacts.find('contact', words, 5)).map((contact) => contact.id)
   expect((await found('zoe muller'))[0]).toBe('1')
   expect((await found('Muler'))[0]).toBe('1')
   expect((await found('smith'))[0]).toBe('3')

@@ -1,4 +1,4 @@
-import type { Contact } from '#kernel/contact.ts'
+import { type Contact, ContactDraft } from '#kernel/contact.ts'
 import type { LocalTables } from '../tables.ts'
 
 /** A contact as it is kept: every cell as it was written, so that an export gives it back. */
@@ -49,16 +49,26 @@ export const addressKeys = (stored: StoredContact): string[] => [
   ...new Set([...emailsOf(stored), ...phonesOf(stored)].map(addressKey).filter((key) => key !== null)),
 ]
 
+/** The fields of a row as the port shows them. */
+export function contactFields(row: ContactRow): ContactDraft {
+  const { email, phone, ...rest }: StoredContact = JSON.parse(row.body)
+  return { ...rest, emails: several(email), phones: several(phone), custom: { ...rest.custom } }
+}
+
 /** The row as the port shows it. */
-export function contactOf(row: ContactRow): Contact {
-  const stored: StoredContact = JSON.parse(row.body)
-  const { email: _email, phone: _phone, ...rest } = stored
-  return {
-    ...rest,
-    id: row.id,
-    emails: emailsOf(stored),
-    phones: phonesOf(stored),
-    custom: { ...stored.custom },
-    version: String(row.version),
-  }
+export const contactOf = (row: ContactRow): Contact => ({
+  ...contactFields(row),
+  id: row.id,
+  version: String(row.version),
+})
+
+/** Fields as they are kept; addresses that did not change stay written as they were in `row`. */
+export function storedFrom(fields: Readonly<Record<string, unknown>>, row?: ContactRow): StoredContact {
+  const { emails, phones, name, company, owner, status, notes, custom } = ContactDraft.parse(fields)
+  const before: StoredContact | null = row ? JSON.parse(row.body) : null
+  const cell = (now: readonly string[], was: string | null) =>
+    several(was).join(';') === now.join(';') ? was : now.join('; ') || null
+  const email = cell(emails, before?.email ?? null)
+  const phone = cell(phones, before?.phone ?? null)
+  return { name, email, phone, company, owner, status, notes, custom }
 }

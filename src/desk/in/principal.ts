@@ -25,7 +25,7 @@ export async function namePrincipal(event: Inbound, policy: Policy, crm: Crm): P
   const zone = from.zone && isZone(from.zone) ? from.zone : null
   if (from.kind === 'member') return memberPrincipal(event, policy, zone, assurance)
   const contact =
-    (await crm.contactById(from.id)) ??
+    (await crm.get('contact', from.id)) ??
     (from.email ? await crm.contactByAddress(from.email) : null) ??
     (from.phone ? await crm.contactByAddress(from.phone) : null)
   if (from.kind === 'client' && contact) {

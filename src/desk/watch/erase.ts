@@ -9,7 +9,7 @@ import type { DeskContext } from '../context.ts'
  * its commitments and still verifies; the calendar itself is the team's record and is left alone.
  */
 export async function eraseAbout(desk: DeskContext, who: string, by: Principal): Promise<string> {
-  const contact = (await desk.crm.contactByAddress(who)) ?? (await desk.crm.contactById(who))
+  const contact = (await desk.crm.contactByAddress(who)) ?? (await desk.crm.get('contact', who))
   if (!contact && !who.includes('@'))
     throw new DeskError('NOT_ALLOWED', { why: `nobody on file is called ${who}; name an e-mail address` })
   const words = contact

@@ -1,0 +1,88 @@
+import type { ActivityDraft } from '#kernel/activity.ts'
+import type { Contact } from '#kernel/contact.ts'
+import type { DraftInput, FieldOp, RecordKind, Records } from '#kernel/record.ts'
+import type { Crm } from '#ports/crm.ts'
+import type { Sql } from '#ports/sql.ts'
+import { contactRowByAddress, removeContact } from '../contacts/contact-rows.ts'
+import { addressKey, contactOf } from '../contacts/stored-contact.ts'
+import { activityRows } from './record-rows.ts'
+import { WordSearch } from './search.ts'
+import { type Kept, SHELVES } from './shelf.ts'
+import { archiveRecord, createRecord, patchRecord, restoreRecord } from './write.ts'
+
+/** The embedded CRM: records in the desk's own database. */
+export class LocalCrm implements Crm {
+  readonly name = 'local'
+  readonly #sql: Sql
+  readonly #searches = new Map<RecordKind, { mark: string; search: WordSearch }>()
+
+  constructor(sql: Sql) {
+    this.#sql = sql
+  }
+
+  async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | null> {
+    const kept = await this.#sql.read(() => SHELVES[kind].get(id))
+    return kept && !kept.archived ? recordOf(kept) : null
+  }
+
+  async list<K extends RecordKind>(kind: K): Promise<readonly Records[K][]> {
+    return (await this.#sql.read(() => SHELVES[kind].all())).map(recordOf<K>)
+  }
+
+  async find<K extends RecordKind>(kind: K, words: string, limit: number): Promise<readonly Records[K][]> {
+    const mark = await this.#sql.read(() => SHELVES[kind].mark())
+    let known = this.#searches.get(kind)
+    if (known?.mark !== mark) {
+      known = { mark, search: new WordSearch(await this.#sql.read(() => SHELVES[kind].all())) }
+      this.#searches.set(kind, known)
+    }
+    return known.search.find(words, limit).map(recordOf<K>)
+  }
+
+  async contactByAddress(address: string): Promise<Contact | null> {
+    const key = addressKey(address)
+    const row = key === null ? undefined : await this.#sql.read(() => contactRowByAddress(key))
+    return row ? contactOf(row) : null
+  }
+
+  async activitiesOf({ kind, id }: ActivityDraft['about']): Promise<readonly Records['activity'][]> {
+    const rows = await this.#sql.read(() => activityRows(`${kind}:${id}`))
+    const activities = rows.map((row) => ({ ...JSON.parse(row.body), id: row.id, version: String(row.version) }))
+    return activities.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  }
+
+  async customFields(kind: Exclude<RecordKind, 'activity'>): Promise<readonly string[]> {
+    const records = await this.list(kind)
+    return [...new Set(records.flatMap((record) => Object.keys(record.custom)))].sort()
+  }
+
+  async create<K extends RecordKind>(kind: K, draft: DraftInput<K>, key: string): Promise<Records[K]> {
+    return recordOf(await this.#sql.write(() => createRecord(kind, draft, key)))
+  }
+
+  async patch<K extends RecordKind>(
+    kind: K,
+    id: string,
+    ops: readonly FieldOp[],
+    version: string,
+  ): Promise<Records[K]> {
+    return recordOf(await this.#sql.write(() => patchRecord(kind, id, ops, version)))
+  }
+
+  async archive(kind: RecordKind, id: string, version: string): Promise<string> {
+    return String((await this.#sql.write(() => archiveRecord(kind, id, version))).version)
+  }
+
+  async restore<K extends RecordKind>(kind: K, id: string, version: string): Promise<Records[K]> {
+    return recordOf(await this.#sql.write(() => restoreRecord(kind, id, version)))
+  }
+
+  /** Takes somebody off file for good. */
+  forgetContact(id: string): Promise<void> {
+    return this.#sql.write(() => removeContact(id))
+  }
+}
+
+/** The table holds what `checkedFields` or an import let in, so it is the record of its kind. */
+const recordOf = <K extends RecordKind>({ id, version, fields }: Kept): Records[K] =>
+  ({ ...fields, id, version: String(version) }) as unknown as Records[K]
