@@ -5,7 +5,7 @@ export const TITLES = wordSet(`
   mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sr sra srta don dona hon honorable honourable
   judge justice senator sen rep representative congressman congresswoman governor gov mayor president capt captain col
   colonel gen general lt lieutenant sgt sergeant maj major cpl pvt cmdr rabbi imam pastor bishop sister brother herr frau fraulein
-  monsieur madame mademoiselle mme mlle dipl ing med jur dott dottssa senor senora senorita sheikh messrs
+  monsieur madame mademoiselle mme mlle dipl ing med dott dottssa senor senora senorita sheikh messrs
 `)
 
 /** Titles that are also first letters, given names or words of a company: only with a point or before a whole name. */
