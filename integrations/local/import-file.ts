@@ -7,15 +7,19 @@ export interface ImportFile {
   zone: string
   /** Whose events those without an organizer are. */
   organizer?: string
+  /** Writes nothing: only says what would be done, and what looks like a duplicate. */
+  dryRun?: boolean
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
 /** A file whose whole text is at hand. */
-export type TextImport = Pick<ImportFile, 'file' | 'onProgress'>
+export type TextImport = Pick<ImportFile, 'file' | 'onProgress' | 'dryRun'>
+
+/** What became of a record of a file. */
+export type Fate = 'added' | 'changed' | 'unchanged'
 
 /** What an import did, by record. */
-export interface ImportReport {
-  added: number
-  changed: number
-  unchanged: number
+export interface ImportReport extends Record<Fate, number> {
+  /** Of a dry run: rows that look like another row or record, a sentence each. */
+  duplicates?: readonly string[]
 }

@@ -13,11 +13,19 @@ import { progressBar } from './progress.ts'
 export interface ImportFlags extends HomeFlags {
   /** Policy id of the member whose calendar the file is. */
   for?: string
+  /** Write nothing, only say what would be done. */
+  dryRun?: boolean
 }
+
+/** Duplicates that are listed; of more, the number is told. */
+const MOST_LISTED = 50
 
 /** `nightdesk import KIND FILE`. @returns the exit status */
 export async function importFile(named: string, file: string, flags: ImportFlags): Promise<number> {
   const kind = kindOf('import', named)
+  const dryRun = flags.dryRun === true
+  if (dryRun && kind === 'calendar')
+    throw new DeskError('USAGE', { problem: 'A dry run is for contacts, accounts and deals; a calendar has none.' })
   const home = openHome(resolve(flags.home))
   const report = await ownHome(home, flags, async ({ local }, policy) => {
     const organizer = organizerOf(policy, flags.for)
@@ -27,6 +35,7 @@ export async function importFile(named: string, file: string, flags: ImportFlags
         file,
         open: await opener(file),
         zone: policy.company.timezone,
+        dryRun,
         onProgress: bar.at,
         ...(organizer !== null && { organizer }),
       })
@@ -34,7 +43,7 @@ export async function importFile(named: string, file: string, flags: ImportFlags
       bar.end()
     }
   })
-  await write(`${said(report)}\n`)
+  await write(`${dryRun ? tried(report) : said(report)}\n`)
   return 0
 }
 
@@ -58,3 +67,11 @@ function organizerOf(policy: Policy, id: string | undefined): string | null {
 
 const said = ({ added, changed, unchanged }: ImportReport): string =>
   `${added} added, ${changed} changed, ${unchanged} as they were.`
+
+function tried({ added, changed, unchanged, duplicates = [] }: ImportReport): string {
+  const head = `${added} would be added, ${changed} changed, ${unchanged} left as they are. Nothing was written.`
+  if (duplicates.length === 0) return `${head}\nNo duplicates found.`
+  const more = duplicates.length - MOST_LISTED
+  const listed = duplicates.slice(0, MOST_LISTED).map((one) => `  ${one}`)
+  return [head, 'These look like duplicates:', ...listed, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
+}

@@ -103,6 +103,40 @@ test('kinds that no store keeps yet have no records, and are not taken in', asyn
   expect((await nightdesk(['import', 'audit', '-', '--home', home])).err).toMatch(/^There is no kind "audit"/)
 })
 
+test('a dry run tells what would be done and what looks like a duplicate, and writes nothing', async () => {
+  const home = tempFolder()
+  const at = (kind: string, stdin: string, ...more: string[]) =>
+    nightdesk(['import', kind, '-', '--home', home, ...more], { stdin })
+  await at('contacts', 'id,name,email,phone\r\nc1,Jo,jo@x.example,\r\nc2,Al,al@x.example,+44 7700 900123\r\n')
+  const before = await nightdesk(['export', 'contacts', '-', '--home', home])
+  const contacts =
+    'id,name,email,phone\r\nc1,Joanna,jo@x.example,\r\nc2,Al,al@x.example,+44 7700 900123\r\n' +
+    'n1,J,JO@x.example,\r\nn2,Bo,bo@x.example; al@work.example,00447700900123\r\nn3,Cy,al@x.example,\r\n'
+  expect((await at('contacts', contacts, '--dry-run')).out.split('\n')).toEqual([
+    '3 would be added, 1 changed, 1 left as they are. Nothing was written.',
+    'These look like duplicates:',
+    '  line 4: "JO@x.example" is on line 2 too',
+    '  line 5: "00447700900123" is on line 3 too',
+    '  line 6: "al@x.example" is on line 3 too',
+    '',
+  ])
+  expect((await at('contacts', 'name,email\r\nJ,jo@X.example\r\n', '--dry-run')).out).toContain(
+    '  line 2: "jo@x.example" is on file already: Jo (c1)\n',
+  )
+  expect(await nightdesk(['export', 'contacts', '-', '--home', home])).toEqual(before)
+
+  const accounts = 'name,domains,aliases\r\nAcme GmbH,www.acme.example,Acme\r\nAcmé,,\r\nGlobex,acme.example,\r\n'
+  expect((await at('accounts', accounts, '--dry-run')).out).toContain(
+    '  line 3: "Acmé" is on line 2 too\n  line 4: "acme.example" is on line 2 too\n',
+  )
+  const deals = 'name,company\r\nWeb shop,Acme\r\nweb-shop,ACME\r\nWeb shop,Globex\r\n'
+  expect((await at('deals', deals, '--dry-run')).out).toMatch(
+    /^3 would be added.*\n.*\n {2}line 3: "web-shop" is on line 2 too\n$/,
+  )
+  expect((await at('deals', 'name\r\nA\r\nB\r\n', '--dry-run')).out).toMatch(/\nNo duplicates found\.\n$/)
+  expect((await at('calendar', CALENDAR, '--dry-run')).err).toMatch(/^A dry run is for contacts, accounts and deals/)
+})
+
 test('a bad file changes nothing and is told of in one sentence', async () => {
   const home = tempFolder()
   const stdin = 'id,name\r\nc1,Jo\r\nc1,Al\r\n'

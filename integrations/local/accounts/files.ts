@@ -2,10 +2,11 @@ import type { AccountDraft } from '#kernel/account.ts'
 import type { Sql } from '#ports/sql.ts'
 import { everyRecord } from '../crm/every-record.ts'
 import { keepRecord } from '../crm/record-rows.ts'
+import { wordsMark } from '../csv/duplicates.ts'
 import { type Reading, RowProblem, readTable } from '../csv/table.ts'
 import { writeTable } from '../csv/write.ts'
 import type { ImportReport, TextImport } from '../import-file.ts'
-import { takeIn } from '../take-in.ts'
+import { type Place, takeIn } from '../take-in.ts'
 
 /** The columns of a file of accounts, in the order of an export; several domains or aliases are separated by `;`. */
 const COLUMNS = ['name', 'domains', 'aliases', 'country', 'owner', 'notes'] as const
@@ -54,7 +55,16 @@ const several = (cell: string | null): string[] =>
  */
 export async function importAccounts(sql: Sql, text: string, options: TextImport): Promise<ImportReport> {
   const accounts = readTable(text, options.file, reading)
-  return takeIn(sql, accounts, (id, stored) => keepRecord('account', id, stored), options)
+  const place: Place<AccountDraft> = {
+    keep: (id, stored) => keepRecord('account', id, stored),
+    every: () => everyRecord(sql, 'account'),
+    marks: ({ name, aliases, domains }) => [
+      ...domains.map((said) => ({ key: `www ${said.toLowerCase().replace(/^www\./, '')}`, said })),
+      ...[name, ...aliases].flatMap((word) => wordsMark(word)),
+    ],
+    nameOf: (account) => account.name,
+  }
+  return takeIn(sql, accounts, place, options)
 }
 
 /** All accounts as CSV, in pieces. */

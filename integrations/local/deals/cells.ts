@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { quoted } from '#kernel/display.ts'
 import { minorDigits } from '#kernel/money.ts'
 import { RowProblem } from '../csv/table.ts'
 
@@ -8,7 +9,7 @@ const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 export function currencyIn(cell: string | null): string | null {
   if (cell === null) return null
   const code = cell.trim().toUpperCase()
-  if (!KNOWN.has(code)) throw new RowProblem(`"${cell}" is no currency; write its three letters, such as EUR`)
+  if (!KNOWN.has(code)) throw new RowProblem(`${quoted(cell)} is no currency; write its three letters, such as EUR`)
   return code
 }
 
@@ -18,13 +19,14 @@ export function currencyIn(cell: string | null): string | null {
  */
 export function amountIn(cell: string, currency: string): number {
   const parts = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(cell.trim())
-  if (!parts) throw new RowProblem(`the amount "${cell}" is not a number such as 12000 or 12000.50`)
+  if (!parts) throw new RowProblem(`the amount ${quoted(cell)} is not a number such as 12000 or 12000.50`)
   const [, sign, whole = '', decimals = ''] = parts
   const digits = minorDigits(currency)
   const kept = decimals.replace(/0+$/, '')
-  if (kept.length > digits) throw new RowProblem(`the amount "${cell}" has more decimals than ${currency} (${digits})`)
+  if (kept.length > digits)
+    throw new RowProblem(`the amount ${quoted(cell)} has more decimals than ${currency} (${digits})`)
   const minor = Number(`${whole}${kept.padEnd(digits, '0')}`)
-  if (!Number.isSafeInteger(minor)) throw new RowProblem(`the amount "${cell}" is too large`)
+  if (!Number.isSafeInteger(minor)) throw new RowProblem(`the amount ${quoted(cell)} is too large`)
   return sign === '-' && minor !== 0 ? -minor : minor
 }
 
@@ -41,6 +43,6 @@ export function dateIn(cell: string | null): string | null {
   if (cell === null) return null
   const date = cell.trim()
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !DateTime.fromISO(date).isValid)
-    throw new RowProblem(`the close date "${cell}" is not a date such as 2026-03-31`)
+    throw new RowProblem(`the close date ${quoted(cell)} is not a date such as 2026-03-31`)
   return date
 }

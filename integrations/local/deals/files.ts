@@ -2,10 +2,11 @@ import type { DealDraft } from '#kernel/deal.ts'
 import type { Sql } from '#ports/sql.ts'
 import { everyRecord } from '../crm/every-record.ts'
 import { keepRecord } from '../crm/record-rows.ts'
+import { wordsMark } from '../csv/duplicates.ts'
 import { readTable } from '../csv/table.ts'
 import { writeTable } from '../csv/write.ts'
 import type { ImportReport, TextImport } from '../import-file.ts'
-import { takeIn } from '../take-in.ts'
+import { type Place, takeIn } from '../take-in.ts'
 import { amountCell } from './cells.ts'
 import { DEAL_COLUMNS, dealReading } from './reading.ts'
 
@@ -28,7 +29,13 @@ export async function importDeals(
   options: TextImport,
 ): Promise<ImportReport> {
   const deals = readTable(text, options.file, dealReading(stages, currency))
-  return takeIn(sql, deals, (id, stored) => keepRecord('deal', id, stored), options)
+  const place: Place<DealDraft> = {
+    keep: (id, stored) => keepRecord('deal', id, stored),
+    every: () => everyRecord(sql, 'deal'),
+    marks: ({ name, company, contact }) => wordsMark(name, company ?? contact),
+    nameOf: (deal) => deal.name,
+  }
+  return takeIn(sql, deals, place, options)
 }
 
 /** All deals as CSV, in pieces. */

@@ -1,4 +1,5 @@
 import { type DealDraft, PERIODS } from '#kernel/deal.ts'
+import { quoted } from '#kernel/display.ts'
 import { nearest } from '#policy/nearest.ts'
 import { type Reading, RowProblem } from '../csv/table.ts'
 import { amountIn, currencyIn, dateIn } from './cells.ts'
@@ -84,7 +85,7 @@ function oneOfThem<Name extends string>(what: string, cell: string | null, known
   const near = nearest(cell, known)
   throw new RowProblem(
     near
-      ? `there is no ${what} "${cell}"; did you mean ${near}?`
-      : `there is no ${what} "${cell}" (there are: ${known.join(', ')})`,
+      ? `there is no ${what} ${quoted(cell)}; did you mean ${near}?`
+      : `there is no ${what} ${quoted(cell)} (there are: ${known.join(', ')})`,
   )
 }

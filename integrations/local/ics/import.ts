@@ -4,7 +4,7 @@ import { DeskError } from '#kernel/errors.ts'
 import type { Operation, Sql } from '#ports/sql.ts'
 import { columnsOf } from '../calendar/event-rows.ts'
 import type { EventRow } from '../calendar/stored-event.ts'
-import type { ImportFile, ImportReport } from '../import-file.ts'
+import type { Fate, ImportFile, ImportReport } from '../import-file.ts'
 import { statement } from '../tables.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { FileZones } from './file-zones.ts'
@@ -15,7 +15,7 @@ import { PropertyProblem } from './read-moment.ts'
 export const MOST_EVENTS = 100_000
 const CHUNK = 500
 
-type CalendarOptions = Omit<ImportFile, 'open'>
+type CalendarOptions = Omit<ImportFile, 'open' | 'dryRun'>
 
 /**
  * Takes a calendar file in: a first pass reads all of it, a second one writes it in chunks, so a file with a mistake
@@ -132,8 +132,8 @@ const upsert = statement(($: Omit<EventRow, 'key' | 'version'>, db) =>
     .returning('version'),
 )
 
-function* keepEvents(events: readonly ReadEvent[]): Operation<(keyof ImportReport)[]> {
-  const outcomes: (keyof ImportReport)[] = []
+function* keepEvents(events: readonly ReadEvent[]): Operation<Fate[]> {
+  const outcomes: Fate[] = []
   for (const { id, series, stored } of events) {
     const [row] = yield* upsert({ id, series, ...columnsOf(stored) })
     outcomes.push(row === undefined ? 'unchanged' : row.version === 1 ? 'added' : 'changed')

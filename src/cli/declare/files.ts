@@ -14,6 +14,7 @@ export function declareFiles(program: Command): void {
     .addOption(homeOption())
     .addOption(policyOption())
     .option('--for <member>', 'whose calendar it is: events that name no organizer are theirs')
+    .option('--dry-run', 'write nothing: say what would be added and changed, and what looks like a duplicate')
     .action(
       guarded(async (kind: string, file: string, flags) =>
         (await import('../command-import.ts')).importFile(kind, file, flags),
