@@ -23,9 +23,9 @@ test.each([
   ['half a yen', 'name,amount,currency\nA,100.5,JPY\n', 2, 'has more decimals than JPY (0)'],
   ['an amount no number holds', 'name,amount\nA,99999999999999999\n', 2, 'is too large'],
   ['no currency', 'name,amount,currency\nA,1,EURO\n', 2, '"EURO" is no currency'],
-  ['a stage with a slip', 'name,stage\nA,lead\nB,propsal\n', 3, 'no stage "propsal"; did you mean proposal?'],
+  ['a stage with a slip', 'name,stage\nA,lead\nB,propsal\n', 3, 'no stage "propsal"; the nearest is proposal'],
   ['a stage of another team', 'name,stage\nA,x\n', 2, 'no stage "x" (there are: lead, qualified, proposal,'],
-  ['a period', 'name,period\nA,monthly\n', 2, 'no period "monthly"; did you mean month?'],
+  ['a period', 'name,period\nA,monthly\n', 2, 'no period "monthly"; the nearest is month'],
   ['a day that is not', 'name,close date\nA,2026-02-30\n', 2, 'the close date "2026-02-30" is not a date'],
   ['a date in words', 'name,closeDate\nA,end of May\n', 2, 'the close date "end of May" is not a date'],
   [

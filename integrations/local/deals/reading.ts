@@ -85,7 +85,7 @@ function oneOfThem<Name extends string>(what: string, cell: string | null, known
   const near = nearest(cell, known)
   throw new RowProblem(
     near
-      ? `there is no ${what} ${quoted(cell)}; did you mean ${near}?`
+      ? `there is no ${what} ${quoted(cell)}; the nearest is ${near}`
       : `there is no ${what} ${quoted(cell)} (there are: ${known.join(', ')})`,
   )
 }
