@@ -84,10 +84,10 @@ function reminderOf(lines: readonly string[], open: readonly Question[]): Outbou
   return { type: 'reply', text: [...lines, ...asked].join('\n'), choices, undo: [] }
 }
 
-function* tell(desk: DeskContext, { seq, event }: Turn, message: Outbound): Operation<void> {
+function* tell(desk: DeskContext, { key, event }: Turn, message: Outbound): Operation<void> {
   const { channel, conversation } = event
   yield* enqueue({
-    key: `question:${seq}`,
+    key: `question:${key}`,
     channel,
     conversation,
     to: [],
