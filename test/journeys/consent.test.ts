@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Delivery } from '#ports/channel.ts'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -8,12 +9,8 @@ const jo: Line['from'] = { kind: 'client', id: 'c1', name: 'Jo Park', email: 'jo
 /** A desk with a client on file, and what its channel sends. */
 async function deskWithJo(): Promise<{ desk: TestDesk; sent: string[] }> {
   const desk = await openDesk(tempHome())
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
   const { composition } = desk.runner
-  await composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io')
   const sent: string[] = []
   const channel = composition.context.channels.get('console')
   if (!channel) throw new Error('no channel')

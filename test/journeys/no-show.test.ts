@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesIn } from '#store/outbox/outbox.ts'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -9,11 +10,7 @@ const mia: Line['from'] = { kind: 'member', id: 'mia' }
 /** A desk on which Jo has booked Mia for Thursday at two. */
 async function deskWithMeeting(): Promise<TestDesk> {
   const desk = await openDesk(tempHome())
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
-  await desk.runner.composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io')
   await desk.send({
     id: 'book',
     at: '2026-11-23T09:00:00Z',

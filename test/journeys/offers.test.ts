@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -11,11 +12,7 @@ const ASK = 'can we meet with Mia on Thursday afternoon?'
 /** A desk that has the two clients on file, so that the policy lets them book without a yes. */
 async function deskWithClients(): Promise<TestDesk> {
   const desk = await openDesk(tempHome())
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\nc2,Pat Lim,pat@zeta.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
-  await desk.runner.composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io', 'c2,Pat Lim,pat@zeta.io')
   return desk
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesIn } from '#store/outbox/outbox.ts'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -50,11 +51,7 @@ test('after a long sleep several questions are told in one message', async () =>
 
 test('a client is not reminded, and a late answer gets new times instead of silence', async () => {
   const desk = await openDesk(tempHome())
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
-  await desk.runner.composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io')
   await desk.send({ id: '1', at: '2026-11-23T09:00:00Z', from: jo, text: 'can we talk next week?' })
   const before = await texts(desk, 'console:c1')
   await desk.send({ id: '2', at: '2026-11-26T09:00:00Z', tick: true })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -6,11 +7,7 @@ const AT = '2026-11-23T09:00:00Z'
 
 /** Puts clients on file, so that the policy lets them book without a yes. */
 async function knowClients(desk: TestDesk): Promise<void> {
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\nc2,Pat Lim,pat@zeta.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
-  await desk.runner.composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io', 'c2,Pat Lim,pat@zeta.io')
 }
 
 const client = (id: string, name: string, email: string): Line['from'] => ({ kind: 'client', id, name, email })

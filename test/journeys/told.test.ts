@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesIn } from '#store/outbox/outbox.ts'
+import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 
@@ -27,11 +28,7 @@ test('colleagues hear of a change to their meeting, and of its undo; who made it
 
 test('a host hears when a client moves their meeting, and not of what they approved themselves', async () => {
   const desk = await openDesk(tempHome())
-  const csv = 'id,name,email\r\nc1,Jo Park,jo@acme.io\r\n'
-  const open = async function* () {
-    yield csv
-  }
-  await desk.runner.composition.local.importers.contacts({ file: 'contacts.csv', open, zone: 'Europe/London' })
+  await knowContacts(desk, 'c1,Jo Park,jo@acme.io')
   await desk.send({ id: '1', at: AT, from: jo, text: 'can we meet with Mia on Thursday at 2pm?' })
   await desk.send({ id: '2', at: AT, from: jo, text: 'please move it to Friday at 3pm' })
   expect(await notices(desk, 'mia')).toEqual([

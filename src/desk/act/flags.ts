@@ -19,6 +19,7 @@ import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
 import { outcomeLines } from '../out/outcome.ts'
+import { toMember } from '../out/to-member.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
 import { confirmsInPlace } from './authority.ts'
@@ -211,15 +212,7 @@ export function* sendCard(
   flag: FlagDraft,
   to: string = flag.owner,
 ): Operation<void> {
-  for (const channel of desk.channels.values()) {
-    yield* enqueue({
-      key: `card:${flag.id}:${to}:${channel.name}`,
-      channel: channel.name,
-      conversation: `flags:${to}`,
-      to: [to],
-      message: { type: 'card', to: [to], card: cardOf(flag, task) },
-      task: task.id,
-      nowMs: desk.clock.nowMs(),
-    })
-  }
+  const message = { type: 'card' as const, to: [to], card: cardOf(flag, task) }
+  for (const draft of toMember(desk, to, { key: `card:${flag.id}:${to}`, message, task: task.id }))
+    yield* enqueue(draft)
 }

@@ -7,6 +7,7 @@ import { flagOf } from '#store/flags/flag-rows.ts'
 import type { OutboxDraft } from '#store/outbox/outbox.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { toMember } from '../out/to-member.ts'
 import { actionContext } from './action-context.ts'
 import { definitionOf } from './judge.ts'
 import { memberPrincipal } from './member-principal.ts'
@@ -38,16 +39,9 @@ export async function teamNotices(desk: DeskContext, action: ActionRow): Promise
     if (!member || known.has(member.id) || known.has(member.name)) continue
     const context = await actionContext(desk, memberPrincipal(member), [action])
     const said = definitionOf(action.kind).say(action.args, action.before, 'done', context)
-    for (const channel of desk.channels.keys())
-      notices.push({
-        key: `told:${action.id}:${member.id}:${channel}`,
-        channel,
-        conversation: `flags:${member.id}`,
-        to: [member.id],
-        message: { type: 'notice', to: [member.id], text: `${sayWho(task.principal)}: ${said}.`, choices: [] },
-        task: action.task,
-        nowMs: desk.clock.nowMs(),
-      })
+    const text = `${sayWho(task.principal)}: ${said}.`
+    const message = { type: 'notice' as const, to: [member.id], text, choices: [] }
+    notices.push(...toMember(desk, member.id, { key: `told:${action.id}:${member.id}`, message, task: action.task }))
   }
   return notices
 }

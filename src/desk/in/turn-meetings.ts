@@ -9,6 +9,7 @@ import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
 import { actionContext } from '../act/action-context.ts'
 import { memberPrincipal } from '../act/member-principal.ts'
 import type { DeskContext } from '../context.ts'
+import { toMember } from '../out/to-member.ts'
 import {
   arrivalTimes,
   isWatched,
@@ -64,7 +65,6 @@ async function remindersOf(
   const task = await taskThatMade(desk, event)
   if (!task || task.createdMs > dueMs) return []
   const meeting = { event: event.id, start: event.start }
-  const draft = { task: task.id, nowMs: desk.clock.nowMs() }
   const key = `meeting:${event.id}:${event.start}:${dueMs}`
   const messages: OutboxDraft[] = []
   if (task.principal.kind !== 'member' && task.principal.assurance === 'verified') {
@@ -73,21 +73,14 @@ async function remindersOf(
     const text = phrases.reminder(await sayTo(desk, principal, event))
     const choices = [{ label: phrases.anotherTime, value: `/move event:${event.id}` }]
     const message = { type: 'reply' as const, text, choices, undo: [], meeting }
-    messages.push({ ...draft, key, channel, conversation, to: [], message })
+    messages.push({ key, channel, conversation, to: [], message, task: task.id, nowMs: desk.clock.nowMs() })
   }
   for (const address of last ? addressesOf(event) : []) {
     const member = memberByAddress(desk.policy(), address)
     if (!member) continue
     const text = phrasesIn('en').reminder(await sayTo(desk, memberPrincipal(member), event))
-    for (const { name } of desk.channels.values())
-      messages.push({
-        ...draft,
-        key: `${key}:${member.id}:${name}`,
-        channel: name,
-        conversation: `flags:${member.id}`,
-        to: [member.id],
-        message: { type: 'notice', to: [member.id], text, choices: [], meeting },
-      })
+    const message = { type: 'notice' as const, to: [member.id], text, choices: [], meeting }
+    messages.push(...toMember(desk, member.id, { key: `${key}:${member.id}`, message, task: task.id }))
   }
   return messages
 }
@@ -100,15 +93,8 @@ async function askWhetherTheyCame(desk: DeskContext, event: CalendarEvent): Prom
   if (!host || !(await taskThatMade(desk, event))) return []
   const text = `Did they come? ${await sayTo(desk, memberPrincipal(host), event)}.`
   const choices = OUTCOMES.map(([label, word]) => ({ label, value: `/outcome ${word} event:${event.id}` }))
-  return [...desk.channels.keys()].map((channel) => ({
-    key: `arrival:${event.id}:${event.start}:${channel}`,
-    channel,
-    conversation: `flags:${host.id}`,
-    to: [host.id],
-    message: { type: 'notice', to: [host.id], text, choices },
-    task: null,
-    nowMs: desk.clock.nowMs(),
-  }))
+  const message = { type: 'notice' as const, to: [host.id], text, choices }
+  return toMember(desk, host.id, { key: `arrival:${event.id}:${event.start}`, message, task: null })
 }
 
 const OUTCOMES = [

@@ -17,6 +17,7 @@ import { closeCards } from '../act/decide.ts'
 import { sendCard } from '../act/flags.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
+import { toMember } from '../out/to-member.ts'
 import { runTask } from './run-tasks.ts'
 import { resumeDecided } from './turn-decision.ts'
 import { turnMeetings } from './turn-meetings.ts'
@@ -185,15 +186,6 @@ function* sayTo(desk: DeskContext, { id, channel, conversation, person }: Remind
 }
 
 function* notify(desk: DeskContext, turn: Turn, person: string, text: string, task: string): Operation<void> {
-  for (const channel of desk.channels.values()) {
-    yield* enqueue({
-      key: `notice:${turn.key}:${channel.name}`,
-      channel: channel.name,
-      conversation: `flags:${person}`,
-      to: [person],
-      message: { type: 'notice', to: [person], text, choices: [] },
-      task,
-      nowMs: desk.clock.nowMs(),
-    })
-  }
+  const message = { type: 'notice' as const, to: [person], text, choices: [] }
+  for (const draft of toMember(desk, person, { key: `notice:${turn.key}`, message, task })) yield* enqueue(draft)
 }
