@@ -47,8 +47,10 @@ export function taskRunner(parts: RunnerParts): TaskRunner {
         recursionLimit: STEP_CAP,
       }
       const next = entry(inHand.stage, resumption)
-      // The journal is ahead of a pause whose resumption was already acted on before a crash; then it alone is right.
-      const paused = resumption && next === afterWait(resumption) && (await checkpointer.getTuple(config))
+      // The journal is ahead of a pause whose resumption was already acted on before a crash; then it alone is right. So it is
+      // where the thread is ahead: it ran to its end, and the crash took what the journal had not flushed.
+      const paused =
+        resumption && next === afterWait(resumption) && (await graph.getState(config)).next.includes('wait')
       const fresh = {
         taskId,
         next,
