@@ -5,6 +5,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { Agent, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
 import type { TaskInHand } from '#ports/tasks.ts'
+import { leanBy } from './lean.ts'
 import { lookupsFor } from './lookups/build.ts'
 import type { World } from './lookups/scope.ts'
 
@@ -18,6 +19,8 @@ export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
  */
 export function mount(agent: Agent, world: World, model: Model | null): Mounted {
   const { contract } = agent
+  const lean = leanBy(contract.request)
+  const whole = (kept: unknown): unknown => contract.request.safeParse(kept).data ?? kept ?? null
   return async ({ task, question, answer }) => {
     const scope: Scope<Policy> = {
       principal: task.principal,
@@ -32,9 +35,10 @@ export function mount(agent: Agent, world: World, model: Model | null): Mounted 
       channel: task.channel,
       conversation: task.conversation,
     }
-    const input = { text: task.text, intent: task.intent, request: task.request ?? null, question, answer }
+    const input = { text: task.text, intent: task.intent, request: whole(task.request), question, answer }
     const output = (await agent.graph.invoke(input, { configurable: { scope } })) as AgentOutput
-    return checked(agent, output)
+    const { request, ...rest } = checked(agent, output)
+    return { request: lean(request), ...rest }
   }
 }
 

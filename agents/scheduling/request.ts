@@ -86,28 +86,28 @@ export const KINDS = [
 /** What the reader makes of a message: everything later steps need, and where it was read. */
 export const Request = z.object({
   kind: z.enum(KINDS),
-  people: z.array(Named).max(50),
+  people: z.array(Named).max(50).default([]),
   /** "the whole team", "everyone". */
-  everyone: z.boolean(),
-  title: z.object({ text: z.string(), span: Span.nullable() }).nullable(),
+  everyone: z.boolean().default(false),
+  title: z.object({ text: z.string(), span: Span.nullable() }).nullable().default(null),
   /** What sort of meeting: a type of the policy, or a word such as lunch or call. */
-  type: z.string().nullable(),
-  location: z.string().nullable(),
-  lengthMs: z.number().nullable(),
-  when: Wish.nullable(),
+  type: z.string().nullable().default(null),
+  location: z.string().nullable().default(null),
+  lengthMs: z.number().nullable().default(null),
+  when: Wish.nullable().default(null),
   /** Minutes of the day between which it must lie ("not before 11"). */
-  bounds: z.object({ fromMinute: z.number(), toMinute: z.number() }).nullable(),
+  bounds: z.object({ fromMinute: z.number(), toMinute: z.number() }).nullable().default(null),
   /** Take the first time that fits instead of offering some. */
-  earliest: z.boolean(),
+  earliest: z.boolean().default(false),
   /** Take the best time that fits instead of offering some. */
-  choose: z.boolean(),
+  choose: z.boolean().default(false),
   /** RFC 5545 RRULE of a series, without its name. */
-  recurrence: z.string().nullable(),
-  which: Which.nullable(),
+  recurrence: z.string().nullable().default(null),
+  which: Which.nullable().default(null),
   /** The other event of a swap. */
-  other: Which.nullable(),
+  other: Which.nullable().default(null),
   /** How far to move: later is positive. */
-  shiftMs: z.number().nullable(),
+  shiftMs: z.number().nullable().default(null),
   change: z
     .object({
       title: z.string().optional(),
@@ -117,7 +117,8 @@ export const Request = z.object({
       add: z.boolean().optional(),
       remove: z.boolean().optional(),
     })
-    .nullable(),
+    .nullable()
+    .default(null),
   /** Where somebody goes or is for days, and the times of going and coming back. */
   trip: z
     .object({
@@ -130,33 +131,34 @@ export const Request = z.object({
     .nullable()
     .default(null),
   /** What to be reminded of, and how long before an event where one was named. */
-  reminder: z.string().nullable(),
-  beforeMs: z.number().nullable(),
+  reminder: z.string().nullable().default(null),
+  beforeMs: z.number().nullable().default(null),
   /** "if I haven't met with Lena in the last 7 days": only then. `unknown` is a condition the reader cannot check. */
   condition: z
     .discriminatedUnion('type', [
       z.object({ type: z.literal('not_met'), sinceMs: z.number(), text: z.string() }),
       z.object({ type: z.literal('unknown'), text: z.string() }),
     ])
-    .nullable(),
+    .nullable()
+    .default(null),
   /** The agenda of the people named is asked for, not the meetings with them. */
-  whose: z.boolean(),
+  whose: z.boolean().default(false),
   /** "Can't make it": they may want to cancel or to move. */
-  cannotCome: z.boolean(),
+  cannotCome: z.boolean().default(false),
   /** The person knows of an overlap and wants it anyway. */
-  overlap: z.boolean(),
+  overlap: z.boolean().default(false),
   /** A block goes around what is there already. */
-  around: z.boolean(),
+  around: z.boolean().default(false),
   /** Go on without the calendars that could not be read. */
-  unchecked: z.boolean(),
+  unchecked: z.boolean().default(false),
   /** A date somebody named that no calendar has: "30 February". */
-  noSuchDate: z.string().nullable(),
+  noSuchDate: z.string().nullable().default(null),
   /** What has been asked already: never asked again. */
-  asked: z.array(z.string()),
+  asked: z.array(z.string()).default([]),
   /** The last answer could not be understood. */
-  stuck: z.boolean(),
+  stuck: z.boolean().default(false),
   /** The person dropped it. */
-  dropped: z.boolean(),
+  dropped: z.boolean().default(false),
   /** The part of the day a link is to be narrowed to. */
   part: z.enum(['morning', 'afternoon', 'evening']).nullable().default(null),
   /** A clock was said and no day: both are asked about. */
@@ -194,50 +196,7 @@ export const Request = z.object({
 export type Request = z.infer<typeof Request>
 
 /** A request in which nothing is known but its kind. */
-export const blank = (kind: Request['kind']): Request => ({
-  kind,
-  people: [],
-  everyone: false,
-  title: null,
-  type: null,
-  location: null,
-  lengthMs: null,
-  when: null,
-  bounds: null,
-  earliest: false,
-  choose: false,
-  recurrence: null,
-  which: null,
-  other: null,
-  shiftMs: null,
-  change: null,
-  trip: null,
-  reminder: null,
-  beforeMs: null,
-  condition: null,
-  whose: false,
-  cannotCome: false,
-  overlap: false,
-  around: false,
-  unchecked: false,
-  noSuchDate: null,
-  asked: [],
-  stuck: false,
-  dropped: false,
-  part: null,
-  dayOpen: false,
-  zoneOpen: false,
-  insists: false,
-  asLastTime: false,
-  wantsPerson: false,
-  hotLead: false,
-  excluded: [],
-  reply: null,
-  fromPage: false,
-  outcome: null,
-  missed: false,
-  note: null,
-})
+export const blank = (kind: Request['kind']): Request => Request.parse({ kind })
 
 /** Whether a time was picked from an offer: no words of the person's own stand for it. */
 export const isPicked = (wish: Wish): boolean => wish.span === null
