@@ -21,7 +21,7 @@ export function mount(agent: Agent, world: World, model: Model | null): Mounted 
   const { contract } = agent
   const lean = leanBy(contract.request)
   const whole = (kept: unknown): unknown => contract.request.safeParse(kept).data ?? kept ?? null
-  return async ({ task, question, answer }) => {
+  return async ({ task, question, answer, message }) => {
     const scope: Scope<Policy> = {
       principal: task.principal,
       nowMs: world.clock.nowMs(),
@@ -34,6 +34,7 @@ export function mount(agent: Agent, world: World, model: Model | null): Mounted 
       model: contract.levels.modelCalls > 0 ? model : null,
       channel: task.channel,
       conversation: task.conversation,
+      message,
     }
     const input = { text: task.text, intent: task.intent, request: whole(task.request), question, answer }
     const output = (await agent.graph.invoke(input, { configurable: { scope } })) as AgentOutput

@@ -5,6 +5,7 @@ import type { Model } from '#ports/model.ts'
 import { buildRouteGraph } from './graph.ts'
 import { router } from './router.ts'
 
+const member = (text: string) => ({ text, from: 'member' as const, channel: 'console' })
 const reader = compileCues(agents.map((agent) => ({ agent: agent.contract.id, cues: agent.cues })))
 
 /** A model that answers one job, whatever it is asked, and counts. */
@@ -23,8 +24,8 @@ function modelThatSays(job: unknown): Model & { asked: number } {
 
 async function pathOf(text: string, model: Model | null): Promise<string[]> {
   const path: string[] = []
-  for await (const update of await buildRouteGraph({ agents, reader, model }).stream(
-    { text, routed: [] },
+  for await (const update of await buildRouteGraph({ agents, readerFor: () => reader, model }).stream(
+    { message: member(text), routed: [] },
     { streamMode: 'updates' },
   )) {
     path.push(...Object.keys(update as object))
@@ -34,7 +35,9 @@ async function pathOf(text: string, model: Model | null): Promise<string[]> {
 
 test('an explicit verb needs no reading', async () => {
   expect(await pathOf('/meet @sam 25m tmrw', null)).toEqual(['verb'])
-  const { jobs } = await router({ agents, reader, model: null }).route({ text: '/desk meet @sam 25m tmrw' })
+  const { jobs } = await router({ agents, readerFor: () => reader, model: null }).route(
+    member('/desk meet @sam 25m tmrw'),
+  )
   const [job] = jobs
   expect(job).toMatchObject({
     agent: 'scheduling',
@@ -55,7 +58,8 @@ test('the model is asked about what nobody knew, and answers out of a closed lis
   const text = 'would you be so kind as to sort out the thing with Lena'
   const model = modelThatSays('scheduling/book')
   expect(await pathOf(text, model)).toEqual(['cues', 'model'])
-  const jobsBy = async (knowing: Model) => (await router({ agents, reader, model: knowing }).route({ text })).jobs
+  const jobsBy = async (knowing: Model) =>
+    (await router({ agents, readerFor: () => reader, model: knowing }).route(member(text))).jobs
   expect(await jobsBy(model)).toMatchObject([{ intent: 'book', tier: 'model' }])
   expect(await jobsBy(modelThatSays('contacts/export'))).toEqual([])
   expect(await jobsBy(modelThatSays('none'))).toEqual([])
@@ -63,13 +67,14 @@ test('the model is asked about what nobody knew, and answers out of a closed lis
 
 test('one message starts six jobs at the most', async () => {
   const text = Array.from({ length: 9 }, (_, nth) => `cancel my ${nth + 1}pm`).join(' and ')
-  const { jobs, left } = await router({ agents, reader, model: null }).route({ text })
+  const { jobs, left } = await router({ agents, readerFor: () => reader, model: null }).route(member(text))
   expect(jobs.length).toBeLessThanOrEqual(6)
   expect(jobs.length + left.length).toBe(9)
 })
 
 test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
-  const leftIn = async (text: string) => (await router({ agents, reader, model: null }).route({ text })).left
+  const leftIn = async (text: string) =>
+    (await router({ agents, readerFor: () => reader, model: null }).route(member(text))).left
   expect(await leftIn('move my 2pm to 3 and tell them why, also log that they asked for a discount')).toEqual([
     'tell them why',
     'log that they asked for a discount',

@@ -1,12 +1,14 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
+import type { Audience, Cue } from '#kernel/cue.ts'
 import { type IntentReader, isRequest, type Part } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
-import type { Routed } from '#ports/router.ts'
+import type { Routed, ToRoute } from '#ports/router.ts'
 import { routeByModel } from './by-model.ts'
+import { caught, caughtBeside, isCaughtFirst } from './catch.ts'
 
 const RouteState = Annotation.Root({
-  text: Annotation<string>,
+  message: Annotation<ToRoute>,
   /** The jobs found so far; empty until a rung knows. */
   routed: Annotation<Routed[]>,
   /** Requests beside them that are nobody's. */
@@ -22,59 +24,91 @@ const ANSWERS_INVITATION = /BEGIN:VCALENDAR\b[\s\S]*^METHOD:REPLY\b/im
 
 export interface RouteParts {
   agents: readonly Agent[]
-  reader: IntentReader
+  /** Reads the messages of one kind of speaker. */
+  readerFor(from: Audience): IntentReader
   model: Model | null
 }
 
+interface Named {
+  agent: string
+  intent: string
+}
+
 /**
- * Whose job is a message? The ladder: an explicit verb needs no reading at all, then the cues (which may find several
- * jobs in one message), then the model where there is one. What no rung knows is nobody's job.
+ * Whose job is a message? The ladder: an explicit verb needs no reading at all; what strangers send by form or e-mail is
+ * whoever's catches it; then the cues (which may find several jobs in one message), then the model where there is one. What no
+ * rung knows is caught, or nobody's job.
  */
-export function buildRouteGraph({ agents, reader, model }: RouteParts) {
-  const verbs = new Map(
-    agents.flatMap((agent) =>
-      agent.cues.flatMap((cue) =>
-        cue.slash ? [[cue.slash, { agent: agent.contract.id, intent: cue.intent }] as const] : [],
-      ),
-    ),
-  )
-  const verbIn = (text: string) => verbs.get(COMMAND.exec(text)?.[1]?.toLowerCase() ?? '')
+export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
+  const verbs = namedBy(agents, (cue) => cue.slash)
+  const forms = namedBy(agents, (cue) => cue.form ?? null)
+  const verbIn = ({ text, from }: ToRoute) => verbs.get(`${from}:${COMMAND.exec(text)?.[1]?.toLowerCase() ?? ''}`)
+  const formIn = ({ text, from }: ToRoute) =>
+    ANSWERS_INVITATION.test(text) ? forms.get(`${from}:invitation.reply`) : undefined
 
-  const forms = new Map(
-    agents.flatMap((agent) =>
-      agent.cues.flatMap((cue) =>
-        cue.form ? [[cue.form, { agent: agent.contract.id, intent: cue.intent }] as const] : [],
-      ),
-    ),
-  )
-  const formIn = (text: string) => (ANSWERS_INVITATION.test(text) ? forms.get('invitation.reply') : undefined)
-
-  const verb = ({ text }: RouteState) => {
-    const form = formIn(text)
-    if (form) return { routed: [{ ...form, text, tier: 'rules' as const, confidence: 1, margin: 1, after: null }] }
-    const job = verbIn(text)
-    const rest = COMMAND.exec(text)?.[2] ?? ''
-    return {
-      routed: job ? [{ ...job, text: rest, tier: 'rules' as const, confidence: 1, margin: 1, after: null }] : [],
-    }
+  const verb = ({ message }: RouteState) => {
+    const form = formIn(message)
+    if (form) return { routed: [sure(form, message.text)] }
+    const job = verbIn(message)
+    return { routed: job ? [sure(job, COMMAND.exec(message.text)?.[2] ?? '')] : [] }
   }
-  const cues = ({ text }: RouteState) => {
-    const parts = reader.split(text)
+  const cues = ({ message }: RouteState) => {
+    const reader = readerFor(message.from)
+    const parts = reader.split(message.text)
     const routed = jobsOf(parts)
-    return { routed, left: routed.length > 0 ? leftOf(parts) : [] }
+    if (routed.length === 0) return { routed, left: [] }
+    return { routed: [...routed, ...caughtBeside(agents, message, reader)], left: leftOf(parts) }
   }
-  const askModel = async ({ text }: RouteState) => ({ routed: model ? await routeByModel(model, agents, text) : [] })
+  const askModel = async ({ message }: RouteState) => ({
+    routed: model ? await routeByModel(model, agents, message) : [],
+  })
+  const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
 
   return new StateGraph(RouteState)
     .addNode('verb', verb)
     .addNode('cues', cues)
     .addNode('model', askModel)
-    .addConditionalEdges(START, ({ text }) => (formIn(text) || verbIn(text) ? 'verb' : 'cues'), ['verb', 'cues'])
+    .addNode('catch', catchIt)
+    .addConditionalEdges(
+      START,
+      ({ message }) => (formIn(message) || verbIn(message) ? 'verb' : isCaughtFirst(message) ? 'catch' : 'cues'),
+      ['verb', 'cues', 'catch'],
+    )
     .addEdge('verb', END)
-    .addConditionalEdges('cues', ({ routed }) => (routed.length > 0 || !model ? END : 'model'), ['model', END])
-    .addEdge('model', END)
+    .addConditionalEdges('cues', ({ routed }) => (routed.length > 0 ? END : model ? 'model' : 'catch'), [
+      'model',
+      'catch',
+      END,
+    ])
+    .addConditionalEdges('model', ({ routed }) => (routed.length > 0 ? END : 'catch'), ['catch', END])
+    .addEdge('catch', END)
     .compile()
 }
+
+const AUDIENCES: readonly Audience[] = ['member', 'client', 'stranger']
+
+/** Jobs by what names them outright, for each kind of speaker: `member:meet`. */
+function namedBy(agents: readonly Agent[], nameOf: (cue: Cue) => string | null): ReadonlyMap<string, Named> {
+  return new Map(
+    agents.flatMap(({ contract, cues }) =>
+      cues.flatMap((cue) => {
+        const name = nameOf(cue)
+        if (name === null) return []
+        const job = { agent: contract.id, intent: cue.intent }
+        return (cue.audience ?? AUDIENCES).map((from) => [`${from}:${name}`, job] as const)
+      }),
+    ),
+  )
+}
+
+const sure = (job: Named, text: string): Routed => ({
+  ...job,
+  text,
+  tier: 'rules',
+  confidence: 1,
+  margin: 1,
+  after: null,
+})
 
 /** The parts that ask for something nobody does, in their own words. */
 const leftOf = (parts: readonly Part[]): string[] =>

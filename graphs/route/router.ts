@@ -10,8 +10,8 @@ const MOST_LEFT = 5
 export function router(parts: RouteParts): Router {
   const graph = buildRouteGraph(parts)
   return {
-    async route({ text }) {
-      const { routed, left } = await graph.invoke({ text, routed: [], left: [] })
+    async route(message) {
+      const { routed, left } = await graph.invoke({ message, routed: [], left: [] })
       const over = routed.slice(MOST_JOBS).map((job) => job.text)
       return { jobs: routed.slice(0, MOST_JOBS), left: [...left, ...over].slice(0, MOST_LEFT) }
     },

@@ -31,7 +31,13 @@ function ports(told: { rulings: Ruling[]; judged?: Awaited<ReturnType<TaskPorts[
   }
   const made: TaskPorts = {
     tasks: {
-      load: async () => ({ task, stage: 'agent', question: null, answer: null }),
+      load: async () => ({
+        task,
+        stage: 'agent',
+        question: null,
+        answer: null,
+        message: { channel: 'console', subject: null, fields: {}, atMs: 0 },
+      }),
       end: async () => void calls.push('end'),
     },
     gate: {

@@ -70,9 +70,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   }
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
-  const reader = intentReader(agents)
   const desk = buildDesk(context, {
-    router: router({ agents, reader, model: null }),
+    router: router({ agents, readerFor: (from) => intentReader(agents, from), model: null }),
     runner: taskRunner({
       agents,
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),

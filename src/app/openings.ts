@@ -109,6 +109,7 @@ function visitorScope(context: DeskContext, zone: string, query: OpeningsQuery):
     model: null,
     channel: 'booking',
     conversation: asker.conversation,
+    message: { channel: 'booking', subject: null, fields: {}, atMs: context.clock.nowMs() },
   }
 }
 

@@ -1,3 +1,8 @@
+import type { Principal } from './principal.ts'
+
+/** Who may be meant to say something. */
+export type Audience = Principal['kind']
+
 /**
  * How an intent is recognised without a model. Words are written in lower case as people type them; matching folds case,
  * accents and punctuation and counts a word's common forms (book, booked, booking) as one.
@@ -17,4 +22,6 @@ export interface Cue {
   examples: readonly string[]
   /** A message that a program wrote in this form is this intent's, whatever its words. */
   form?: 'invitation.reply'
+  /** Who says this; absent: anybody. What the rest of the world writes is not looked at for it. */
+  audience?: readonly Audience[]
 }

@@ -16,6 +16,8 @@ export interface Contract {
   lookups: readonly LookupName[]
   /** The action kinds it may propose; any other is refused before the gate. */
   proposes: readonly string[]
+  /** Where messages that nobody claims are this agent's, as its intent `inbound`: said by strangers, sent by form or e-mail. */
+  catches?: readonly ('stranger' | 'form' | 'email')[]
   levels: { p95Ms: number; modelCalls: number; askRate: number }
 }
 
@@ -37,6 +39,15 @@ export interface AgentOutput {
   tier: Tier
 }
 
+/** The message that opened a task, as its channel delivered it. The fields are the sender's own words, whatever they are called. */
+export interface OpeningMessage {
+  channel: string
+  subject: string | null
+  fields: Readonly<Record<string, string>>
+  /** When it was sent, epoch milliseconds. */
+  atMs: number
+}
+
 /** What the nodes of an agent's graph find in `config.configurable.scope`: the world through one principal's eyes. */
 export interface Scope<Policy = unknown> {
   principal: Principal
@@ -46,6 +57,7 @@ export interface Scope<Policy = unknown> {
   model: Model | null
   channel: string
   conversation: string
+  message: OpeningMessage
 }
 
 /** A compiled graph, as far as the desk needs to know. */

@@ -1,3 +1,4 @@
+import type { Audience } from '#kernel/cue.ts'
 import type { Tier } from '#kernel/ruling.ts'
 
 /** One job found in a message. */
@@ -21,6 +22,15 @@ export interface Route {
   left: readonly string[]
 }
 
+/** What a message is routed by: its words, who says it, and by which way it came. */
+export interface ToRoute {
+  text: string
+  from: Audience
+  channel: string
+  subject?: string
+  fields?: Readonly<Record<string, string>>
+}
+
 export interface Router {
-  route(message: { text: string }): Promise<Route>
+  route(message: ToRoute): Promise<Route>
 }

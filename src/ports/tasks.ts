@@ -1,5 +1,6 @@
 import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { Stage, Task } from '#kernel/task.ts'
+import type { OpeningMessage } from './agent.ts'
 
 /** What ends a wait, as the desk hands it to a paused task. It was checked and stored before. */
 export type Resumption =
@@ -12,6 +13,7 @@ export interface TaskInHand {
   stage: Stage
   question: Question | null
   answer: string | null
+  message: OpeningMessage
 }
 
 /** The journal of tasks, for the graph that runs one. */

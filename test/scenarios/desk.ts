@@ -88,7 +88,9 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
 function inboundOf(turn: Turn, nth: number, atMs: number, flag: string | undefined): InboundDraft {
   const from = typeof turn.from === 'string' ? { kind: 'member' as const, id: turn.from } : turn.from
   const base = { id: `turn-${nth}`, channel: turn.channel, conversation: turn.conversation, from, atMs }
-  if (!turn.decide) return { ...base, kind: 'message', text: turn.text ?? '' }
+  const { subject, fields } = turn
+  if (!turn.decide)
+    return { ...base, kind: 'message', text: turn.text ?? '', ...(subject && { subject }), ...(fields && { fields }) }
   return {
     ...base,
     kind: 'decision',

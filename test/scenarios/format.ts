@@ -79,6 +79,9 @@ const Turn = z.strictObject({
   conversation: z.string().default('main'),
   channel: z.string().default('slack'),
   text: z.string().optional(),
+  /** Of an e-mail; and what stood in the fields of a form. */
+  subject: z.string().optional(),
+  fields: z.record(z.string(), z.string()).optional(),
   /** Instead of a text: what is decided about the newest open flag. */
   decide: Decision.partial({ flag: true }).optional(),
   expect: z.strictObject({

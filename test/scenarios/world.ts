@@ -122,6 +122,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
       model: null,
       channel: turn.channel,
       conversation: turn.conversation,
+      message: { channel: turn.channel, subject: turn.subject ?? null, fields: turn.fields ?? {}, atMs: nowMs },
     }
     const open = waiting.get(turn.conversation)
     const question = open?.output.ruling.type === 'ask' ? open.output.ruling.question : null

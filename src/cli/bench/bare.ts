@@ -19,7 +19,8 @@ export function bareGraphs(composition: Composition): (event: InboundDraft, nth:
     load: async (taskId) => {
       const task = kept.get(taskId)
       if (!task) throw new Error(`no task ${taskId}`)
-      return { task, stage: 'agent', question: null, answer: null }
+      const message = { channel: task.channel, subject: null, fields: {}, atMs: task.createdMs }
+      return { task, stage: 'agent', question: null, answer: null, message }
     },
     end: async (taskId) => {
       kept.delete(taskId)
@@ -35,10 +36,12 @@ export function bareGraphs(composition: Composition): (event: InboundDraft, nth:
     performer: { perform: async () => ({ asked: false }) },
     checkpointer: new MemorySaver(),
   })
-  const routes = router({ agents, reader: intentReader(agents), model: null })
+  const routes = router({ agents, readerFor: (from) => intentReader(agents, from), model: null })
   return async (event, nth) => {
     const startedMs = performance.now()
-    for (const [position, job] of (await routes.route({ text: event.text ?? '' })).jobs.entries()) {
+    for (const [position, job] of (
+      await routes.route({ text: event.text ?? '', from: 'member', channel: event.channel })
+    ).jobs.entries()) {
       const id = `bare-${nth}-${position}`
       kept.set(id, {
         id,

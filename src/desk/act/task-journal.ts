@@ -1,11 +1,14 @@
+import type { Inbound } from '#kernel/inbound.ts'
 import type { Choice, Question, Ruling } from '#kernel/ruling.ts'
-import type { Stage, TaskStatus } from '#kernel/task.ts'
+import type { Stage, Task, TaskStatus } from '#kernel/task.ts'
+import type { OpeningMessage } from '#ports/agent.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { TaskInHand, Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
 import { releaseHold } from '#store/holds/holds.ts'
+import { rowBySeq } from '#store/journal/finish.ts'
 import { amendEnd, endTask, keepRequest } from '#store/tasks/change.ts'
 import { type Said, type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
@@ -29,8 +32,12 @@ function* readFile(taskId: string): Operation<TaskFile> {
 export function taskJournal(desk: DeskContext): Tasks {
   return {
     async load(taskId): Promise<TaskInHand> {
-      const file = await desk.sql.read(() => readFile(taskId))
-      return { task: file.row.task, stage: stageOf(file), question: file.row.question, answer: file.row.answer }
+      const { file, opened } = await desk.sql.read(function* () {
+        const read = yield* readFile(taskId)
+        return { file: read, opened: yield* rowBySeq(read.row.task.inbound) }
+      })
+      const { task, question, answer } = file.row
+      return { task, stage: stageOf(file), question, answer, message: openingMessage(task, opened?.body) }
     },
 
     async end(taskId, { request, ruling, tier }) {
@@ -68,6 +75,18 @@ export function taskJournal(desk: DeskContext): Tasks {
         { lazy: true },
       )
     },
+  }
+}
+
+/** The message that opened a task; of one that was erased nothing is left but when and where. */
+function openingMessage(task: Task, body: string | undefined): OpeningMessage {
+  const parsed: unknown = body === undefined ? null : JSON.parse(body)
+  const event = typeof parsed === 'object' ? (parsed as Partial<Inbound> | null) : null
+  return {
+    channel: event?.channel ?? task.channel,
+    subject: event?.subject ?? null,
+    fields: event?.fields ?? {},
+    atMs: event?.atMs ?? task.createdMs,
   }
 }
 

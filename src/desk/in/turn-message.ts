@@ -6,7 +6,7 @@ import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { yesOrNo } from '#language/answers.ts'
 import { isCourtesy, isThanks } from '#language/intent.ts'
-import type { Routed } from '#ports/router.ts'
+import type { Routed, ToRoute } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
@@ -44,7 +44,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
     left.map((part) => phrases.cannotYet(cleanText(part, { oneLine: true, maxLength: 120 })))
   if (begun.length > 0) {
     const ids = begun.map((row) => row.task.id)
-    const { left } = await parts.router.route({ text: event.text })
+    const { left } = await parts.router.route(asRouted(turn))
     return { tasks: await runAll(desk, parts, turn, ids), lines: untold(left) }
   }
   if (answered)
@@ -66,7 +66,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   // A bare yes, no or "cancel" is about what was asked.
   if (meant && yesOrNo(event.text)) return freeAnswer(desk, parts, turn, meant)
 
-  const { jobs, left } = await parts.router.route({ text: event.text })
+  const { jobs, left } = await parts.router.route(asRouted(turn))
   // Thanks are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
@@ -79,6 +79,14 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const begunNow = await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs))
   return { tasks: begunNow, lines: untold(left) }
 }
+
+const asRouted = ({ event, principal }: Turn): ToRoute => ({
+  text: event.text,
+  from: principal.kind,
+  channel: event.channel,
+  ...(event.subject !== undefined && { subject: event.subject }),
+  ...(event.fields && { fields: event.fields }),
+})
 
 /** "2" to a list that is open no more: the same job anew, for its times may be gone. */
 async function tooLateFor(desk: DeskContext, { event, principal }: Turn): Promise<Routed | null> {

@@ -8,7 +8,7 @@ export const COURTESY = new Set(
     'ok okay k kk yes yeah yep yup no nope sure great cool nice perfect awesome super lovely fine good sounds works got it noted will do ' +
     'see then soon later tomorrow bye goodbye take care have weekend one too lol haha hope well doing how are is going please done noted brilliant excellent wonderful fantastic np yw understood ' +
     'vielen dank dir euch bis dann alles klar gut prima gerne vale hasta luego perfecto genial muchas buenas tardes noches buenos dias bien ' +
-    'd accord entendu bientot a parfait bonsoir guten tag abend lg vg saludos adios tschuss de nada rien entonces'
+    'd accord entendu bientot a parfait bonsoir guten tag abend lg vg saludos adios tschuss de nada rien beaucoup vielmals moltes mil bonne journee schonen tag entonces'
   ).split(' '),
 )
 
