@@ -2,10 +2,10 @@ import { idOf } from '#kernel/ids.ts'
 import type { Question } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { memberById } from '#policy/people.ts'
+import { addWorkingMs } from '#policy/working-time.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
-import { addWorkingMs } from './working-time.ts'
 
 /** Tells one question of a task from the next one: a timer set for the first must not speak of the second. */
 export const questionVersion = (question: Question): string => idOf('q', [question.text, question.choices], 12)

@@ -51,7 +51,9 @@ const Icp = keys({
 const Route = keys({
   if: condition.optional().describe('the first line that holds decides'),
   to: person.optional().describe('who gets the lead'),
-  else: orPerson(['round_robin']).optional().describe('everything else: somebody, or round_robin'),
+  else: orPerson(['round_robin'])
+    .optional()
+    .describe('everything else: somebody, or round_robin (in turn among those with the role sales, else among all)'),
 }).refine((one) => (one.if !== undefined && one.to !== undefined) !== (one.else !== undefined), {
   error: 'a line such as {if: "region in [DE]", to: sam} or {else: round_robin}',
 })
@@ -91,6 +93,9 @@ export const Leads = keys({
   routing: list(Route, '[{if: "region in [DE]", to: sam}, {else: round_robin}]')
     .prefault([{ else: 'round_robin' }])
     .describe('who gets a lead; the first line that holds'),
+  per_person_day: count(1, 10_000)
+    .prefault(10)
+    .describe("leads that round_robin gives one person in a day; then it is the next one's turn"),
   wake_someone: Wake.optional()
     .meta({ example: { if: 'band == hot and amount >= 20000 EUR', who: 'mia', how: ['slack', 'whatsapp'] } })
     .describe('who is woken at night, and for what'),
@@ -117,6 +122,7 @@ export function leadsOf(file: z.output<typeof Leads>) {
       if: route.if === undefined ? null : conditionOf(route.if),
       to: route.to ?? route.else ?? 'round_robin',
     })),
+    perPersonDay: file.per_person_day,
     wakeSomeone: wake === undefined ? null : { if: conditionOf(wake.if), who: wake.who, how: wake.how },
   }
 }

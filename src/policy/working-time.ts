@@ -1,6 +1,6 @@
 import { wallDay } from '#kernel/time.ts'
-import { workingWindowsMinutes } from '#policy/people.ts'
-import type { PolicyPerson } from '#policy/policy.ts'
+import type { PolicyPerson } from './compile.ts'
+import { workingWindowsMinutes } from './people.ts'
 
 /** Days looked ahead before giving up on somebody who never works. */
 const MOST_DAYS = 60
@@ -22,3 +22,6 @@ export function addWorkingMs(person: Worker, fromMs: number, workMs: number): nu
   }
   return fromMs + workMs
 }
+
+/** The first moment from `fromMs` on at which a person works: `fromMs` itself where they do then. */
+export const nextWorkingMs = (person: Worker, fromMs: number): number => addWorkingMs(person, fromMs, 0)
