@@ -57,7 +57,7 @@ export async function conversationView(
   viewer: Viewer,
   limit: number,
 ): Promise<{ entries: Entry[]; more: boolean }> {
-  const { said, replies, marks } = await desk.sql.read(() => readBoth(conversation, viewer, limit))
+  const { said, replies, marks } = await desk.sql.read(() => readBoth(conversation, viewer, limit, desk.clock.nowMs()))
   const people = said.map((row) => ({ ...personEntry(row, marks.get(row.seq) ?? [], desk), after: row.seq }))
   const answers = await Promise.all(
     replies.map(async (row) => ({
@@ -73,14 +73,15 @@ export async function conversationView(
 /** An entry with the journal row it follows. */
 type Placed = Entry & { after: number }
 
-function* readBoth(conversation: string, viewer: Viewer, limit: number) {
+/** What is kept for later is not said yet. */
+function* readBoth(conversation: string, viewer: Viewer, limit: number, nowMs: number) {
   const said = yield* saidIn(conversation, limit)
   const own = yield* messagesIn(conversation, limit)
   const notices = conversation === `console:${viewer.id}` ? yield* messagesIn(`flags:${viewer.id}`, limit) : []
   const marks = new Map<number, TaskMark[]>()
   for (const { seq } of said) marks.set(seq, yield* marksOf(seq))
   const replies = [...own, ...notices.filter((row) => row.message.type === 'notice')]
-  return { said, replies: replies.filter((row) => row.channel === 'console'), marks }
+  return { said, replies: replies.filter((row) => row.channel === 'console' && row.createdMs <= nowMs), marks }
 }
 
 function* marksOf(seq: number): Operation<TaskMark[]> {

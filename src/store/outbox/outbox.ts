@@ -19,6 +19,7 @@ export interface OutboxDraft {
   to: readonly string[]
   message: Outbound
   task: string | null
+  /** When it is said: it is sent then, and counts as said from then on. */
   nowMs: number
 }
 
@@ -106,6 +107,13 @@ const due = statement(($: { nowMs: number; limit: number }, db) =>
 /** Messages to send now, oldest first. */
 export function* dueMessages(nowMs: number, limit: number): Operation<OutboxRow[]> {
   return (yield* due({ nowMs, limit })).map(parse)
+}
+
+const ofKey = statement(($: { key: string }, db) => db.selectFrom('outbox').select(columns).where('key', '=', $.key))
+/** A message by its key, or undefined. */
+export function* messageOf(key: string): Operation<OutboxRow | undefined> {
+  const row = yield* first(ofKey({ key }))
+  return row && parse(row)
 }
 
 const sent = statement(($: { id: number; provider: string | null }, db) =>
