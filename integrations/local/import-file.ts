@@ -22,4 +22,6 @@ export type Fate = 'added' | 'changed' | 'unchanged'
 export interface ImportReport extends Record<Fate, number> {
   /** Of a dry run: rows that look like another row or record, a sentence each. */
   duplicates?: readonly string[]
+  /** What of the file could not be read, a sentence each; the rest of it was taken in. */
+  problems?: readonly string[]
 }

@@ -118,6 +118,7 @@ test('what goes in comes out as records: sorted, bare addresses, dates for whole
         custom: { nextStep: 'legal', Region: '' },
       },
     ],
+    mail: [],
   })
   close()
 })

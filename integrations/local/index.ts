@@ -13,8 +13,11 @@ import { importCalendar } from './ics/import.ts'
 import { inviteText } from './ics/invite.ts'
 import { readReply } from './ics/reply.ts'
 import type { ImportFile, ImportReport } from './import-file.ts'
+import { LocalMailbox } from './mailbox/local-mailbox.ts'
+import { exportMail } from './mbox/export.ts'
+import { importMail, type MailFile } from './mbox/import.ts'
 import { localSteps } from './migrations.ts'
-import { accountRecords, calendarRecords, contactRecords, dealRecords } from './records.ts'
+import { accountRecords, calendarRecords, contactRecords, dealRecords, mailRecords } from './records.ts'
 
 export interface LocalOptions {
   sql: Sql
@@ -28,11 +31,12 @@ export interface LocalOptions {
 
 const LONGEST_CSV = 100_000_000
 
-/** The embedded calendar and CRM over the desk's own database, with everything that goes in and out of them. */
+/** The embedded calendar, CRM and mailbox over the desk's own database, with everything that goes in and out of them. */
 export function openLocal({ sql, isMember = () => true, ownerAddress = () => null, pipeline }: LocalOptions) {
   return {
     calendar: new LocalCalendar(sql, isMember),
     crm: new LocalCrm(sql),
+    mailbox: new LocalMailbox(sql),
     feeds: new Feeds(sql),
     inviteText,
     readReply,
@@ -46,6 +50,7 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
         importAccounts(sql, await wholeText(source), source),
       deals: async (source: ImportFile): Promise<ImportReport> =>
         importDeals(sql, await wholeText(source), pipeline(), source),
+      mail: (source: MailFile): Promise<ImportReport> => importMail(sql, source),
     },
     /** By kind; the pieces of the file. */
     exporters: {
@@ -53,6 +58,7 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
       contacts: (_nowMs: number): AsyncIterable<string> => exportContacts(sql),
       accounts: (_nowMs: number): AsyncIterable<string> => exportAccounts(sql),
       deals: (_nowMs: number): AsyncIterable<string> => exportDeals(sql),
+      mail: (_nowMs: number): AsyncIterable<string> => exportMail(sql),
     },
     /** What `export --json` prints, by store, each sorted by id. */
     records: async () => ({
@@ -60,6 +66,7 @@ export function openLocal({ sql, isMember = () => true, ownerAddress = () => nul
       contacts: await contactRecords(sql, ownerAddress),
       accounts: await accountRecords(sql, ownerAddress),
       deals: await dealRecords(sql, ownerAddress),
+      mail: await mailRecords(sql),
     }),
     migrations: localSteps,
   }

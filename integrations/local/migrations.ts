@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** The tables of the embedded calendar, CRM and feeds. A released step is never edited: a later one changes it. */
+/** The tables of the embedded calendar, CRM, mailbox and feeds. A released step is never edited: a later one changes it. */
 export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promise<void> }[] = [
   {
     name: '0001-local',
@@ -67,6 +67,41 @@ export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promi
         .addPrimaryKeyConstraint('local_records_once', ['kind', 'id'])
         .execute()
       await db.schema.createIndex('local_records_about').on('local_records').column('about').execute()
+    },
+  },
+  {
+    name: '0003-mailbox',
+    async up(db) {
+      await db.schema
+        .createTable('local_mails')
+        .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('thread', 'text', (c) => c.notNull())
+        .addColumn('folder', 'text', (c) => c.notNull())
+        .addColumn('conversation', 'text')
+        .addColumn('at_ms', 'bigint', (c) => c.notNull())
+        .addColumn('subject', 'text', (c) => c.notNull())
+        .addColumn('people', 'text', (c) => c.notNull())
+        .addColumn('search', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .execute()
+      for (const [name, columns] of [
+        ['thread', ['thread']],
+        ['folder', ['folder', 'at_ms']],
+        ['conversation', ['conversation', 'at_ms']],
+        ['subject', ['subject', 'at_ms']],
+      ] as const)
+        await db.schema
+          .createIndex(`local_mails_${name}`)
+          .on('local_mails')
+          .columns([...columns])
+          .execute()
+      await db.schema
+        .createTable('local_mail_ids')
+        .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+        .addColumn('thread', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema.createIndex('local_mail_ids_thread').on('local_mail_ids').column('thread').execute()
     },
   },
 ]

@@ -1,10 +1,13 @@
 import type { AccountDraft } from '#kernel/account.ts'
 import type { DealDraft } from '#kernel/deal.ts'
+import { type Mail, recipientsOf } from '#kernel/mail.ts'
 import type { Sql } from '#ports/sql.ts'
 import { everyContact } from './contacts/export.ts'
 import type { StoredContact } from './contacts/stored-contact.ts'
 import { everyRecord } from './crm/every-record.ts'
 import { everyEvent } from './ics/export.ts'
+import { mailOf } from './mailbox/stored-mail.ts'
+import { everyMail } from './mbox/export.ts'
 
 /** An event as `export --json` prints it: one record a series, an exception is `uid#original-start`. */
 export interface CalendarRecord {
@@ -42,6 +45,9 @@ export interface DealRecord
   notes: string | null
   custom: Readonly<Record<string, string>>
 }
+
+/** A message as `export --json` prints it; `to` is every recipient. */
+export type MailRecord = Pick<Mail, 'id' | 'folder' | 'from' | 'to' | 'subject' | 'sentAt' | 'body' | 'threadId'>
 
 /** Every event, by id. */
 export async function calendarRecords(sql: Sql): Promise<CalendarRecord[]> {
@@ -105,6 +111,17 @@ export async function dealRecords(sql: Sql, ownerAddress: (owner: string) => str
       notes,
       custom: { ...Object.fromEntries(said), ...custom },
     })
+  }
+  return records.sort(byId)
+}
+
+/** Every message, by id. */
+export async function mailRecords(sql: Sql): Promise<MailRecord[]> {
+  const records: MailRecord[] = []
+  for await (const row of everyMail(sql)) {
+    const mail = mailOf(row)
+    const { id, folder, from, subject, sentAt, body, threadId } = mail
+    records.push({ id, folder, from, to: recipientsOf(mail), subject, sentAt, body, threadId })
   }
   return records.sort(byId)
 }

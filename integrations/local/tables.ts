@@ -42,6 +42,30 @@ export interface LocalTables {
     /** The draft of its kind. */
     body: string
   }
+  local_mails: {
+    /** Message-ID without its brackets. */
+    id: string
+    version: number
+    thread: string
+    folder: string
+    /** The desk's own conversation that it is part of. */
+    conversation: string | null
+    /** When it was sent; of one without a date, when it was filed. */
+    at_ms: number
+    /** Folded, without what answering put before it. */
+    subject: string
+    /** Folded addresses of everybody it is from or goes to, each between two line ends. */
+    people: string
+    /** Folded text that is searched. */
+    search: string
+    /** A MailDraft. */
+    body: string
+  }
+  /** Every Message-ID that a message bears or names, and the thread it leads to. */
+  local_mail_ids: {
+    id: string
+    thread: string
+  }
   local_feeds: {
     /** SHA-256 of the token in the feed's address. */
     hash: string
@@ -51,5 +75,5 @@ export interface LocalTables {
   }
 }
 
-/** Makes statements over the tables of the embedded calendar and CRM. */
+/** Makes statements over the tables of the embedded calendar, CRM and mailbox. */
 export const statement = statementsOver<LocalTables>()

@@ -6,7 +6,7 @@ import { systemClock } from '#app/system.ts'
 import { auditLines } from './audit-lines.ts'
 import { fileProblem } from './files.ts'
 import { existingHome, type HomeFlags, readingHome } from './home.ts'
-import { type ExportKind, isToCome, kindOf } from './kinds.ts'
+import { type ExportKind, kindOf } from './kinds.ts'
 import { write } from './ndjson.ts'
 
 export interface ExportFlags extends HomeFlags {
@@ -17,13 +17,9 @@ export interface ExportFlags extends HomeFlags {
 /** `nightdesk export KIND FILE|-`. @returns the exit status */
 export async function exportFile(named: string, file: string, flags: ExportFlags): Promise<number> {
   const home = existingHome(flags.home)
-  // There are no records of a kind that is not kept yet: an empty list says so truly, an empty CSV would not.
-  if (isToCome(named) && flags.json) return put(nothing(), file)
   const kind = kindOf('export', named)
   return readingHome(home, flags, (stores) => put(pieces(stores, kind, flags.json === true), file))
 }
-
-async function* nothing(): AsyncGenerator<string> {}
 
 async function* pieces({ sql, local }: Stores, kind: ExportKind, json: boolean): AsyncGenerator<string> {
   if (kind === 'audit') yield* auditLines(sql)

@@ -4,7 +4,7 @@ import type { ImportReport } from '#integrations/local/import-file.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
-import { textOf, wholeText } from './files.ts'
+import { bytesOf, decoded, textOf } from './files.ts'
 import { type HomeFlags, ownHome } from './home.ts'
 import { kindOf } from './kinds.ts'
 import { write } from './ndjson.ts'
@@ -17,15 +17,15 @@ export interface ImportFlags extends HomeFlags {
   dryRun?: boolean
 }
 
-/** Duplicates that are listed; of more, the number is told. */
+/** Sentences that are listed; of more, the number is told. */
 const MOST_LISTED = 50
 
 /** `nightdesk import KIND FILE`. @returns the exit status */
 export async function importFile(named: string, file: string, flags: ImportFlags): Promise<number> {
   const kind = kindOf('import', named)
   const dryRun = flags.dryRun === true
-  if (dryRun && kind === 'calendar')
-    throw new DeskError('USAGE', { problem: 'A dry run is for contacts, accounts and deals; a calendar has none.' })
+  if (dryRun && (kind === 'calendar' || kind === 'mail'))
+    throw new DeskError('USAGE', { problem: `A dry run is for contacts, accounts and deals; ${kind} has none.` })
   const home = openHome(resolve(flags.home))
   const report = await ownHome(home, flags, async ({ local }, policy) => {
     const organizer = organizerOf(policy, flags.for)
@@ -33,7 +33,7 @@ export async function importFile(named: string, file: string, flags: ImportFlags
     try {
       return await local.importers[kind]({
         file,
-        open: await opener(file),
+        ...(await opener(file)),
         zone: policy.company.timezone,
         dryRun,
         onProgress: bar.at,
@@ -48,12 +48,14 @@ export async function importFile(named: string, file: string, flags: ImportFlags
 }
 
 /** Begins reading the file anew at every call; standard input can be read only once, so it is kept. */
-async function opener(file: string): Promise<() => AsyncIterable<string>> {
-  if (file !== '-') return () => textOf(file)
-  const text = await wholeText(file)
-  return async function* () {
-    yield text
+async function opener(file: string): Promise<{ open(): AsyncIterable<string>; bytes(): AsyncIterable<Uint8Array> }> {
+  if (file !== '-') return { open: () => textOf(file), bytes: () => bytesOf(file) }
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytesOf(file)) pieces.push(piece)
+  const bytes = async function* () {
+    yield* pieces
   }
+  return { open: () => decoded(bytes(), file), bytes }
 }
 
 /** Whose the events are that name no organizer: the member that was given, or the only one there is. */
@@ -65,13 +67,18 @@ function organizerOf(policy: Policy, id: string | undefined): string | null {
   return addressOf(member)
 }
 
-const said = ({ added, changed, unchanged }: ImportReport): string =>
-  `${added} added, ${changed} changed, ${unchanged} as they were.`
+function said({ added, changed, unchanged, problems = [] }: ImportReport): string {
+  const head = `${added} added, ${changed} changed, ${unchanged} as they were.`
+  return problems.length === 0 ? head : [head, 'Not everything could be read:', ...listed(problems)].join('\n')
+}
 
 function tried({ added, changed, unchanged, duplicates = [] }: ImportReport): string {
   const head = `${added} would be added, ${changed} changed, ${unchanged} left as they are. Nothing was written.`
   if (duplicates.length === 0) return `${head}\nNo duplicates found.`
-  const more = duplicates.length - MOST_LISTED
-  const listed = duplicates.slice(0, MOST_LISTED).map((one) => `  ${one}`)
-  return [head, 'These look like duplicates:', ...listed, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
+  return [head, 'These look like duplicates:', ...listed(duplicates)].join('\n')
+}
+
+function listed(sentences: readonly string[]): string[] {
+  const more = sentences.length - MOST_LISTED
+  return [...sentences.slice(0, MOST_LISTED).map((one) => `  ${one}`), ...(more > 0 ? [`  and ${more} more`] : [])]
 }

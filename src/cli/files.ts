@@ -27,13 +27,23 @@ export function fileProblem(verb: 'read' | 'write', file: string, error: unknown
  * The text of a file in pieces, or of standard input for `-`.
  * @throws DeskError USAGE where it cannot be read or is not UTF-8
  */
-export async function* textOf(file: string): AsyncGenerator<string> {
+export const textOf = (file: string): AsyncGenerator<string> => decoded(bytesOf(file), file)
+
+/** Bytes as text. @throws DeskError USAGE where they are not UTF-8 */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const piece of file === '-' ? process.stdin : createReadStream(file)) {
-      yield decoder.decode(piece as Uint8Array, { stream: true })
-    }
+    for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
     yield decoder.decode()
+  } catch (error) {
+    throw fileProblem('read', file, error)
+  }
+}
+
+/** The bytes of a file in pieces, or of standard input for `-`. @throws DeskError USAGE */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of file === '-' ? process.stdin : createReadStream(file)) yield piece as Uint8Array
   } catch (error) {
     throw fileProblem('read', file, error)
   }

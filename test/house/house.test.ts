@@ -22,7 +22,10 @@ const house: Record<string, Room> = {
     packages: ['luxon', 'libphonenumber-js', 'minisearch', 'date-holidays', 'email-addresses', 'zod'],
   },
   'agents/*': { ours: ground, packages: ['@langchain/langgraph', 'zod', 'luxon'] },
-  'integrations/local': { ours: ground, packages: ['kysely', 'ical.js', 'papaparse', 'luxon', 'minisearch', 'zod'] },
+  'integrations/local': {
+    ours: ground,
+    packages: ['kysely', 'ical.js', 'papaparse', 'postal-mime', 'luxon', 'minisearch', 'zod'],
+  },
   'integrations/console': { ours: ground, packages: [] },
   'src/store': {
     ours: ['src/kernel', 'src/ports'],

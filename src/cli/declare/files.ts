@@ -7,7 +7,7 @@ export function declareFiles(program: Command): void {
   const takeIn = program
     .command('import')
     .description(
-      'take a file in: a calendar (ICS), contacts, accounts or deals (CSV); records that are there already are updated',
+      'take a file in: a calendar (ICS), contacts, accounts or deals (CSV), mail (mbox); records that are there already are updated',
     )
     .argument('<kind>', IMPORT_KINDS.join(', '))
     .argument('<file>', 'the file, or - for standard input')
@@ -24,12 +24,13 @@ export function declareFiles(program: Command): void {
     'nightdesk import calendar mia.ics --for mia',
     'nightdesk import contacts clients.csv',
     'nightdesk import deals pipeline.csv',
+    'nightdesk import mail inbox.mbox',
   ])
 
   const giveOut = program
     .command('export')
     .description(
-      'write everything of a kind to a file: a calendar (ICS), contacts, accounts or deals (CSV), the audit chain (NDJSON)',
+      'write everything of a kind to a file: a calendar (ICS), contacts, accounts or deals (CSV), mail (mbox), the audit chain (NDJSON)',
     )
     .argument('<kind>', EXPORT_KINDS.join(', '))
     .argument('<file>', 'the file to write, or - for standard output')
