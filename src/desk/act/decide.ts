@@ -12,6 +12,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
+import { takeOver } from '#store/taken-over.ts'
 import { reopenTask } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
@@ -54,6 +55,7 @@ export async function decide(
       return false
     for (const edit of edits) yield* editAction(edit.id, edit.args)
     yield* reopenTask(flag.task)
+    if (decision.verb === 'take_over') yield* takeOverOf(desk, flag, by)
     yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(decision.verb)} by ${name}`)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
@@ -68,6 +70,13 @@ export async function decide(
   desk.trip.reach('after-decision')
   desk.changed({ topic: 'flags', id: flag.id })
   return { flag: now, resumes: true }
+}
+
+/** Who takes a matter of somebody outside over answers them from then on; the desk keeps out of their conversation. */
+function* takeOverOf(desk: DeskContext, flag: FlagRow, by: Principal): Operation<void> {
+  const { task } = yield* taskOnFile(flag.task)
+  const untilMs = desk.clock.nowMs() + desk.policy().approvals.takeOverMs
+  if (task.principal.kind !== 'member') yield* takeOver(task.conversation, { by: by.id, untilMs })
 }
 
 /** Whoever asked may take their request back while nobody has decided. */

@@ -2,7 +2,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { ENDED } from '#kernel/task.ts'
 import type { Operation } from '#ports/sql.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
-import { enqueue } from '#store/outbox/outbox.ts'
+import { enqueue, outcomeKey } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import { decide } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
@@ -56,7 +56,7 @@ function* tellRequester(desk: DeskContext, row: TaskRow, flag: FlagRow): Operati
   if (!message) return
   const { channel, conversation, id } = row.task
   yield* enqueue({
-    key: `outcome:${flag.id}`,
+    key: outcomeKey(flag.id),
     channel,
     conversation,
     to: [],

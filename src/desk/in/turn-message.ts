@@ -12,6 +12,7 @@ import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { choiceIn, picksFromList } from './answers.ts'
+import { keepOut } from './keep-out.ts'
 import { runAll, runTask } from './run-tasks.ts'
 import { turnConsent } from './turn-consent.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
@@ -56,6 +57,9 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const { job } = event
   if (job)
     return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, [filledIn(job, event.text)])) }
+
+  const keptOut = await keepOut(desk, turn)
+  if (keptOut) return keptOut
 
   const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
     (row) => row.task.principal.id === principal.id,

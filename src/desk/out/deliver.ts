@@ -1,7 +1,16 @@
 import { toMs } from '#kernel/time.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import { isOptedOut } from '#store/opt-outs.ts'
-import { dueMessages, isReply, markSent, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
+import {
+  dueMessages,
+  isOutcome,
+  isReply,
+  markSent,
+  nextSendMs,
+  type OutboxRow,
+  sendLater,
+} from '#store/outbox/outbox.ts'
+import { takenOver } from '#store/taken-over.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 
@@ -33,6 +42,11 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
     await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
     return
   }
+  const heldMs = await heldUntilMs(desk, row)
+  if (heldMs !== null) {
+    await desk.sql.write(() => sendLater(row.id, row.attempts, heldMs, false), { lazy: true })
+    return
+  }
   try {
     const { providerId } = await channel.send({
       key: row.key,
@@ -55,6 +69,12 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
 /** Somebody asked for silence: they get answers, and nothing that they did not ask for. */
 const isUnwanted = async (desk: DeskContext, row: OutboxRow): Promise<boolean> =>
   !isReply(row) && desk.sql.read(() => isOptedOut(row))
+
+/** Where a member has taken over, nothing of the desk's own accord is said to the outside: it waits until they give it back. */
+async function heldUntilMs(desk: DeskContext, row: OutboxRow): Promise<number | null> {
+  if (row.to.length > 0 || isReply(row) || isOutcome(row)) return null
+  return (await desk.sql.read(() => takenOver(row.conversation, desk.clock.nowMs())))?.untilMs ?? null
+}
 
 /** A reminder of a meeting that was moved, called off or has begun while the message waited to be sent. */
 async function isOutdated(desk: DeskContext, { message }: OutboxRow): Promise<boolean> {

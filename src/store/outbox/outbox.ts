@@ -10,6 +10,12 @@ export const replyKey = (seq: number): string => `reply:${seq}`
 /** Whether a message answers what somebody wrote, rather than coming of the desk's own accord. */
 export const isReply = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWith('reply:')
 
+/** Key of the news of how a flag was decided, to whoever asked. */
+export const outcomeKey = (flag: string): string => `outcome:${flag}`
+
+/** Whether a message tells somebody how what they asked for was decided. */
+export const isOutcome = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWith('outcome:')
+
 export interface OutboxDraft {
   /** The same key is the same message; it is handed to the provider too. */
   key: string

@@ -1,0 +1,26 @@
+import { cleanText, sayWho } from '#kernel/display.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
+import { takenOver } from '#store/taken-over.ts'
+import type { DeskContext } from '../context.ts'
+import { toMember } from '../out/to-member.ts'
+import type { Turn, TurnOutcome } from './turn-types.ts'
+
+/**
+ * Where somebody of the team has taken a conversation over the desk says nothing: what an outsider writes there is passed on to
+ * whoever took over. Null where nobody did.
+ */
+export async function keepOut(desk: DeskContext, turn: Turn): Promise<TurnOutcome | null> {
+  const { event, principal } = turn
+  if (principal.kind === 'member') return null
+  const taken = await desk.sql.read(() => takenOver(event.conversation, desk.clock.nowMs()))
+  if (!taken) return null
+  const text = `${sayWho(principal)} wrote in what you took over: "${cleanText(event.text, { maxLength: 1000 })}"`
+  const message = { type: 'notice' as const, to: [taken.by], text, choices: [] }
+  return {
+    tasks: [],
+    also: function* () {
+      for (const draft of toMember(desk, taken.by, { key: `heard:${turn.key}`, message, task: null }))
+        yield* enqueue(draft)
+    },
+  }
+}
