@@ -9,6 +9,7 @@ import type { Calendar } from '#ports/calendar.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
+import { type Mailer, noMailer } from '#ports/mailer.ts'
 import type { Random } from '#ports/random.ts'
 import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
@@ -38,6 +39,8 @@ export interface ComposeOptions {
   publicBase?(): string | null
   /** Another calendar in the place of the embedded one, or around it. */
   calendar?(embedded: Calendar): Calendar
+  /** What sends mail; without it nothing is sent. */
+  mailer?: Mailer
 }
 
 /** A desk with everything under it. */
@@ -64,6 +67,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     dry: options.dry === true,
     calendar: options.calendar?.(local.calendar) ?? local.calendar,
     crm: local.crm,
+    mailbox: local.mailbox,
+    mailer: options.mailer ?? noMailer,
     channels: new Map(options.channels.map((channel) => [channel.name, channel])),
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },
     changed: options.changed ?? (() => undefined),

@@ -4,6 +4,8 @@ import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Crm } from '#ports/crm.ts'
 import type { Log } from '#ports/log.ts'
+import type { Mailbox } from '#ports/mailbox.ts'
+import type { Mailer } from '#ports/mailer.ts'
 import type { Random } from '#ports/random.ts'
 import type { Sql } from '#ports/sql.ts'
 import type { Trip } from '#ports/trip.ts'
@@ -22,6 +24,8 @@ export interface DeskContext {
   policy(): Policy
   calendar: Calendar
   crm: Crm
+  mailbox: Mailbox
+  mailer: Mailer
   channels: ReadonlyMap<string, Channel>
   /** The audit chain's secrets and how its entries are made; see `watch/audit`. */
   audit: AuditSecrets

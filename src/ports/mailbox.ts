@@ -35,6 +35,8 @@ export interface FolderCount {
  */
 export interface Mailbox {
   readonly name: string
+  /** It lies outside the desk's own database. */
+  readonly outward: boolean
   get(id: string): Promise<Mail | null>
   /** Folders that hold something, and the five that are always there. */
   folders(): Promise<readonly FolderCount[]>

@@ -1,3 +1,6 @@
+import { DeskError } from '#kernel/errors.ts'
+import { messageIdOf } from '#kernel/mail.ts'
+
 /** A message on its way out. */
 export interface Letter {
   /** The same key is the same message: it always goes out under the same Message-ID. */
@@ -27,4 +30,14 @@ export interface Mailer {
    * @throws DeskError INTEGRATION_DOWN (to be tried again), MAIL_REFUSED (never), NO_SENDER
    */
   send(letter: Letter): Promise<{ id: string; refused: readonly string[] }>
+}
+
+/** Where no mail server is set up: nothing is sent, and nobody is told that it was. */
+export const noMailer: Mailer = {
+  configured: false,
+  from: null,
+  idOf: (key) => messageIdOf(key),
+  send: async ({ to }) => {
+    throw new DeskError('NO_SENDER', { who: to.join(', ') })
+  },
 }

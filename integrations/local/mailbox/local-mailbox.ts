@@ -16,6 +16,7 @@ import { fold, mailOf } from './stored-mail.ts'
 /** The embedded mailbox: messages in the desk's own database. */
 export class LocalMailbox implements Mailbox {
   readonly name = 'local'
+  readonly outward = false
   readonly #sql: Sql
 
   constructor(sql: Sql) {

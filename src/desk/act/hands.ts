@@ -3,6 +3,7 @@ import type { DeskContext } from '../context.ts'
 import { calendarHand } from './calendar-hand.ts'
 import type { Hand } from './hand.ts'
 import { definitionOf } from './judge.ts'
+import { mailHand } from './mail-hand.ts'
 import { meetingHand } from './meeting-hand.ts'
 import { reminderHand } from './reminder-hand.ts'
 
@@ -17,6 +18,7 @@ export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
     ['calendar', calendarHand(desk.calendar, (address) => memberByAddress(desk.policy(), address) !== undefined)],
     ['reminders', reminderHand(desk.sql)],
     ['meetings', meetingHand(desk)],
+    ['mail', mailHand(desk)],
   ])
   return {
     of(kind) {

@@ -6,6 +6,7 @@ import { calendarRejoin } from './calendar-rejoin.ts'
 import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
 import type { ActionDefinition } from './definition.ts'
+import { mailDiscard, mailDraft } from './mail-draft.ts'
 import { meetingOutcome } from './meeting-outcome.ts'
 import { meetingReoffer } from './meeting-reoffer.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
@@ -23,6 +24,8 @@ const all = [
   calendarCancel,
   calendarRestore,
   calendarRemove,
+  mailDraft,
+  mailDiscard,
   meetingOutcome,
   meetingReoffer,
   reminderCreate,

@@ -45,7 +45,7 @@ export interface Inverse {
 export interface ActionDefinition<Args, Image> {
   readonly kind: string
   readonly args: z.ZodType<Args>
-  readonly store: 'calendar' | 'reminders' | 'contacts' | 'meetings'
+  readonly store: 'calendar' | 'reminders' | 'contacts' | 'meetings' | 'mail'
   readonly risk: Risk
   readonly undo: UndoClass
   /** Only as the inverse of another kind; agents cannot propose it. */
