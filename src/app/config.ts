@@ -22,6 +22,21 @@ const setting = <T>(schema: z.ZodType<T, string | undefined>, about: string, exa
 })
 const optional = z.string().trim().min(1).optional()
 
+/** Shorter ones can be guessed. */
+const LEAST_SECRET_LENGTH = 24
+const FORM_SECRET = new RegExp(`^([a-z][a-z0-9_-]{0,39})=(\\S{${LEAST_SECRET_LENGTH},200})$`)
+const formSecrets = z
+  .string()
+  .optional()
+  .transform((list) => (list ?? '').split(',').flatMap((one) => one.trim() || []))
+  .refine((list) => list.every((one) => FORM_SECRET.test(one)))
+  .transform((list) =>
+    list.map((one) => {
+      const [, form = '', secret = ''] = FORM_SECRET.exec(one) ?? []
+      return { form, secret }
+    }),
+  )
+
 /** Every setting there is. `.env.example` is generated from this table, and a test holds the two together. */
 export const SETTINGS = {
   NIGHTDESK_HOME: setting(
@@ -42,13 +57,18 @@ export const SETTINGS = {
   ),
   PUBLIC_PORT: setting(
     port.optional(),
-    'Port for booking pages and calendar feeds. Off until it is set; 4041 is customary.',
+    'Port for booking pages, web forms and calendar feeds. Off until it is set; 4041 is customary.',
     '4041',
   ),
   PUBLIC_URL: setting(
     z.url().optional(),
-    'How PUBLIC_PORT is reached from outside: what the links to booking pages and feeds begin with.',
+    'How PUBLIC_PORT is reached from outside: what the links to booking pages, forms and feeds begin with.',
     'https://desk.example.com',
+  ),
+  FORM_SECRETS: setting(
+    formSecrets,
+    `Secrets with which servers sign posts of forms, as form=secret with at least ${LEAST_SECRET_LENGTH} characters, separated by commas.`,
+    'contact=SOME-LONG-RANDOM-TEXT-OF-YOURS',
   ),
   ALLOWED_HOSTS: setting(
     z
@@ -86,7 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (!parsed.success)
       throw new DeskError('CONFIG_INVALID', {
         name,
-        value: JSON.stringify(given),
+        value: name === 'FORM_SECRETS' ? 'not what it should be' : JSON.stringify(given),
         problem: `expected something like ${example}`,
       })
     config[name] = parsed.data

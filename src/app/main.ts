@@ -16,6 +16,7 @@ import { bookingWeb } from './booking-web.ts'
 import { type Composition, compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { Demo } from './demo.ts'
+import { formsWeb } from './forms-web.ts'
 import { type Home, lockHome, openHome, writeHead } from './home.ts'
 import { tripOf } from './kill.ts'
 import { pinoLog } from './log.ts'
@@ -75,8 +76,14 @@ async function start(config: Config): Promise<() => Promise<void>> {
   if (config.PUBLIC_PORT !== undefined) {
     const port = config.PUBLIC_PORT
     const feed = (token: string) => feedOf(composition, token)
-    const booking = bookingWeb(composition, hub, () => publicBase ?? publicBaseOf(config, port))
-    const reached = await serve(publicApp({ feed, booking }), { host: config.HOST, port, setting: 'PUBLIC_PORT' })
+    const base = () => publicBase ?? publicBaseOf(config, port)
+    const booking = bookingWeb(composition, hub, base)
+    const forms = formsWeb(composition, { hub, base, secrets: config.FORM_SECRETS })
+    const reached = await serve(publicApp({ feed, booking, forms }), {
+      host: config.HOST,
+      port,
+      setting: 'PUBLIC_PORT',
+    })
     served.push(reached)
     publicBase = publicBaseOf(config, reached.port)
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookingWeb } from '#app/booking-web.ts'
+import { formsWeb } from '#app/forms-web.ts'
 import { type Harness, harness } from '#test/browser/harness.ts'
 import { visit } from '#test/browser/visit.ts'
 import { publicApp } from './public-app.ts'
@@ -237,6 +238,7 @@ test('a member finds the addresses of their own booking pages, and nobody elseâ€
 test('the public port serves feeds and a sign of life, and nothing of the console', async () => {
   const app = publicApp({
     booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),
+    forms: formsWeb(made.made, { hub: made.parts.hub, base: () => 'https://desk.example' }),
     feed: async (token) => (token === 'good' ? 'BEGIN:VCALENDAR' : null),
   })
   const status = async (path: string, method = 'GET') =>

@@ -4,6 +4,7 @@ import type { Hub } from '#desk/views/hub.ts'
 import type { Viewer } from '#desk/views/viewer.ts'
 import type { Contact } from '#kernel/contact.ts'
 import type { BookingWeb } from './booking/parts.ts'
+import type { FormsWeb } from './hooks/parts.ts'
 
 /** How far a home has been set up: nothing in it, the made-up team, or a team's own. */
 export type Setup = 'empty' | 'demo' | 'real'
@@ -52,6 +53,7 @@ export interface PublicParts {
   /** The iCalendar text behind a feed's secret, or null where there is none. */
   feed(token: string): Promise<string | null>
   booking: BookingWeb
+  forms: FormsWeb
 }
 
 /** What requests carry once the doors have let them in. */

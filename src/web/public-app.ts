@@ -2,16 +2,18 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { DeskError } from '#kernel/errors.ts'
 import { bookingApp } from './booking/app.ts'
+import { hooksApp } from './hooks/app.ts'
 import type { PublicParts } from './parts.ts'
 import { statusOf } from './status.ts'
 
 /**
- * What the internet may reach: booking pages, calendar feeds by their secret address, and a sign of life. Everything else is
+ * What the internet may reach: booking pages, web forms, calendar feeds by their secret address, and a sign of life. Everything else is
  * not there; the console has its own port.
  */
-export function publicApp({ feed, booking }: PublicParts): Hono {
+export function publicApp({ feed, booking, forms }: PublicParts): Hono {
   const app = new Hono()
   app.route('/', bookingApp(booking))
+  app.route('/', hooksApp(forms))
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }))
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/feed/:file{[A-Za-z0-9_-]+\\.ics}', async (c) => {

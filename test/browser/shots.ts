@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { bookingWeb } from '#app/booking-web.ts'
+import { formsWeb } from '#app/forms-web.ts'
 import { publicApp } from '#web/public-app.ts'
 import { serve } from '#web/serve.ts'
 import { startBrowser } from './chromium.ts'
@@ -68,6 +69,7 @@ made.adopt(BOOKING_POLICY)
 const pages = publicApp({
   feed: async () => null,
   booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),
+  forms: formsWeb(made.made, { hub: made.parts.hub, base: () => 'https://desk.example' }),
 })
 const reached = await serve(pages, { host: '127.0.0.1', port: 0, setting: 'PUBLIC_PORT' })
 const phone = await browser.newContext({

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { bookingWeb } from '#app/booking-web.ts'
 import { type Composition, compose } from '#app/compose.ts'
+import { formsWeb } from '#app/forms-web.ts'
 import { openHome } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
@@ -87,7 +88,11 @@ export async function bookingDesk(
   })
   let nth = 0
   const web = bookingWeb(made, hub, () => ORIGIN)
-  const app = publicApp({ feed: async () => null, booking: { ...web, addressOf: (c) => c.req.header('x-peer') ?? '' } })
+  const app = publicApp({
+    feed: async () => null,
+    booking: { ...web, addressOf: (c) => c.req.header('x-peer') ?? '' },
+    forms: formsWeb(made, { hub, base: () => ORIGIN }),
+  })
   const receive = async (event: object) => {
     const base = { id: `t${++nth}`, channel: 'console', conversation: 'console:mia', atMs: clock.nowMs() }
     await made.desk.receive({ ...base, kind: 'message', from: { kind: 'member', id: 'mia' }, ...event })

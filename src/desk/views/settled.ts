@@ -6,8 +6,18 @@ import type { Hub } from './hub.ts'
 /** Replies looked through for the one to a message; it is nearly always the newest. */
 const LOOK_BACK = 10
 
-/** Resolves when a journal row was worked on to its end (true), or after the given time (false). */
-export async function settled(desk: DeskContext, hub: Hub, seq: number, waitMs: number): Promise<boolean> {
+/**
+ * Resolves when a journal row was worked on to its end (true), or after the given time (false).
+ * @param only.conversation the row's own: other news are then not looked at
+ * @param only.signal ends the wait early
+ */
+export async function settled(
+  desk: DeskContext,
+  hub: Hub,
+  seq: number,
+  waitMs: number,
+  only: { conversation?: string; signal?: AbortSignal } = {},
+): Promise<boolean> {
   const ended = async (): Promise<boolean> => {
     const row = await desk.sql.read(() => rowBySeq(seq))
     return row === undefined || row.state === 'done' || row.state === 'dead'
@@ -15,12 +25,17 @@ export async function settled(desk: DeskContext, hub: Hub, seq: number, waitMs: 
   return new Promise((resolve, reject) => {
     const finish = (answer: boolean) => {
       clearTimeout(timer)
+      only.signal?.removeEventListener('abort', giveUp)
       leave()
       resolve(answer)
     }
+    const giveUp = () => finish(false)
     const look = () => void ended().then((yes) => yes && finish(true), reject)
-    const leave = hub.listen(look)
-    const timer = setTimeout(() => finish(false), waitMs)
+    const leave = hub.listen(({ id }) => {
+      if (only.conversation === undefined || only.conversation === id) look()
+    })
+    const timer = setTimeout(giveUp, waitMs)
+    only.signal?.addEventListener('abort', giveUp)
     look()
   })
 }

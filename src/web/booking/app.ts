@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { DeskError } from '#kernel/errors.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import { headersDoor } from '../doors/headers.ts'
-import { isSameHost } from '../doors/origin.ts'
+import { isOwnWrite } from '../doors/origin.ts'
 import { statusOf } from '../status.ts'
 import { Limits } from './limits.ts'
 import { sentencePage } from './pages/booking.ts'
@@ -45,13 +45,6 @@ export function bookingApp(parts: BookingWeb): Hono {
   app.route('/', timesRoutes(parts, guard))
   app.all('/book/*', (c) => nothingHere(c))
   return app
-}
-
-/** A write comes from our own pages: `Origin` names the host that was asked or the public address, else the browser says so. */
-function isOwnWrite(c: Context, base: string): boolean {
-  const origin = c.req.header('origin')
-  if (origin === undefined) return c.req.header('sec-fetch-site') === 'same-origin'
-  return isSameHost(origin, c.req.header('host') ?? '') || origin === new URL(base).origin
 }
 
 const tooLarge = (): never => {

@@ -1,4 +1,5 @@
 import type { State } from '#desk/booking/standing.ts'
+import { languagesAsked } from '../languages-asked.ts'
 import { de } from './words/de.ts'
 import { en } from './words/en.ts'
 import { es } from './words/es.ts'
@@ -58,26 +59,11 @@ const ALL: readonly Words[] = [en, es, fr, de]
 
 /** The words for a visitor, and the locale in which they read dates and clocks: the first that is had of those they ask for. */
 export function wordsFor(acceptLanguage: string | undefined): { words: Words; locale: string } {
-  for (const tag of asked(acceptLanguage ?? '')) {
+  for (const tag of languagesAsked(acceptLanguage ?? '')) {
     const words = ALL.find(({ language }) => tag === language || tag.startsWith(`${language}-`))
     if (words) return { words, locale: localeOf(tag, words) }
   }
   return { words: en, locale: 'en-GB' }
-}
-
-/** Language tags in order of preference, in lower case; what is not wanted (`q=0`) is left out. */
-function asked(header: string): string[] {
-  return header
-    .slice(0, 200)
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean)
-      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) }
-    })
-    .filter(({ tag, quality }) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(tag) && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag)
 }
 
 function localeOf(tag: string, { language }: Words): string {

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { DeskError } from '#kernel/errors.ts'
 
@@ -26,4 +27,14 @@ export function isSameHost(origin: string, host: string): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * Whether a write comes from a page of the public port itself: `Origin` names the host that was asked or the public address,
+ * else the browser says so.
+ */
+export function isOwnWrite(c: Context, base: string): boolean {
+  const origin = c.req.header('origin')
+  if (origin === undefined) return c.req.header('sec-fetch-site') === 'same-origin'
+  return isSameHost(origin, c.req.header('host') ?? '') || origin === new URL(base).origin
 }

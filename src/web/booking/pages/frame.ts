@@ -18,7 +18,7 @@ export const bookingAssets = assetsOf('/book/assets', 'book.css', [
 
 /** A whole page. Private ones are not for search engines; times are not either. */
 export const documentOf = (
-  words: Words,
+  words: Pick<Words, 'language'>,
   title: string,
   main: Html,
   options: { finds?: string } = {},

@@ -1,0 +1,26 @@
+/** Waits at once; where there are more, nobody is kept waiting for an answer. */
+const MOST_WAITS = 24
+
+/**
+ * Holds posts back a little while the desk finds an answer, as long as few do so. When many come at once everybody is told
+ * "received" and the answers go their own way.
+ */
+export class Patience {
+  #waits = new Set<AbortController>()
+
+  /** Whether what is waited for came in time. */
+  async wait(waitMs: number, forIt: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
+    if (waitMs <= 0) return false
+    if (this.#waits.size >= MOST_WAITS) {
+      for (const wait of this.#waits) wait.abort()
+      return false
+    }
+    const wait = new AbortController()
+    this.#waits.add(wait)
+    try {
+      return await forIt(wait.signal)
+    } finally {
+      this.#waits.delete(wait)
+    }
+  }
+}
