@@ -1,7 +1,10 @@
-import type { LookupName, Lookups } from '#ports/lookups.ts'
+import type { LookupName, Lookups, RecentAction } from '#ports/lookups.ts'
 import * as calendar from './calendar.ts'
+import * as crm from './crm.ts'
+import * as leads from './leads.ts'
 import * as people from './people.ts'
 import { type Asker, isInsider, type World } from './scope.ts'
+import * as team from './team.ts'
 
 const all = (world: World, asker: Asker): Lookups => ({
   'people.members': people.members(world),
@@ -13,9 +16,24 @@ const all = (world: World, asker: Asker): Lookups => ({
   'calendar.places': calendar.places(world, asker),
   'links.base': async () => (isInsider(asker.principal) ? world.publicBase() : null),
   'invitation.reply': async (text) => world.readReply(text),
-  'history.recent': () => world.recall.recent(asker.conversation),
+  'crm.get': crm.get(world, asker),
+  'crm.find': crm.find(world, asker),
+  'crm.list': crm.list(world, asker),
+  'crm.byAddress': crm.byAddress(world, asker),
+  'crm.activities': crm.activities(world, asker),
+  'crm.fields': crm.fields(world, asker),
+  'crm.aliases': crm.aliases(world, asker),
+  'lead.mine': leads.mine(world, asker),
+  'lead.identity': leads.identity(world),
+  'lead.assigned': leads.assigned(world),
+  'team.now': team.now(world),
+  'history.recent': async () => forEyesOf(asker, await world.recall.recent(asker.conversation)),
   'history.of': calendar.history(world, asker),
 })
+
+/** Which fields of a record were changed is for the team to know. */
+const forEyesOf = ({ principal }: Asker, actions: readonly RecentAction[]): readonly RecentAction[] =>
+  isInsider(principal) ? actions : actions.map(({ ops: _ops, ...action }) => action)
 
 /** The lookups one agent may use for one principal. Any other name throws: the contract is the whole of what it may ask. */
 export function lookupsFor(world: World, asker: Asker, allowed: readonly LookupName[]): Lookups {

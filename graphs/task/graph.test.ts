@@ -16,6 +16,7 @@ const propose: Ruling = {
 }
 const ask: Ruling = {
   type: 'ask',
+  actions: [],
   question: { text: 'When?', slots: ['when'], choices: [], kind: 'input' },
   offer: null,
   handOffs: [],

@@ -104,4 +104,16 @@ export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promi
       await db.schema.createIndex('local_mail_ids_thread').on('local_mail_ids').column('thread').execute()
     },
   },
+  {
+    name: '0004-leads',
+    async up(db) {
+      await db.schema
+        .createTable('local_lead_keys')
+        .addColumn('key', 'text', (c) => c.notNull())
+        .addColumn('lead', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('local_lead_keys_once', ['key', 'lead'])
+        .execute()
+      await db.schema.createIndex('local_lead_keys_lead').on('local_lead_keys').column('lead').execute()
+    },
+  },
 ]

@@ -31,7 +31,7 @@ export interface LocalTables {
     address: string
     contact: string
   }
-  /** Accounts, deals and activities. */
+  /** Accounts, deals, leads and activities. */
   local_records: {
     kind: string
     id: string
@@ -65,6 +65,11 @@ export interface LocalTables {
   local_mail_ids: {
     id: string
     thread: string
+  }
+  local_lead_keys: {
+    /** A conversation or an address, as `leadKeys` makes them. */
+    key: string
+    lead: string
   }
   local_feeds: {
     /** SHA-256 of the token in the feed's address. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What is kept of something that was said or done, or is to be done, about a record. */
 export const ActivityDraft = z.strictObject({
   kind: z.enum(['note', 'task', 'call']),
-  about: z.strictObject({ kind: z.enum(['account', 'contact', 'deal']), id: z.string().min(1) }),
+  about: z.strictObject({ kind: z.enum(['account', 'contact', 'deal', 'lead']), id: z.string().min(1) }),
   /** When it was, or was written down: ISO 8601 instant in UTC. */
   at: z.iso.datetime(),
   text: z.string().min(1),

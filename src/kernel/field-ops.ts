@@ -39,16 +39,20 @@ export function checkedFields(kind: RecordKind, fields: unknown): Fields {
   throw new DeskError('NOT_ALLOWED', { why: `${where}${issue?.message}` })
 }
 
-function valueAt(kind: RecordKind, fields: Fields, path: string): unknown {
-  const shape = DRAFTS[kind].shape
-  if (path.startsWith(OWN) && 'custom' in shape) {
-    const custom = fields.custom as Fields
-    const name = path.slice(OWN.length)
-    return Object.hasOwn(custom, name) ? custom[name] : null
-  }
-  if (!Object.hasOwn(shape, path) || path === 'custom')
-    throw new DeskError('NOT_ALLOWED', { why: `a ${kind} has no field "${path}"` })
-  return fields[path] ?? null
+/** What stands at the path of a change; null for nothing. @throws DeskError NOT_ALLOWED for a field there is none of */
+export function valueAt(kind: RecordKind, fields: Fields, path: string): unknown {
+  if (!isPath(kind, path)) throw new DeskError('NOT_ALLOWED', { why: `a ${kind} has no field "${path}"` })
+  if (!path.startsWith(OWN)) return fields[path] ?? null
+  const custom = (fields.custom ?? {}) as Fields
+  const name = path.slice(OWN.length)
+  return Object.hasOwn(custom, name) ? custom[name] : null
+}
+
+/** Whether a change may name this path: a field of the kind, or one of the team's own. */
+export function isPath(kind: RecordKind, path: string): boolean {
+  const { shape } = DRAFTS[kind]
+  if (path.startsWith(OWN)) return 'custom' in shape && path.length > OWN.length
+  return Object.hasOwn(shape, path) && path !== 'custom'
 }
 
 const ownFields = (custom: Fields, name: string, wanted: unknown): Fields =>
@@ -56,6 +60,14 @@ const ownFields = (custom: Fields, name: string, wanted: unknown): Fields =>
     ...Object.entries(custom).filter(([own]) => own !== name),
     ...(wanted === null ? [] : [[name, wanted] as const]),
   ])
+
+/** The changes that make a difference to a record as it is. */
+export const changing = (kind: RecordKind, fields: Fields, ops: readonly FieldOp[]): FieldOp[] =>
+  ops.filter(({ path, after }) => canonical(valueAt(kind, fields, path)) !== canonical(after))
+
+/** The changes whose field is neither as its writer saw it nor already as they want it. */
+export const conflicting = (kind: RecordKind, fields: Fields, ops: readonly FieldOp[]): FieldOp[] =>
+  changing(kind, fields, ops).filter(({ path, before }) => canonical(valueAt(kind, fields, path)) !== canonical(before))
 
 const isField = (kind: RecordKind, name: string): boolean =>
   ['id', ...Object.keys(DRAFTS[kind].shape)].some((field) => field.toLowerCase() === name.toLowerCase())

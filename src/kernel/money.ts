@@ -22,3 +22,18 @@ export function parseMoney(text: string): Money | null {
   if (!parts?.[1] || !parts[2]) return null
   return { amountMinor: Math.round(Number(parts[1]) * 10 ** minorDigits(parts[2])), currency: parts[2] }
 }
+
+/** `24,000 EUR`, `8,000.50 EUR a month`. @param period what it is paid for; null for a sum that is paid once */
+export function sayMoney({ amountMinor, currency }: Money, period: string | null = null): string {
+  const digits = minorDigits(currency)
+  const amount = amountMinor / 10 ** digits
+  const shown = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(amount)
+  return `${shown} ${currency}${period === null ? '' : ` ${period === 'hour' ? 'an' : 'a'} ${period}`}`
+}
+
+/** `24000 EUR`: money as the policy writes it. */
+export const writeMoney = ({ amountMinor, currency }: Money): string =>
+  `${amountMinor / 10 ** minorDigits(currency)} ${currency}`

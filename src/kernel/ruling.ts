@@ -41,7 +41,13 @@ export const Evidence = z.object({ text: z.string(), source: z.string() })
 export type Evidence = z.infer<typeof Evidence>
 
 /** Work handed to another agent; it becomes a task of its own. */
-export const HandOff = z.object({ agent: z.string(), intent: z.string(), text: z.string() })
+export const HandOff = z.object({
+  agent: z.string(),
+  intent: z.string(),
+  text: z.string(),
+  /** The next agent's own typed request, where nothing is left to read; its contract checks it. */
+  request: z.record(z.string(), z.unknown()).optional(),
+})
 export type HandOff = z.infer<typeof HandOff>
 
 /** What an agent returns. It holds nothing that can write: the gate and the performer do the rest. */
@@ -55,10 +61,14 @@ export const Ruling = z.discriminatedUnion('type', [
     choices: z.array(Choice).max(10).default([]),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
-  /** `handOffs` start beside the question: they wait for no answer. */
+  /**
+   * `actions` are judged and done first; of them, what policy would ask about is left out, to be proposed again when the answer
+   * comes. `handOffs` start beside the question: they wait for no answer.
+   */
   z.object({
     type: z.literal('ask'),
     question: Question,
+    actions: z.array(Proposed).max(50).default([]),
     offer: Offer.nullable().default(null),
     handOffs: z.array(HandOff).max(5).default([]),
   }),

@@ -45,6 +45,17 @@ export function sayMoment(ms: number, zone: string, nowMs: number, language: Lan
   return there.toFormat(`${day}${sameYear ? '' : year}, HH:mm`)
 }
 
+/** The date on the wall of a zone: `2026-11-24`. */
+export const dateOf = (ms: number, zone: string): string => DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd')
+
+/** `Mon 30 Nov`; the year is named when it is not the year of `nowMs`. */
+export function sayDate(date: string, nowMs: number): string {
+  const day = DateTime.fromISO(date, { zone: 'Etc/UTC', locale: 'en-GB' })
+  return day.toFormat(
+    day.year === DateTime.fromMillis(nowMs, { zone: 'Etc/UTC' }).year ? 'ccc d LLL' : 'ccc d LLL yyyy',
+  )
+}
+
 /** `Tue 24 Nov, 15:00-15:30 (Europe/London)`; a span over midnight names both days, whole days name no clock. */
 export function saySpan(
   startMs: number,

@@ -28,10 +28,14 @@ test.each(['scheduling.autonomy.undefined', 'scheduling.defaults.length', 'sched
 
 test('every action kind names lines the policy has', () => {
   const policy = defaultPolicy()
-  for (const { autonomy, approveIf } of ACTIONS.values()) {
+  for (const { kind, autonomy, approveIf, askIf } of ACTIONS.values()) {
+    const TOUCHED = kind.startsWith('lead.')
+      ? ['disqualify', 'route']
+      : ['create', 'field', 'amount', 'stage_back', 'owner']
     for (const party of ['internal', 'external_existing_client', 'external_new'])
-      expect(autonomyOf(policy, autonomy({ party })).isDefault).toBe(true)
-    if (approveIf) expect(conditionsOf(policy, approveIf).length).toBeGreaterThan(0)
+      for (const line of [autonomy({ party, touches: TOUCHED })].flat())
+        expect(autonomyOf(policy, line).isDefault, line).toBe(true)
+    for (const key of [approveIf, askIf]) if (key) expect(conditionsOf(policy, key).length).toBeGreaterThan(0)
   }
 })
 

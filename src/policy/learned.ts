@@ -1,10 +1,9 @@
-import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import type { Facts } from '#kernel/actions/definition.ts'
 import type { Policy } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { ratesOf } from './explain.ts'
 import type { LearnedRule } from './fragments/rules.ts'
-import { AGENT_OF_SECTION, storeOf } from './scope.ts'
+import { AGENT_OF_SECTION, sectionsOf, storeOf } from './scope.ts'
 
 /**
  * The learned rules that speak of an action, the most specific first (an action before its store before an agent, then more
@@ -27,6 +26,5 @@ export function rulesFor(policy: Policy, kind: string, facts: Facts, nowMs: numb
 function closeness({ scope }: LearnedRule, kind: string, facts: Facts): number {
   if (scope === kind) return 3
   if (scope === storeOf(kind)) return 2
-  const section = ACTIONS.get(kind)?.autonomy(facts).split('.')[0]
-  return section !== undefined && scope === AGENT_OF_SECTION[section] ? 1 : 0
+  return sectionsOf(kind, facts).some((section) => scope === AGENT_OF_SECTION[section]) ? 1 : 0
 }

@@ -1,4 +1,8 @@
+import type { Activity, ActivityDraft } from '#kernel/activity.ts'
+import type { Contact } from '#kernel/contact.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
+import type { Lead } from '#kernel/lead.ts'
+import type { FieldOp, RecordKind, Records } from '#kernel/record.ts'
 import type { BusyList } from './calendar.ts'
 import type { InvitationReply } from './invitations.ts'
 
@@ -37,6 +41,23 @@ export interface RecentAction {
   because: string
   atMs: number
   by: string
+  /** Of a record's change, for members: field by field. */
+  ops?: readonly FieldOp[]
+}
+
+/** What is known of a person or company somebody described: that they are on file, and whose they are. Never said to outsiders. */
+export interface Identity {
+  /** Id of the lead. */
+  lead: string | null
+  contact: { id: string; status: string | null; owner: string | null } | null
+  account: { id: string; owner: string | null } | null
+}
+
+/** A record that words were once said to mean. `own`: by the asker; what only others call so is a candidate, no answer. */
+export interface AliasFound {
+  kind: RecordKind
+  id: string
+  own: boolean
 }
 
 /**
@@ -77,8 +98,34 @@ export interface Lookups {
   'links.base': () => Promise<string | null>
   /** The answer to an invitation that a text carries, of whomever it says; null where it carries none. */
   'invitation.reply': (text: string) => Promise<InvitationReply | null>
+  /** Records of the team's: all of them for a member; for a verified client themselves, as a contact; nothing for others. */
+  'crm.get': <K extends RecordKind>(kind: K, id: string) => Promise<Records[K] | null>
+  'crm.find': <K extends RecordKind>(kind: K, words: string, limit: number) => Promise<readonly Records[K][]>
+  'crm.list': <K extends RecordKind>(kind: K) => Promise<readonly Records[K][]>
+  /** The contact with an e-mail address or a phone number. */
+  'crm.byAddress': (address: string) => Promise<Contact | null>
+  /** What was noted and planned about a record, newest first. */
+  'crm.activities': (about: ActivityDraft['about']) => Promise<readonly Activity[]>
+  /** Names of the team's own fields. */
+  'crm.fields': (kind: Exclude<RecordKind, 'activity'>) => Promise<readonly string[]>
+  /** What words mean to the asker, else to a colleague. */
+  'crm.aliases': (words: string) => Promise<AliasFound | null>
+  /** The asker's own lead, by this conversation or an address they have or claim. Nothing of it is said to who only claims. */
+  'lead.mine': () => Promise<Lead | null>
+  /** Whether somebody who was described is on file, and whose they are: for routing, and never to be said to an outsider. */
+  'lead.identity': (described: {
+    emails: readonly string[]
+    phones: readonly string[]
+    name: string | null
+    company: string | null
+    domain: string | null
+  }) => Promise<Identity>
+  /** Who was given leads, and when, newest first. */
+  'lead.assigned': () => Promise<readonly { owner: string; atMs: number }[]>
+  /** Who of the team is at work, and how many leads they were given since their midnight. */
+  'team.now': () => Promise<readonly { id: string; working: boolean; leadsToday: number }[]>
   'history.recent': () => Promise<readonly RecentAction[]>
-  /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`). */
+  /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`), and what was done to a record. */
   'history.of': (record: string) => Promise<readonly RecentAction[]>
 }
 export type LookupName = keyof Lookups

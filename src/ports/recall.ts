@@ -1,5 +1,5 @@
 import type { BusyList } from './calendar.ts'
-import type { RecentAction } from './lookups.ts'
+import type { AliasFound, RecentAction } from './lookups.ts'
 
 /** What the desk itself remembers, for lookups. */
 export interface Recall {
@@ -17,4 +17,8 @@ export interface Recall {
   recent(conversation: string): Promise<readonly RecentAction[]>
   /** What was done to a record, oldest first. */
   of(record: string): Promise<readonly RecentAction[]>
+  /** Who was given leads since a moment, newest first. */
+  assigned(sinceMs: number): Promise<readonly { owner: string; atMs: number }[]>
+  /** What words mean: the speaker's own word first, else a colleague's newest. */
+  alias(words: string, by: string): Promise<AliasFound | null>
 }

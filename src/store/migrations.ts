@@ -207,4 +207,19 @@ export const storeSteps: readonly Step[] = [
         .execute()
     },
   },
+  {
+    name: '0005-aliases',
+    async up(db) {
+      await db.schema
+        .createTable('aliases')
+        .addColumn('key', text, (c) => c.notNull())
+        .addColumn('speaker', text, (c) => c.notNull())
+        .addColumn('words', text, (c) => c.notNull())
+        .addColumn('kind', text, (c) => c.notNull())
+        .addColumn('record', text, (c) => c.notNull())
+        .addColumn('at_ms', moment, (c) => c.notNull())
+        .addPrimaryKeyConstraint('aliases_once', ['key', 'speaker'])
+        .execute()
+    },
+  },
 ]

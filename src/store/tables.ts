@@ -138,5 +138,7 @@ export interface StoreTables {
   }
   /** Where nobody may be written to first, because they asked for silence. */
   opt_outs: { channel: string; conversation: string; words: string; at_ms: number }
+  /** What members call records, by who says it. `key` is the words without case, accents and signs. */
+  aliases: { key: string; speaker: string; words: string; kind: string; record: string; at_ms: number }
   settings: { name: string; value: string }
 }

@@ -27,6 +27,14 @@ const NOTE: DraftInput<'activity'> = {
   at: '2026-11-23T10:00:00Z',
   text: 'Likes short mails',
 }
+const PERSON = {
+  name: 'Ada Quist',
+  email: 'Ada@Quist.example',
+  phone: '+44 20 7946 0001',
+  role: null,
+  language: 'fr',
+  zone: null,
+}
 /** One of each kind, and a change to each. */
 const EACH: readonly { kind: RecordKind; draft: DraftInput<RecordKind>; change: FieldOp }[] = [
   {
@@ -40,6 +48,11 @@ const EACH: readonly { kind: RecordKind; draft: DraftInput<RecordKind>; change: 
     change: op('phones', ['+44 20 7946 0000'], []),
   },
   { kind: 'deal', draft: WEB_SHOP, change: op('stage', 'proposal', 'negotiation') },
+  {
+    kind: 'lead',
+    draft: { person: PERSON, ask: 'A shop', conversations: ['c1'], amountMinor: 800_000, currency: 'GBP' },
+    change: op('status', 'new', 'engaged'),
+  },
   { kind: 'activity', draft: { ...NOTE, kind: 'task', due: '2026-11-26' }, change: op('done', false, true) },
 ]
 
@@ -68,6 +81,8 @@ export function crmConformance(name: string, open: () => Promise<CrmUnderTest>):
 
       test('create is idempotent by key, also at the same moment', async () => {
         const both = await Promise.all([crm.create(kind, draft, 'k1'), crm.create(kind, draft, 'k1')])
+        expect(await crm.findByKey(kind, 'k1')).toEqual(both[0])
+        expect(await crm.findByKey(kind, 'k2')).toBeNull()
         const other = await crm.create(kind, draft, 'k2')
         expect(both[0]).toEqual(both[1])
         expect(other.id).not.toBe(both[0].id)
@@ -91,8 +106,10 @@ export function crmConformance(name: string, open: () => Promise<CrmUnderTest>):
 
       test('what is put away is found no more, and comes back as it was', async () => {
         const made = await crm.create(kind, draft, 'k1')
+        expect(await crm.getArchived(kind, made.id)).toBeNull()
         const version = await crm.archive(kind, made.id, made.version)
         expect([await crm.get(kind, made.id), await crm.list(kind)]).toEqual([null, []])
+        expect(await crm.getArchived(kind, made.id)).toEqual({ ...made, version })
         await expect(crm.patch(kind, made.id, [change], version)).rejects.toMatchObject({ code: 'CONFLICT' })
         await expect(crm.restore(kind, made.id, made.version)).rejects.toMatchObject({ code: 'CONFLICT' })
         const restored = await crm.restore(kind, made.id, version)
@@ -203,6 +220,25 @@ export function crmConformance(name: string, open: () => Promise<CrmUnderTest>):
         await crm.restore('contact', jo.id, version)
         expect(await crm.contactByAddress('jo@initech.example')).toMatchObject({ id: jo.id })
       })
+    })
+
+    test('leads by their conversations and addresses, until they change or are put away', async () => {
+      const lead = await crm.create('lead', { person: PERSON, ask: 'A web shop', conversations: ['c1'] }, 'l1')
+      const withKeys = async () =>
+        (
+          await Promise.all(['in:c1', 'in:c2', 'ada@quist.example', '442079460001'].map((key) => crm.leadsByKey(key)))
+        ).map((leads) => leads.length)
+      expect(await withKeys()).toEqual([1, 0, 1, 1])
+      expect(await crm.leadsByKey('in:c1')).toEqual([lead])
+      for (const words of ['quist', 'web shop', 'ada@quist.example'])
+        expect(await crm.find('lead', words, 5)).toEqual([lead])
+      const moved = await crm.patch('lead', lead.id, [op('conversations', ['c1'], ['c1', 'c2'])], lead.version)
+      const one = await crm.patch('lead', lead.id, [op('person', PERSON, { ...PERSON, phone: null })], moved.version)
+      expect(await withKeys()).toEqual([1, 1, 1, 0])
+      const version = await crm.archive('lead', lead.id, one.version)
+      expect(await withKeys()).toEqual([0, 0, 0, 0])
+      await crm.restore('lead', lead.id, version)
+      expect(await withKeys()).toEqual([1, 1, 1, 0])
     })
 
     test('activities of one record only, newest first, without what was put away', async () => {

@@ -3,6 +3,7 @@ import { worldOf } from '#app/world.ts'
 import { lookupsFor } from '#graphs/lookups/build.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { LookupName, Lookups } from '#ports/lookups.ts'
+import { keepAlias } from '#store/aliases/aliases.ts'
 import { type PlayedDesk, playedDesk } from '../scenarios/desk.ts'
 import { Scenario } from '../scenarios/format.ts'
 
@@ -51,6 +52,18 @@ const scenario = Scenario.parse({
       shows: 'free',
     },
   ],
+  accounts: [{ id: 'a-acme', name: 'Acme GmbH', domains: ['acme.example'], owner: 'sam', custom: { Tier: 'gold' } }],
+  deals: [{ id: 'd-acme', name: 'Web shop', account: 'a-acme', amount: '24000 EUR', stage: 'proposal' }],
+  leads: [{ id: 'l-eve', person: { name: 'Eve Lind', email: 'eve@lind.example' }, conversations: ['eve-form'] }],
+  activities: [
+    {
+      id: 'n-acme',
+      kind: 'note',
+      about: { kind: 'deal', id: 'd-acme' },
+      at: '2026-11-20T10:00:00Z',
+      text: 'In trouble',
+    },
+  ],
   turns: [{ from: 'mia', text: 'book 15 min with Sam on Wednesday at 3pm', expect: {} }],
 })
 
@@ -63,6 +76,17 @@ const all: LookupName[] = [
   'calendar.holds',
   'calendar.places',
   'links.base',
+  'crm.get',
+  'crm.find',
+  'crm.list',
+  'crm.byAddress',
+  'crm.activities',
+  'crm.fields',
+  'crm.aliases',
+  'lead.mine',
+  'lead.identity',
+  'lead.assigned',
+  'team.now',
   'history.recent',
   'history.of',
   'invitation.reply',
@@ -135,6 +159,8 @@ let desk: PlayedDesk
 beforeAll(async () => {
   desk = await playedDesk(scenario)
   for (const turn of scenario.turns) await desk.say(turn)
+  const alias = { words: 'Akme!', kind: 'account' as const, id: 'a-acme', by: 'mia' }
+  await desk.composition.sql.write(() => keepAlias(alias, 0))
 })
 afterAll(() => desk.close())
 
@@ -186,10 +212,67 @@ describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
     expect((await lookupsOf(from)['people.members']()).map((one) => one.id)).toEqual(['mia', 'sam', 'priya'])
   })
 
+  test('sees these records, and no other', async () => {
+    const look = lookupsOf(from)
+    const member = from.kind === 'member' && from.assurance === 'verified'
+    const self = from.kind === 'client' && from.assurance === 'verified'
+    const contacts = await Promise.all(['ada', 'bruno'].map((id) => look['crm.get']('contact', id)))
+    const reached = await Promise.all(['ada@quist.example', 'bruno@halden.example'].map(look['crm.byAddress']))
+    for (const seen of [contacts, reached])
+      expect(seen.flatMap((one) => one?.id ?? [])).toEqual(member ? ['ada', 'bruno'] : self ? ['ada'] : [])
+    const found = await Promise.all([
+      look['crm.get']('deal', 'd-acme'),
+      look['crm.find']('account', 'acme', 5),
+      look['crm.list']('lead'),
+      look['crm.activities']({ kind: 'deal', id: 'd-acme' }),
+      look['crm.fields']('account'),
+    ])
+    expect(found.map((one) => (Array.isArray(one) ? one.length > 0 : one !== null))).toEqual(found.map(() => member))
+    expect(await look['crm.aliases']('akme')).toEqual(
+      member ? { kind: 'account', id: 'a-acme', own: from.id === 'mia' } : null,
+    )
+    expect((await look['history.of']('d-acme')).length).toBe(0)
+  })
+
+  test('has no lead but its own, and says of others only that they are there', async () => {
+    expect(await lookupsOf(from)['lead.mine']()).toBeNull()
+    const named = { emails: ['eve@lind.example'], phones: [], name: null, company: 'ACME', domain: null }
+    expect(await lookupsOf(from)['lead.identity'](named)).toEqual({
+      lead: 'l-eve',
+      contact: null,
+      account: { id: 'a-acme', owner: 'sam' },
+    })
+  })
+
   test('remembers its own conversation and no other', async () => {
     expect(await lookupsOf(from)['history.recent']()).toHaveLength(1)
     expect(await lookupsOf(from, 'elsewhere')['history.recent']()).toEqual([])
   })
+})
+
+test('a lead is found by whoever speaks in its conversation or has its address, and by nobody else', async () => {
+  const eve = principal('stranger', 'claimed', 'eve@lind.example', 'eve@lind.example')
+  const other = principal('stranger', 'verified', 'whatsapp:+4915112345678', 'other@lind.example')
+  const ids = await Promise.all([
+    lookupsOf(eve)['lead.mine'](),
+    lookupsOf(other)['lead.mine'](),
+    lookupsOf(other, 'eve-form')['lead.mine'](),
+  ])
+  expect(ids.map((lead) => lead?.id ?? null)).toEqual(['l-eve', null, 'l-eve'])
+})
+
+test('who is at work is told by hours, public holidays and absences', async () => {
+  const { clock } = desk.composition.context
+  const working = async (at: string) => {
+    const world = { ...worldOf(desk.composition.context), clock: { nowMs: () => Date.parse(at) } }
+    const asker = { principal: principal('stranger', 'verified', 'x', 'x@x.example'), conversation: 'c', task: 't' }
+    const now = await lookupsFor(world, asker, all)['team.now']()
+    return now.filter((one) => one.working).map((one) => one.id)
+  }
+  expect(await working('2026-11-23T10:00:00Z')).toEqual(['mia', 'sam'])
+  expect(await working('2026-11-23T21:00:00Z')).toEqual(['priya'])
+  expect(await working('2026-11-22T10:00:00Z')).toEqual([])
+  expect(clock.nowMs()).toBe(Date.parse(scenario.clock))
 })
 
 test('a lookup that the contract does not name throws', () => {

@@ -6,12 +6,15 @@ import { openHome } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
+import { SHELVES } from '#integrations/local/crm/shelf.ts'
 import { isAllDay } from '#kernel/event.ts'
+import { checkedFields } from '#kernel/field-ops.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import { silentLog } from '#ports/log.ts'
+import type { Operation } from '#ports/sql.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
 import { createdBy, openFlagIds } from './store-views.ts'
 
@@ -56,6 +59,7 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
     zone: policy.company.timezone,
     open: () => pieces(toCsv(scenario)),
   })
+  await composition.sql.write(() => shelve(scenario))
   await composition.desk.start()
   let nth = 0
   const ids = idsOf(scenario.events)
@@ -208,6 +212,13 @@ function toCsv({ contacts, turns }: Scenario): string {
       .join(','),
   )
   return ['id,name,email,phone,company,owner,status', ...rows, ''].join('\r\n')
+}
+
+/** Puts the records of a scenario on file under their own ids. */
+function* shelve({ accounts, deals, leads, activities }: Scenario): Operation<void> {
+  const seeds = { account: accounts, deal: deals, lead: leads, activity: activities }
+  for (const kind of ['account', 'deal', 'lead', 'activity'] as const)
+    for (const { id, ...fields } of seeds[kind]) yield* SHELVES[kind].add(id, checkedFields(kind, fields))
 }
 
 async function* pieces(text: string): AsyncGenerator<string> {

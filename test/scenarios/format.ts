@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { AccountDraft } from '#kernel/account.ts'
+import { ActivityDraft } from '#kernel/activity.ts'
 import { Contact } from '#kernel/contact.ts'
+import { DealDraft } from '#kernel/deal.ts'
 import { CalendarEvent } from '#kernel/event.ts'
 import { Decision, Sender } from '#kernel/inbound.ts'
+import { LeadDraft } from '#kernel/lead.ts'
+import { parseMoney } from '#kernel/money.ts'
 import { Reason } from '#kernel/reasons.ts'
 import { TaskStatus } from '#kernel/task.ts'
 import { parsePolicy } from '#policy/parse.ts'
@@ -36,6 +41,23 @@ const SeedEvent = z.strictObject({
 export type SeedEvent = z.infer<typeof SeedEvent>
 
 const SeedContact = Contact.partial().required({ id: true, name: true, emails: true })
+
+const id = z.string()
+/** Money as the policy writes it (`24000 EUR`), in the place of `amountMinor` and `currency`. */
+const amount = z.string().optional()
+
+/** `amount: 24000 EUR` into the fields of a record. */
+function withAmount(seed: unknown): unknown {
+  if (typeof seed !== 'object' || seed === null || !('amount' in seed)) return seed
+  const { amount: said, ...rest } = seed
+  const money = parseMoney(amount.parse(said) ?? '')
+  if (!money) throw new Error(`"${String(said)}" is no amount such as 24000 EUR`)
+  return { ...rest, ...money }
+}
+const SeedAccount = AccountDraft.extend({ id })
+const SeedDeal = z.preprocess(withAmount, DealDraft.safeExtend({ id }))
+const SeedLead = z.preprocess(withAmount, LeadDraft.safeExtend({ id }))
+const SeedActivity = ActivityDraft.extend({ id })
 
 /** A regular expression over a text, case-insensitive. */
 const Pattern = z.string().transform((source) => new RegExp(source, 'iu'))
@@ -102,6 +124,11 @@ export const Scenario = z.strictObject({
   policy: z.union([z.string(), z.record(z.string(), z.unknown())]).default('northwind'),
   events: z.array(SeedEvent).default([]),
   contacts: z.array(SeedContact).default([]),
+  /** Records as their drafts are; `amount: 24000 EUR` stands for the two fields of an amount. */
+  accounts: z.array(SeedAccount).default([]),
+  deals: z.array(SeedDeal).default([]),
+  leads: z.array(SeedLead).default([]),
+  activities: z.array(SeedActivity).default([]),
   /** Policy ids of people whose calendar cannot be read. */
   unreadable: z.array(z.string()).default([]),
   turns: z.array(Turn).min(1),

@@ -1,16 +1,20 @@
+import { z } from 'zod'
 import { readReply } from '#integrations/local/ics/reply.ts'
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { CalendarEvent, EventDraft, isAllDay, type SeriesChange } from '#kernel/event.ts'
 import type { Language } from '#kernel/language.ts'
 import { Principal } from '#kernel/principal.ts'
+import { FieldOp } from '#kernel/record.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { toMs } from '#kernel/time.ts'
+import { DAY_MS } from '#kernel/units.ts'
 import { tongueOf } from '#language/tongue.ts'
-import { addressOf, memberById } from '#policy/people.ts'
+import { addressOf, isOutOfHours, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { recordsOf } from './records.ts'
 import { cut, expanded } from './series.ts'
 
 /** A compiled agent graph, as far as playing it and watching its path goes. */
@@ -34,6 +38,8 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     return member ? addressOf(member) : who
   }
   let events = scenario.events.map((seed) => eventOf(seed, addressFor))
+  const records = recordsOf(scenario)
+  const given: { owner: string; atMs: number }[] = []
   let nowMs = toMs(scenario.clock)
   let made = 0
   const recent = new Map<string, RecentAction[]>()
@@ -102,6 +108,14 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
                 city: event.location?.toLowerCase() ?? null,
               })),
           ),
+      ...records.lookups(principal, conversation),
+      'lead.assigned': async () => given,
+      'team.now': async () =>
+        policy.people.map((person) => ({
+          id: person.id,
+          working: !isOutOfHours(person, nowMs),
+          leadsToday: given.filter((one) => one.owner === person.id && nowMs - one.atMs < DAY_MS).length,
+        })),
       'links.base': async () => (inside ? PUBLIC_BASE : null),
       'invitation.reply': async (text) => readReply(text),
       'history.recent': async () => recent.get(conversation) ?? [],
@@ -141,8 +155,11 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     }
     if (!output) throw new Error('the graph ended without a state')
     waiting.set(turn.conversation, { request: output.request, output })
-    if (output.ruling.type === 'propose')
-      for (const action of output.ruling.actions) perform(action, turn.conversation, principal.id)
+    if (output.ruling.type === 'propose' || output.ruling.type === 'ask') {
+      const ids: string[] = []
+      for (const action of output.ruling.actions)
+        ids.push(perform({ ...action, args: linked(action.args, ids) }, turn.conversation, principal.id))
+    }
     return { output, path }
   }
 
@@ -150,7 +167,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     action: { kind: string; args: Record<string, unknown>; because: string },
     conversation: string,
     by: string,
-  ): void {
+  ): string {
     const id = typeof action.args.id === 'string' ? action.args.id : `made-${++made}`
     const change = (over: Partial<CalendarEvent>) => {
       const instance = events.some((event) => event.id === id)
@@ -171,11 +188,32 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
       const { from, change = null } = action.args as { from: string; change?: SeriesChange }
       events = cut(events, { id, from, change }, `made-${++made}`)
     }
+    records.apply(action.kind, action.args, id, by)
+    const { ops } = z.object({ ops: z.array(FieldOp).optional() }).parse(action.args)
+    const owner = ownerIn(action)
+    if (owner !== null) given.unshift({ owner, atMs: nowMs })
     const done = { action: `action-${id}`, kind: action.kind, record: id, because: action.because, atMs: nowMs, by }
-    recent.set(conversation, [done, ...(recent.get(conversation) ?? [])])
+    recent.set(conversation, [{ ...done, ...(ops && { ops }) }, ...(recent.get(conversation) ?? [])])
+    return id
   }
 
-  return { say, events: () => expanded(events) }
+  return { say, events: () => expanded(events), records: records.of }
+}
+
+/** Whom a write of a lead gives it to. */
+function ownerIn({ kind, args }: { kind: string; args: Record<string, unknown> }): string | null {
+  if (!kind.startsWith('lead.')) return null
+  const { draft, ops } = z
+    .object({ draft: z.object({ owner: z.string().nullish() }).optional(), ops: z.array(FieldOp).optional() })
+    .parse(args)
+  const owner = draft?.owner ?? ops?.find(({ path }) => path === 'owner')?.after
+  return typeof owner === 'string' ? owner : null
+}
+
+/** Arguments with the ids of what the same plan made in the place of `plan:0`. */
+export function linked<T>(value: T, ids: readonly string[]): T {
+  const text = JSON.stringify(value).replace(/"plan:(\d+)"/g, (whole, at) => JSON.stringify(ids[Number(at)] ?? whole))
+  return JSON.parse(text) as T
 }
 
 /** Everything the agent itself says in a ruling. */

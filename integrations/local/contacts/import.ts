@@ -1,3 +1,4 @@
+import { addressKey } from '#kernel/address-key.ts'
 import type { Sql } from '#ports/sql.ts'
 import { wordsMark } from '../csv/duplicates.ts'
 import { readTable } from '../csv/table.ts'
@@ -6,7 +7,7 @@ import { type Place, takeIn } from '../take-in.ts'
 import { keepContact } from './contact-rows.ts'
 import { everyContact } from './export.ts'
 import { contactReading } from './reading.ts'
-import { addressKey, emailsOf, phonesOf, type StoredContact } from './stored-contact.ts'
+import { emailsOf, phonesOf, type StoredContact } from './stored-contact.ts'
 
 /**
  * Takes a CSV file of contacts in. The whole file is read before anything is written, so one with a mistake changes

@@ -1,5 +1,6 @@
+import { addressKey } from '#kernel/address-key.ts'
 import type { Reading } from '../csv/table.ts'
-import { addressKey, FIELDS, type StoredContact } from './stored-contact.ts'
+import { FIELDS, type StoredContact } from './stored-contact.ts'
 
 export const MOST_CONTACTS = 100_000
 

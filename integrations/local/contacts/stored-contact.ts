@@ -1,3 +1,4 @@
+import { addressKey } from '#kernel/address-key.ts'
 import { type Contact, ContactDraft } from '#kernel/contact.ts'
 import type { LocalTables } from '../tables.ts'
 
@@ -29,20 +30,6 @@ const several = (cell: string | null): string[] =>
 
 export const emailsOf = (stored: StoredContact): string[] => several(stored.email)
 export const phonesOf = (stored: StoredContact): string[] => several(stored.phone)
-
-/**
- * What a contact is found by: an e-mail address in lower case, a phone number as its digits (`00` and `+` alike left out,
- * fewer than five digits are an extension and no address). Null for anything else.
- */
-export function addressKey(address: string): string | null {
-  const text = address.trim().toLowerCase()
-  if (text.includes('@')) return text
-  const digits = text
-    .replace(/^(?:whatsapp:|tel:)/, '')
-    .replace(/^00/, '')
-    .replace(/\D/g, '')
-  return digits.length >= 5 ? digits : null
-}
 
 /** Every key of a contact, each once. */
 export const addressKeys = (stored: StoredContact): string[] => [

@@ -1,18 +1,22 @@
 import type { ActivityDraft } from '#kernel/activity.ts'
+import { addressKey } from '#kernel/address-key.ts'
 import type { Contact } from '#kernel/contact.ts'
+import type { Lead } from '#kernel/lead.ts'
 import type { DraftInput, FieldOp, RecordKind, Records } from '#kernel/record.ts'
 import type { Crm } from '#ports/crm.ts'
 import type { Sql } from '#ports/sql.ts'
 import { contactRowByAddress, removeContact } from '../contacts/contact-rows.ts'
-import { addressKey, contactOf } from '../contacts/stored-contact.ts'
+import { contactOf } from '../contacts/stored-contact.ts'
+import { leadsWith } from './lead-keys.ts'
 import { activityRows } from './record-rows.ts'
-import { WordSearch } from './search.ts'
+import { leadWords, WordSearch } from './search.ts'
 import { type Kept, SHELVES } from './shelf.ts'
-import { archiveRecord, createRecord, patchRecord, restoreRecord } from './write.ts'
+import { archiveRecord, createRecord, patchRecord, recordId, restoreRecord } from './write.ts'
 
 /** The embedded CRM: records in the desk's own database. */
 export class LocalCrm implements Crm {
   readonly name = 'local'
+  readonly capabilities = { outward: false }
   readonly #sql: Sql
   readonly #searches = new Map<RecordKind, { mark: string; search: WordSearch }>()
 
@@ -33,10 +37,29 @@ export class LocalCrm implements Crm {
     const mark = await this.#sql.read(() => SHELVES[kind].mark())
     let known = this.#searches.get(kind)
     if (known?.mark !== mark) {
-      known = { mark, search: new WordSearch(await this.#sql.read(() => SHELVES[kind].all())) }
+      known = { mark, search: await this.#searchOf(kind) }
       this.#searches.set(kind, known)
     }
     return known.search.find(words, limit).map(recordOf<K>)
+  }
+
+  async #searchOf(kind: RecordKind): Promise<WordSearch> {
+    const records = await this.#sql.read(() => SHELVES[kind].all())
+    return kind === 'lead' ? new WordSearch(records, leadWords) : new WordSearch(records)
+  }
+
+  async leadsByKey(key: string): Promise<readonly Lead[]> {
+    return (await this.#sql.read(() => leadsWith(key))).map(recordOf<'lead'>)
+  }
+
+  async findByKey<K extends RecordKind>(kind: K, key: string): Promise<Records[K] | null> {
+    const made = await this.#sql.read(() => SHELVES[kind].get(recordId(kind, key)))
+    return made && recordOf(made)
+  }
+
+  async getArchived<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | null> {
+    const kept = await this.#sql.read(() => SHELVES[kind].get(id))
+    return kept?.archived ? recordOf(kept) : null
   }
 
   async contactByAddress(address: string): Promise<Contact | null> {

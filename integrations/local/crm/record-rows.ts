@@ -4,7 +4,7 @@ import { first } from '#ports/statement.ts'
 import { type LocalTables, statement } from '../tables.ts'
 
 export type RecordRow = LocalTables['local_records']
-export type StoredKind = 'account' | 'deal' | 'activity'
+export type StoredKind = 'account' | 'deal' | 'lead' | 'activity'
 
 const byId = statement(($: { kind: string; id: string }, db) =>
   db.selectFrom('local_records').selectAll().where('kind', '=', $.kind).where('id', '=', $.id),

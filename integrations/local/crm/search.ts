@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { LeadDraft } from '#kernel/lead.ts'
 import type { Kept } from './shelf.ts'
 
 /** Lower case without accents: "Zoë" is found as "zoe". */
@@ -12,7 +13,8 @@ export class WordSearch {
   readonly #index: MiniSearch
   readonly #byId: ReadonlyMap<string, Kept>
 
-  constructor(records: readonly Kept[]) {
+  /** @param wordsOf what a record is found by, under the names of FIELDS */
+  constructor(records: readonly Kept[], wordsOf: (fields: Kept['fields']) => Kept['fields'] = (fields) => fields) {
     this.#byId = new Map(records.map((record) => [record.id, record]))
     this.#index = new MiniSearch({
       fields: FIELDS,
@@ -24,10 +26,10 @@ export class WordSearch {
       },
     })
     this.#index.addAll(
-      records.map(({ id, fields }) => ({
-        id,
-        ...Object.fromEntries(FIELDS.map((field) => [field, [fields[field] ?? ''].flat().join(' ')])),
-      })),
+      records.map(({ id, fields }) => {
+        const words = wordsOf(fields)
+        return { id, ...Object.fromEntries(FIELDS.map((field) => [field, [words[field] ?? ''].flat().join(' ')])) }
+      }),
     )
   }
 
@@ -36,5 +38,17 @@ export class WordSearch {
     const every = this.#index.search(words, { combineWith: 'AND' })
     const found = every.length > 0 ? every : this.#index.search(words, { combineWith: 'OR' })
     return found.slice(0, limit).flatMap(({ id }) => this.#byId.get(id) ?? [])
+  }
+}
+
+/** A lead is found by who writes, where they work and what they want. */
+export function leadWords(fields: Kept['fields']): Kept['fields'] {
+  const { person, company, ask } = LeadDraft.parse(fields)
+  return {
+    name: person.name,
+    emails: [person.email, person.phone],
+    company: company.name,
+    domains: company.domain,
+    text: ask,
   }
 }

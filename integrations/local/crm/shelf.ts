@@ -2,6 +2,7 @@ import type { RecordKind } from '#kernel/record.ts'
 import type { Operation } from '#ports/sql.ts'
 import * as contacts from '../contacts/contact-rows.ts'
 import { contactFields, storedFrom } from '../contacts/stored-contact.ts'
+import { keepLeadKeys } from './lead-keys.ts'
 import * as records from './record-rows.ts'
 
 /** A record as it stands in its table, archived or not. */
@@ -73,6 +74,20 @@ const keptRecord = (row: records.RecordRow): Kept => ({
   fields: JSON.parse(row.body),
 })
 
+const leads = recordShelf('lead')
+const leadShelf: Shelf = {
+  ...leads,
+  *add(id, fields) {
+    yield* leads.add(id, fields)
+    yield* keepLeadKeys(id, fields)
+  },
+  *replace(before, after) {
+    const replaced = yield* leads.replace(before, after)
+    if (replaced) yield* keepLeadKeys(before.id, after.archived ? null : after.fields)
+    return replaced
+  },
+}
+
 function aboutOf({ about }: Kept['fields']): string | null {
   if (about === null || typeof about !== 'object' || !('kind' in about) || !('id' in about)) return null
   return `${about.kind}:${about.id}`
@@ -82,5 +97,6 @@ export const SHELVES: Readonly<Record<RecordKind, Shelf>> = {
   account: recordShelf('account'),
   contact: contactShelf,
   deal: recordShelf('deal'),
+  lead: leadShelf,
   activity: recordShelf('activity'),
 }

@@ -2,14 +2,24 @@ import { DeskError } from '#kernel/errors.ts'
 import { applyFieldOps, checkedFields } from '#kernel/field-ops.ts'
 import { canonical, idOf } from '#kernel/ids.ts'
 import type { FieldOp, RecordKind } from '#kernel/record.ts'
+import { recordName } from '#kernel/record-name.ts'
 import type { Operation } from '#ports/sql.ts'
 import { type Kept, SHELVES } from './shelf.ts'
 
-const PREFIXES: Readonly<Record<RecordKind, string>> = { account: 'a', contact: 'c', deal: 'd', activity: 'n' }
+const PREFIXES: Readonly<Record<RecordKind, string>> = {
+  account: 'a',
+  contact: 'c',
+  deal: 'd',
+  lead: 'l',
+  activity: 'n',
+}
+
+/** The id that a record gets from the key of what makes it. */
+export const recordId = (kind: RecordKind, key: string): string => idOf(PREFIXES[kind], [key])
 
 /** Makes a record under an id that follows from the key, or answers the one that the key made before. */
 export function* createRecord(kind: RecordKind, draft: unknown, key: string): Operation<Kept> {
-  const id = idOf(PREFIXES[kind], [key])
+  const id = recordId(kind, key)
   const before = yield* SHELVES[kind].get(id)
   if (before) return before
   const fields = checkedFields(kind, draft)
@@ -49,5 +59,4 @@ function* replaced(kind: RecordKind, before: Kept, after: Pick<Kept, 'fields' | 
 }
 
 /** `Web shop`, or `That deal` where it has no name. */
-const nameOf = (kind: RecordKind, { fields }: Kept): string =>
-  typeof fields.name === 'string' && fields.name !== '' ? fields.name : `That ${kind}`
+const nameOf = (kind: RecordKind, { fields }: Kept): string => recordName(kind, fields) ?? `That ${kind}`

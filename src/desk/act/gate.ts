@@ -34,7 +34,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
     async judge(taskId, { request, ruling, tier }) {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const earlier = await desk.sql.read(() => actionsOf(taskId))
-      const plan = await lookedUp(hands, actionsIn(ruling))
+      const plan = await lookedUp(hands, actionsIn(ruling), task.principal.id)
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
@@ -98,7 +98,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
     async rejudge(taskId) {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
-      const plan = await lookedUp(hands, waiting)
+      const plan = await lookedUp(hands, waiting, task.principal.id)
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
@@ -136,11 +136,12 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
 function lookedUp<A extends { kind: string; args: Record<string, unknown> }>(
   hands: Hands,
   actions: readonly A[],
+  by: string,
 ): Promise<(A & { before: unknown })[]> {
   return Promise.all(
     actions.map(async (action) => ({
       ...action,
-      before: await hands.of(action.kind).look(action.kind, action.args),
+      before: await hands.of(action.kind).look(action.kind, action.args, by),
     })),
   )
 }

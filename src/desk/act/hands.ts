@@ -1,6 +1,8 @@
 import { memberByAddress } from '#policy/people.ts'
 import type { DeskContext } from '../context.ts'
+import { aliasHand } from './alias-hand.ts'
 import { calendarHand } from './calendar-hand.ts'
+import { crmHand } from './crm-hand.ts'
 import type { Hand } from './hand.ts'
 import { definitionOf } from './judge.ts'
 import { mailHand } from './mail-hand.ts'
@@ -19,6 +21,8 @@ export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
     ['reminders', reminderHand(desk.sql)],
     ['meetings', meetingHand(desk)],
     ['mail', mailHand(desk)],
+    ['crm', crmHand(desk.crm)],
+    ['aliases', aliasHand(desk)],
   ])
   return {
     of(kind) {

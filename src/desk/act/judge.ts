@@ -1,7 +1,7 @@
 import { ACTIONS, type AnyAction } from '#kernel/actions/catalogue.ts'
 import type { ActionContext, Facts, Risk } from '#kernel/actions/definition.ts'
 import { DeskError } from '#kernel/errors.ts'
-import { autonomyOf, firstHeld } from '#policy/explain.ts'
+import { type Autonomy, autonomyOf, firstHeld } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
 import type { Level, Policy } from '#policy/policy.ts'
 import { isWay, isWhole } from './together.ts'
@@ -77,7 +77,7 @@ function judgeOne(
     return { verdict: 'refuse', rule: 'fixed: it was changed meanwhile, so nothing was written', facts }
   if (undoing) return { verdict: 'do', rule: 'fixed: who did it may undo it', facts }
 
-  const autonomy = autonomyOf(policy, definition.autonomy(facts))
+  const autonomy = strictestLine(policy, definition.autonomy(facts))
   if (autonomy.level === 'never') return { verdict: 'refuse', rule: autonomy.line, facts }
   if (pausedBy) return { verdict: 'ask', rule: `the desk is paused by ${pausedBy}`, facts }
   for (const key of [definition.askIf, events > 1 ? definition.approveIf : null]) {
@@ -96,6 +96,15 @@ function judgeOne(
 }
 
 const STRICTNESS = ['act', 'act_with_approval', 'suggest', 'never'] as const
+
+/** The level that binds: of several lines the strictest. Where the policy has none to say, nothing but the fixed rules does. */
+function strictestLine(policy: Policy, keys: string | readonly string[]): Pick<Autonomy, 'level' | 'line'> {
+  const [strictest] = [keys]
+    .flat()
+    .map((key) => autonomyOf(policy, key))
+    .sort((a, b) => STRICTNESS.indexOf(b.level) - STRICTNESS.indexOf(a.level))
+  return strictest ?? { level: 'act', line: 'fixed: no line of the policy limits it' }
+}
 
 /** A learned rule may always ask more; it may ask less only of what is not high risk. */
 function mayApply(then: Level, level: Level, risk: Risk): boolean {

@@ -1,6 +1,9 @@
+import { z } from 'zod'
+import { FieldOp } from '#kernel/record.ts'
 import type { RecentAction } from '#ports/lookups.ts'
 import type { Recall } from '#ports/recall.ts'
-import { type ActionRow, actionsOn, recentActions } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOn, leadActionsSince, recentActions } from '#store/actions/action-rows.ts'
+import { aliasOfAnybody, aliasOfSpeaker } from '#store/aliases/aliases.ts'
 import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
 import type { DeskContext } from '../context.ts'
@@ -29,12 +32,41 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
     },
 
     of: async (record) => done(await desk.sql.read(() => actionsOn(record))),
+
+    assigned: async (sinceMs) => {
+      const actions = await desk.sql.read(() => leadActionsSince(sinceMs))
+      return actions.flatMap(({ status, performedMs, args }) => {
+        const owner = ownerIn(args)
+        return status === 'done' && performedMs !== null && owner !== null ? [{ owner, atMs: performedMs }] : []
+      })
+    },
+
+    alias: (words, by) =>
+      desk.sql.read(function* () {
+        const own = yield* aliasOfSpeaker(words, by)
+        const found = own ?? (yield* aliasOfAnybody(words))
+        return found ? { kind: found.kind, id: found.id, own: own !== undefined } : null
+      }),
   }
 }
 
 const done = (actions: readonly ActionRow[]): RecentAction[] =>
-  actions.flatMap(({ id, kind, record, because, performedMs, principal, status }) =>
+  actions.flatMap(({ id, kind, args, record, because, performedMs, principal, status }) =>
     status === 'done' && record && performedMs !== null
-      ? [{ action: id, kind, record, because, atMs: performedMs, by: principal }]
+      ? [{ action: id, kind, record, because, atMs: performedMs, by: principal, ...opsIn(args) }]
       : [],
   )
+
+const opsIn = ({ ops }: ActionRow['args']): Pick<RecentAction, 'ops'> => {
+  const parsed = z.array(FieldOp).safeParse(ops)
+  return parsed.success ? { ops: parsed.data } : {}
+}
+
+/** Whom a write of a lead gave it to; null where it says nothing of that. */
+function ownerIn({ draft, ops }: ActionRow['args']): string | null {
+  const said = z.object({ owner: z.string() }).safeParse(draft)
+  if (said.success) return said.data.owner
+  const changed = z.array(FieldOp).safeParse(ops)
+  const owner = changed.success ? changed.data.find(({ path }) => path === 'owner')?.after : null
+  return typeof owner === 'string' ? owner : null
+}

@@ -1,3 +1,4 @@
+import { aliasForget, aliasLearn } from './alias.ts'
 import { calendarCancel, calendarRemove, calendarRestore } from './calendar-cancel.ts'
 import { calendarCreate } from './calendar-create.ts'
 import { calendarEnd } from './calendar-end.ts'
@@ -7,9 +8,12 @@ import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
 import type { ActionDefinition } from './definition.ts'
 import { mailDiscard, mailDraft } from './mail-draft.ts'
+import { leadReply } from './lead-reply.ts'
 import { meetingOutcome } from './meeting-outcome.ts'
 import { meetingReoffer } from './meeting-reoffer.ts'
+import { recordActions } from './records/index.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
+import { teamNotify } from './team-notify.ts'
 
 /** A definition whose arguments and images are checked at run time instead (they come out of the journal). */
 export type AnyAction = ActionDefinition<unknown, unknown>
@@ -30,6 +34,11 @@ const all = [
   meetingReoffer,
   reminderCreate,
   reminderCancel,
+  ...recordActions,
+  aliasLearn,
+  aliasForget,
+  leadReply,
+  teamNotify,
 ] as unknown as AnyAction[]
 
 /** Every action kind there is. What is not in here cannot be done. */

@@ -23,6 +23,12 @@ export interface ActionContext {
   isVip?(address: string): boolean
   /** Whether a title names a meeting type that never gives way (`movable: false`). */
   isFixed?(title: string): boolean
+  /** How a record is called, by its id; null where it is not known. */
+  recordName?(id: string): string | null
+  /** Leads that are the principal's own words: their only records to change. */
+  ownLeads?: ReadonlySet<string>
+  /** The policy's stages of a deal, in order. */
+  stages?: readonly string[]
   nowMs: number
   /** Zone in which times are said. */
   zone: string
@@ -45,7 +51,7 @@ export interface Inverse {
 export interface ActionDefinition<Args, Image> {
   readonly kind: string
   readonly args: z.ZodType<Args>
-  readonly store: 'calendar' | 'reminders' | 'contacts' | 'meetings' | 'mail'
+  readonly store: 'calendar' | 'reminders' | 'meetings' | 'crm' | 'aliases' | 'replies' | 'team' | 'mail'
   readonly risk: Risk
   readonly undo: UndoClass
   /** Only as the inverse of another kind; agents cannot propose it. */
@@ -54,11 +60,26 @@ export interface ActionDefinition<Args, Image> {
   readonly approveIf: string | null
   /** Policy key of conditions under which even a single action is asked about. */
   readonly askIf?: string
-  /** Policy key whose level (never, suggest, act_with_approval, act) applies to these facts. */
-  autonomy(facts: Facts): string
+  /**
+   * Policy keys whose levels (never, suggest, act_with_approval, act) apply to these facts; the strictest holds. None: only fixed
+   * rules and conditions limit it.
+   */
+  autonomy(facts: Facts): string | readonly string[]
+  /** Dotted paths of arguments that may name a record made earlier in the same plan (`plan:0`). */
+  readonly links?: readonly string[]
+  /** Its sentences are for the team: outsiders hear none of them. */
+  readonly teamOnly?: boolean
+  /** What it says when it is done is said to the requester as it stands. */
+  readonly speech?: boolean
   facts(args: Args, before: Image | null, context: ActionContext): Facts
   /** A refusal that no policy lifts, as a sentence; null where there is none. */
   refuse(args: Args, before: Image | null, context: ActionContext): string | null
+  /** A reason to ask first that no policy lifts; null where there is none. */
+  ask?(args: Args, before: Image | null, context: ActionContext): string | null
+  /** Whether the record is no longer as the agent saw it; without it, its version tells. */
+  stale?(args: Args, before: Image | null): boolean
+  /** Whether what the action wrote still stands; without it, the whole record as it was left. */
+  stands?(args: Args, before: Image | null, after: Image, now: Image): boolean
   /** What takes it back, from the images; null where nothing can. */
   inverse(args: Args, before: Image | null, after: Image): Inverse | null
   /** The action as a sentence, from data only: `will` on a card, `done` in a report. */

@@ -123,6 +123,20 @@ export function* actionsSince(sinceMs: number, limit: number): Operation<ActionR
   return (yield* since({ sinceMs, limit })).map(parse)
 }
 
+const leads = statement(($: { sinceMs: number }, db) =>
+  db
+    .selectFrom('actions')
+    .select(columns)
+    .where('performed_ms', '>=', $.sinceMs)
+    .where('kind', 'in', ['lead.create', 'lead.update'])
+    .orderBy('performed_ms', 'desc')
+    .orderBy('position', 'desc'),
+)
+/** What was written of leads since a moment, newest first. */
+export function* leadActionsSince(sinceMs: number): Operation<ActionRow[]> {
+  return (yield* leads({ sinceMs })).map(parse)
+}
+
 const onRecord = statement(($: { record: string }, db) =>
   db
     .selectFrom('actions')

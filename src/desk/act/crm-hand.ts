@@ -1,0 +1,104 @@
+import { DeskError } from '#kernel/errors.ts'
+import { changing } from '#kernel/field-ops.ts'
+import { canonical } from '#kernel/ids.ts'
+import { DRAFTS, type FieldOp, RECORD_KINDS, type RecordKind } from '#kernel/record.ts'
+import type { Crm } from '#ports/crm.ts'
+import type { Hand } from './hand.ts'
+
+type Args = Record<string, unknown>
+type Image = Readonly<Record<string, unknown>> & { id: string; version: string }
+
+/** How often a write is tried again that met somebody else's write of another field. */
+const TRIES = 3
+
+/** `deal` and `update` of `deal.update`. */
+function partsOf(kind: string): { of: RecordKind; verb: string } {
+  const [of, verb = ''] = kind.split('.')
+  const record = RECORD_KINDS.find((one) => one === of)
+  if (!record) throw new Error(`no record is called ${of}`)
+  return { of: record, verb }
+}
+
+const opsOf = (args: Args): readonly FieldOp[] => args.ops as readonly FieldOp[]
+
+/** Whether a record says what a draft said; what the draft left out says nothing. */
+function says(record: object, of: RecordKind, draft: unknown): boolean {
+  const wanted = DRAFTS[of].parse(draft)
+  return Object.entries(wanted).every(
+    ([field, value]) => canonical(record[field as keyof typeof record]) === canonical(value),
+  )
+}
+
+/** Records of accounts, contacts, deals, leads and activities. */
+export function crmHand(crm: Crm): Hand {
+  const get = async (of: RecordKind, id: unknown): Promise<Image | null> => {
+    const record = await crm.get(of, String(id))
+    return record && { ...record }
+  }
+
+  /** The fields bind, not the version: who changed another field meanwhile is not in the way. */
+  async function patch(of: RecordKind, id: string, ops: readonly FieldOp[]): Promise<void> {
+    for (let tried = 1; ; tried++) {
+      const now = await get(of, id)
+      if (!now) throw new DeskError('CONFLICT', { what: `That ${of}` })
+      try {
+        await crm.patch(of, id, ops, now.version)
+        return
+      } catch (error) {
+        const meanwhile = (await get(of, id))?.version !== now.version
+        if (!(error instanceof DeskError) || error.code !== 'CONFLICT' || !meanwhile || tried === TRIES) throw error
+      }
+    }
+  }
+
+  return {
+    outward: crm.capabilities.outward,
+
+    async look(kind, args) {
+      const { of, verb } = partsOf(kind)
+      if (verb === 'create') return null
+      if (verb === 'restore') return crm.getArchived(of, String(args.id))
+      return get(of, args.id)
+    },
+
+    async landed(kind, args, key, before) {
+      const { of, verb } = partsOf(kind)
+      if (verb === 'create') {
+        const made = await crm.findByKey(of, key)
+        return made && { record: made.id, after: made }
+      }
+      const id = String(args.id)
+      if (verb === 'archive') {
+        const away = await crm.getArchived(of, id)
+        return away && { record: id, after: away }
+      }
+      const now = await get(of, id)
+      if (verb === 'restore') return now && { record: id, after: now }
+      const was = before as Image | null
+      const written = now && was && now.version !== was.version && changing(of, now, opsOf(args)).length === 0
+      return written ? { record: id, after: now } : null
+    },
+
+    async call(kind, args, key) {
+      const { of, verb } = partsOf(kind)
+      if (verb === 'create') return { record: (await crm.create(of, args.draft as never, key)).id }
+      const id = String(args.id)
+      if (verb === 'archive') await crm.archive(of, id, String(args.version))
+      else if (verb === 'restore') await crm.restore(of, id, String(args.version))
+      else await patch(of, id, opsOf(args))
+      return { record: id }
+    },
+
+    async verify(kind, args, record) {
+      const { of, verb } = partsOf(kind)
+      if (verb === 'archive') {
+        const after = await crm.getArchived(of, record)
+        return { after, asAsked: after !== null && (await crm.get(of, record)) === null }
+      }
+      const after = await get(of, record)
+      if (after === null) return { after, asAsked: false }
+      if (verb === 'create') return { after, asAsked: says(after, of, args.draft) }
+      return { after, asAsked: verb === 'restore' || changing(of, after, opsOf(args)).length === 0 }
+    },
+  }
+}
