@@ -1,6 +1,7 @@
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import type { EventDraft } from '#kernel/event.ts'
 import { idOf } from '#kernel/ids.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { Proposed, Ruling } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
@@ -20,7 +21,7 @@ import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
-import { judgePlan, type Verdict } from './judge.ts'
+import { definitionOf, judgePlan, type Verdict } from './judge.ts'
 import { releaseOffers } from './offers.ts'
 
 /** How long a slot stays held for a plan that may run at once; a plan that waits for a person holds it as long as it waits. */
@@ -34,7 +35,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
     async judge(taskId, { request, ruling, tier }) {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const earlier = await desk.sql.read(() => actionsOf(taskId))
-      const plan = await lookedUp(hands, actionsIn(ruling), task.principal.id)
+      const plan = await lookedUp(hands, boundTo(task.principal, actionsIn(ruling)))
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
@@ -98,7 +99,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
     async rejudge(taskId) {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
-      const plan = await lookedUp(hands, waiting, task.principal.id)
+      const plan = await lookedUp(hands, waiting)
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
@@ -132,16 +133,22 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
   }
 }
 
+/** Each action with what its kind keeps of who asks. */
+const boundTo = (principal: Principal, actions: readonly Proposed[]): Proposed[] =>
+  actions.map((action) => ({
+    ...action,
+    args: (definitionOf(action.kind).boundTo?.(action.args, principal) ?? action.args) as Record<string, unknown>,
+  }))
+
 /** Each action with its record as it stands now, read through the port. */
 function lookedUp<A extends { kind: string; args: Record<string, unknown> }>(
   hands: Hands,
   actions: readonly A[],
-  by: string,
 ): Promise<(A & { before: unknown })[]> {
   return Promise.all(
     actions.map(async (action) => ({
       ...action,
-      before: await hands.of(action.kind).look(action.kind, action.args, by),
+      before: await hands.of(action.kind).look(action.kind, action.args),
     })),
   )
 }

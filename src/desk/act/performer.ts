@@ -39,14 +39,14 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
   async function write(action: ActionRow): Promise<Written & { asAsked: boolean }> {
     const hand = hands.of(action.kind)
     if (!intents.take(action.id)) {
-      const earlier = await hand.landed(action.kind, action.args, action.key, action.before, action.principal)
+      const earlier = await hand.landed(action.kind, action.args, action.key, action.before)
       if (earlier) return { ...earlier, asAsked: true }
     }
     const { record } = await patient(definitionOf(action.kind).store, () =>
-      hand.call(action.kind, action.args, action.key, action.principal),
+      hand.call(action.kind, action.args, action.key),
     )
     desk.trip.reach('after-port-call')
-    return { record, ...(await hand.verify(action.kind, action.args, record, action.principal)) }
+    return { record, ...(await hand.verify(action.kind, action.args, record)) }
   }
 
   /** Answers whether it was or still will be written, as far as that can be told. */
@@ -78,9 +78,7 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
   /** After a failed call: a write may have got through although its answer did not come back. */
   async function lookAgain(action: ActionRow): Promise<(Written & { asAsked: boolean }) | null | 'unknown'> {
     try {
-      const there = await hands
-        .of(action.kind)
-        .landed(action.kind, action.args, action.key, action.before, action.principal)
+      const there = await hands.of(action.kind).landed(action.kind, action.args, action.key, action.before)
       return there && { ...there, asAsked: true }
     } catch {
       return 'unknown'

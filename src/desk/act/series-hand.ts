@@ -13,17 +13,11 @@ export const SERIES_KINDS: ReadonlySet<string> = new Set(['calendar.split', 'cal
 /** How far behind a cut the earlier half is looked at: a rule that still starts something there was not ended. */
 const BEHIND_CUT_MS = 400 * DAY_MS
 
-/** Whoever asks, a series is done the same way. */
-type SeriesHand = {
-  [M in Exclude<keyof Hand, 'outward'>]: (...args: WithoutLast<Parameters<Hand[M]>>) => ReturnType<Hand[M]>
-}
-type WithoutLast<T extends unknown[]> = T extends [...infer Rest, unknown] ? Rest : never
-
 /**
  * The hand for whole series. What it reads back is the earlier half and, in `rest`, what goes on from the cut: with a
  * calendar that writes them one after the other, only both together are the split.
  */
-export function seriesHand(calendar: Calendar): SeriesHand {
+export function seriesHand(calendar: Calendar): Omit<Hand, 'outward'> {
   const image = async (id: string, restId: string | null) => {
     const series = await calendar.series(id)
     return series && { ...series, rest: restId === null ? null : await calendar.series(restId) }

@@ -145,7 +145,7 @@ async function inverseOf(
   const definition = definitionOf(action.kind)
   const wanted = definition.inverse(action.args, action.before, action.after)
   if (!wanted) throw new DeskError('UNDO_IMPOSSIBLE', { why: 'it has been seen already' })
-  const now = await hands.of(wanted.kind).look(wanted.kind, wanted.args, principal.id)
+  const now = await hands.of(wanted.kind).look(wanted.kind, wanted.args)
   if (contentOf(now) !== contentOf(action.after)) {
     const context = await actionContext(desk, principal, [now, action])
     const say = (image: unknown) => sayImage(image, context.zone)

@@ -8,7 +8,7 @@ export const Alias = z.object({
   kind: z.enum(['account', 'contact', 'deal', 'lead']),
   /** Id of the record. */
   id: z.string().min(1),
-  /** Policy id of whoever says it; absent: whoever asks. */
+  /** Policy id of whoever says it: whoever asks. */
   by: z.string().optional(),
 })
 export type Alias = z.infer<typeof Alias>
@@ -26,6 +26,7 @@ export const aliasLearn: ActionDefinition<Alias, Alias> = {
   approveIf: null,
   links: ['id'],
   teamOnly: true,
+  boundTo: (args, { id }) => ({ ...args, by: args.by ?? id }),
   autonomy: () => [],
   facts: (_args, _before, { principal }) => ({ by: principal.kind }),
   refuse: ({ by }, _before, { principal }) =>

@@ -65,6 +65,8 @@ export interface ActionDefinition<Args, Image> {
    * rules and conditions limit it.
    */
   autonomy(facts: Facts): string | readonly string[]
+  /** The arguments with what they keep of who asks; the gate fills it in, so that no agent says it. */
+  boundTo?(args: Args, principal: Principal): Args
   /** Dotted paths of arguments that may name a record made earlier in the same plan (`plan:0`). */
   readonly links?: readonly string[]
   /** Its sentences are for the team: outsiders hear none of them. */
