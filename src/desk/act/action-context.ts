@@ -36,7 +36,8 @@ export async function actionContext(
     principal,
     own: [...new Set(own.flatMap((address) => (address ? [address.toLowerCase()] : [])))],
     party: (address) => parties.get(address) ?? (memberByAddress(policy, address) ? 'member' : 'unknown'),
-    nameOf: (address) => names.get(address) ?? memberByAddress(policy, address)?.name ?? address,
+    nameOf: (address) =>
+      names.get(address) ?? memberByAddress(policy, address)?.name ?? memberById(policy, address)?.name ?? address,
     standing: (address) => standings.get(address) ?? null,
     isVip: (address) => isVip(policy, address),
     isFixed: (title) => isFixed(policy, title),

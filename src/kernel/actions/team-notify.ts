@@ -33,6 +33,9 @@ export const teamNotify: ActionDefinition<Args, Args> = {
   }),
   refuse: () => null,
   inverse: () => null,
-  say: ({ to, text }, _before, tense, context) =>
-    `${tense === 'will' ? 'Tell' : 'Told'} ${context.nameOf(to)}: ${cleanLine(text)}`,
+  say: ({ to, text, urgent }, _before, tense, context) => {
+    const who = context.nameOf(to)
+    if (tense === 'will') return `Tell ${who}${urgent ? ' now' : ''}: ${cleanLine(text)}`
+    return urgent ? `${who} is told now` : `${who} is told, in their working hours`
+  },
 }

@@ -31,7 +31,8 @@ export const createOf = <K extends WrittenKind>(kind: K): ActionDefinition<Creat
   risk: 'low',
   undo: 'clean',
   approveIf: null,
-  askIf: 'crm.approve_if',
+  // A lead is always written down, whatever it says it will spend.
+  ...(kind !== 'lead' && { askIf: 'crm.approve_if' }),
   links: LINKS[kind],
   teamOnly: true,
   autonomy: (facts) => linesOf(kind, facts),

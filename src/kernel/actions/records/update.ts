@@ -30,7 +30,7 @@ export const updateOf = <K extends RecordKind>(kind: K): ActionDefinition<Update
   risk: 'medium',
   undo: 'clean',
   approveIf: null,
-  ...(kind !== 'activity' && { askIf: 'crm.approve_if' }),
+  ...(kind !== 'activity' && kind !== 'lead' && { askIf: 'crm.approve_if' }),
   teamOnly: true,
   autonomy: (facts) => (kind === 'activity' ? 'crm.autonomy.note' : linesOf(kind, facts)),
   facts: ({ id, ops }, before, context) => updateFacts(kind, id, ops, fieldsOf(before), context),
