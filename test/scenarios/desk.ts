@@ -54,11 +54,6 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
     zone: policy.company.timezone,
     open: () => pieces(toIcs(scenario.events, addressFor)),
   })
-  await composition.local.importers.contacts({
-    file: scenario.id,
-    zone: policy.company.timezone,
-    open: () => pieces(toCsv(scenario)),
-  })
   await composition.sql.write(() => shelve(scenario))
   await composition.desk.start()
   let nth = 0
@@ -188,34 +183,23 @@ function vevent(event: SeedEvent, rule: readonly string[], addressFor: (who: str
 }
 
 /** Contacts of the scenario, and every client who speaks in it: a client is somebody on file. */
-function toCsv({ contacts, turns }: Scenario): string {
-  const cell = (value: string | null | undefined): string => `"${(value ?? '').replaceAll('"', '""')}"`
-  const speakers = turns.flatMap(({ from }) =>
-    typeof from !== 'string' && from.kind === 'client' && !contacts.some((one) => one.id === from.id)
-      ? [
-          {
-            id: from.id,
-            name: from.name ?? from.id,
-            emails: from.email ? [from.email] : [],
-            phones: from.phone ? [from.phone] : [],
-            company: null,
-            owner: null,
-            status: 'client',
-          },
-        ]
-      : [],
-  )
-  const known = new Map([...contacts, ...speakers].map((one) => [one.id, one]))
-  const rows = [...known.values()].map((one) =>
-    [one.id, one.name, one.emails.join(';'), (one.phones ?? []).join(';'), one.company, one.owner, one.status]
-      .map(cell)
-      .join(','),
-  )
-  return ['id,name,email,phone,company,owner,status', ...rows, ''].join('\r\n')
+function contactsOf({ contacts, turns }: Scenario): { id: string; fields: Record<string, unknown> }[] {
+  const speakers = turns.flatMap(({ from }) => {
+    if (typeof from === 'string' || from.kind !== 'client') return []
+    const { id, name = id, email, phone } = from
+    return [{ id, name, emails: email ? [email] : [], phones: phone ? [phone] : [], status: 'client' }]
+  })
+  const known = new Map([...speakers, ...contacts].map((one) => [one.id, one]))
+  return [...known.values()].map(({ id, ...fields }) => {
+    const { version: _version, ...draft } = { version: '', ...fields }
+    return { id, fields: draft }
+  })
 }
 
 /** Puts the records of a scenario on file under their own ids. */
-function* shelve({ accounts, deals, leads, activities }: Scenario): Operation<void> {
+function* shelve(scenario: Scenario): Operation<void> {
+  for (const { id, fields } of contactsOf(scenario)) yield* SHELVES.contact.add(id, checkedFields('contact', fields))
+  const { accounts, deals, leads, activities } = scenario
   const seeds = { account: accounts, deal: deals, lead: leads, activity: activities }
   for (const kind of ['account', 'deal', 'lead', 'activity'] as const)
     for (const { id, ...fields } of seeds[kind]) yield* SHELVES[kind].add(id, checkedFields(kind, fields))

@@ -14,9 +14,18 @@ const files = [...folders, new URL('./', import.meta.url)].flatMap((folder) =>
 )
 const scenarios = files.flatMap(readScenarios)
 
-/** Expected arguments with the ids that events really have. */
-const named = (desk: PlayedDesk, args: Record<string, unknown>): Record<string, unknown> =>
-  typeof args.id === 'string' ? { ...args, id: desk.idOf(args.id) } : args
+/** Expected arguments with the ids that records really have: `plan:0` is the first action of the same task. */
+function named(desk: PlayedDesk, task: string, args: Record<string, unknown>): Record<string, unknown> {
+  const real = (value: unknown, field?: string): unknown => {
+    if (Array.isArray(value)) return value.map((inner) => real(inner))
+    if (value !== null && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, real(inner, name)]))
+    if (typeof value !== 'string') return value
+    if (value.startsWith('plan:')) return `made:${task}.${value.slice('plan:'.length)}`
+    return field === 'id' || value.startsWith('made-') ? desk.idOf(value) : value
+  }
+  return real(args) as Record<string, unknown>
+}
 
 test('every scenario has its own id', () => {
   const ids = scenarios.map((scenario) => scenario.id)
@@ -42,7 +51,7 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
             if (wanted.status) expect(task?.status, shown).toBe(wanted.status)
             if (wanted.actions)
               expect(task?.actions, shown).toMatchObject(
-                wanted.actions.map(({ args, ...rest }) => ({ ...rest, args: named(desk, args) })),
+                wanted.actions.map(({ args, ...rest }) => ({ ...rest, args: named(desk, task?.task ?? '', args) })),
               )
             if (wanted.flag) expect(task?.flag?.reason, shown).toBe(wanted.flag)
             if (wanted.owner) expect(task?.flag?.owner, shown).toBe(wanted.owner)

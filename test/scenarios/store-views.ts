@@ -7,12 +7,12 @@ export async function openFlagIds({ sql }: Composition): Promise<string[]> {
   return (await sql.read(openFlags)).map((flag) => flag.id)
 }
 
-const MAKING: ReadonlySet<string> = new Set(['calendar.create', 'calendar.split'])
+const MAKING = /^calendar\.split$|^(?!reminder)\w+\.create$/
 
-/** Ids of the events a task made: what goes on from a split is one. */
+/** Ids of the events and records a task made: what goes on from a split is one. */
 export async function createdBy({ sql }: Composition, task: string): Promise<string[]> {
   const actions = await sql.read(() => actionsOf(task))
   return actions.flatMap(({ kind, status, record, args }) =>
-    MAKING.has(kind) && status === 'done' && record && record !== args.id ? [record] : [],
+    MAKING.test(kind) && status === 'done' && record && record !== args.id ? [record] : [],
   )
 }

@@ -1,32 +1,40 @@
-import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { readScenarios, type Scenario } from './format.ts'
 
-/** What people really type to the scheduling agent: the sayings it is specified by, by number. */
-const SAYINGS = Array.from({ length: 27 }, (_, at) => `4.1.${at + 1}`)
-
-const folder = new URL('../../agents/scheduling/scenarios/', import.meta.url)
-const scenarios = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .flatMap((name) => readScenarios(new URL(name, folder)))
-  .filter(({ id }) => id.startsWith('4.1.'))
+/** What people really type to each agent, the sayings it is specified by: their numbers are `4.1.1`, `4.1.2`, ... */
+const SAYINGS = [
+  { agent: 'scheduling', section: '4.1', count: 27 },
+  { agent: 'lead-qualification', section: '5.1', count: 28 },
+  { agent: 'crm-update', section: '6.1', count: 27 },
+  { agent: 'outreach-draft', section: '7.1', count: 27 },
+  { agent: 'sentiment', section: '8.1', count: 22 },
+].map((one) => ({ ...one, folder: new URL(`../../agents/${one.agent}/scenarios/`, import.meta.url) }))
 
 const sayingOf = ({ id }: Pick<Scenario, 'id'>): string => id.replace(/[a-z]$/, '')
 
-test('every saying has a scenario, and every scenario of sayings one of them', () => {
-  const played = new Set(scenarios.map(sayingOf))
-  expect(SAYINGS.filter((id) => !played.has(id))).toEqual([])
-  expect([...played].filter((id) => !SAYINGS.includes(id))).toEqual([])
-})
+describe.each(SAYINGS.filter(({ folder }) => existsSync(folder)))('$agent', ({ section, count, folder }) => {
+  const sayings = Array.from({ length: count }, (_, at) => `${section}.${at + 1}`)
+  const scenarios = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readScenarios(new URL(name, folder)))
+    .filter(({ id }) => id.startsWith(`${section}.`))
 
-test('a letter stands behind a further scenario of the same saying only', () => {
-  const ids = new Set(scenarios.map(({ id }) => id))
-  expect(scenarios.filter((one) => !ids.has(sayingOf(one))).map(({ id }) => id)).toEqual([])
-})
+  test('every saying has a scenario, and every scenario of sayings one of them', () => {
+    const played = new Set(scenarios.map(sayingOf))
+    expect(sayings.filter((id) => !played.has(id))).toEqual([])
+    expect([...played].filter((id) => !sayings.includes(id))).toEqual([])
+  })
 
-test('each of their turns says what the whole desk answers, or that it is silent', () => {
-  const open = scenarios.flatMap(({ id, turns }) =>
-    turns.filter(({ expect: wanted }) => wanted.reply === undefined).map(({ text }) => `${id}: ${text}`),
-  )
-  expect(open).toEqual([])
+  test('a letter stands behind a further scenario of the same saying only', () => {
+    const ids = new Set(scenarios.map(({ id }) => id))
+    expect(scenarios.filter((one) => !ids.has(sayingOf(one))).map(({ id }) => id)).toEqual([])
+  })
+
+  test('each of their turns says what the whole desk answers, or that it is silent', () => {
+    const open = scenarios.flatMap(({ id, turns }) =>
+      turns.filter(({ expect: wanted }) => wanted.reply === undefined).map(({ text }) => `${id}: ${text}`),
+    )
+    expect(open).toEqual([])
+  })
 })

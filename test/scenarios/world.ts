@@ -18,7 +18,7 @@ import { recordsOf } from './records.ts'
 import { cut, expanded } from './series.ts'
 
 /** A compiled agent graph, as far as playing it and watching its path goes. */
-interface StreamedGraph {
+export interface StreamedGraph {
   stream(
     input: AgentInput,
     options: { configurable: { scope: Scope }; streamMode: ['updates', 'values'] },
