@@ -14,6 +14,8 @@ interface Setting<T> {
   schema: z.ZodType<T, string | undefined>
   about: string
   example: string
+  /** Its value is in no message. */
+  secret?: true
 }
 const setting = <T>(schema: z.ZodType<T, string | undefined>, about: string, example: string): Setting<T> => ({
   schema,
@@ -65,10 +67,29 @@ export const SETTINGS = {
     'How PUBLIC_PORT is reached from outside: what the links to booking pages, forms and feeds begin with.',
     'https://desk.example.com',
   ),
-  FORM_SECRETS: setting(
-    formSecrets,
-    `Secrets with which servers sign posts of forms, as form=secret with at least ${LEAST_SECRET_LENGTH} characters, separated by commas.`,
-    'contact=SOME-LONG-RANDOM-TEXT-OF-YOURS',
+  FORM_SECRETS: {
+    ...setting(
+      formSecrets,
+      `Secrets with which servers sign posts of forms, as form=secret with at least ${LEAST_SECRET_LENGTH} characters, separated by commas.`,
+      'contact=SOME-LONG-RANDOM-TEXT-OF-YOURS',
+    ),
+    secret: true,
+  },
+  SMTP_URL: {
+    ...setting(
+      z
+        .string()
+        .regex(/^smtps?:\/\/./)
+        .optional(),
+      'Mail server that sends for the desk; nothing is sent without one. Its TLS is required unless it is this machine.',
+      'smtp://user:password@mail.example.com:587',
+    ),
+    secret: true,
+  },
+  MAIL_FROM: setting(
+    optional,
+    'Whom mail comes from; without it, the user of SMTP_URL where that is an address.',
+    'Northwind Studio <desk@example.com>',
   ),
   ALLOWED_HOSTS: setting(
     z
@@ -100,13 +121,13 @@ export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[
 /** Reads the settings. Empty values count as not set. @throws DeskError CONFIG_INVALID naming the setting and the fix */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const config: Record<string, unknown> = {}
-  for (const [name, { schema, example }] of Object.entries(SETTINGS)) {
+  for (const [name, { schema, example, secret }] of Object.entries<Setting<unknown>>(SETTINGS)) {
     const given = environment[name]?.trim() || undefined
     const parsed = schema.safeParse(given)
     if (!parsed.success)
       throw new DeskError('CONFIG_INVALID', {
         name,
-        value: name === 'FORM_SECRETS' ? 'not what it should be' : JSON.stringify(given),
+        value: secret ? 'not what it should be' : JSON.stringify(given),
         problem: `expected something like ${example}`,
       })
     config[name] = parsed.data

@@ -103,6 +103,11 @@ export const ERRORS = {
     retry: false,
     say: 'No mail sender is set up, so {who} was not told. Please tell them yourself.',
   },
+  MAIL_REFUSED: {
+    fault: 'dependency',
+    retry: false,
+    say: 'The mail server does not take this mail ({problem}), so it was not sent.',
+  },
   AGENT_BROKE_CONTRACT: {
     fault: 'desk',
     retry: false,
