@@ -7,7 +7,14 @@ import type { Channel, Delivery } from '#ports/channel.ts'
 export function consoleChannel(delivered: (delivery: Delivery) => void): Channel {
   return {
     name: 'console',
-    capabilities: { maxTextLength: 100_000, buttons: true, editForm: true, editSent: true, idempotentSend: true },
+    capabilities: {
+      maxTextLength: 100_000,
+      buttons: true,
+      editForm: true,
+      editSent: true,
+      idempotentSend: true,
+      members: true,
+    },
     start: async () => undefined,
     async send(delivery) {
       delivered(delivery)

@@ -1,6 +1,7 @@
 import { agents } from '#agents/manifest.ts'
 import type { DeskChange, DeskContext } from '#desk/context.ts'
 import { actingParts, desk as buildDesk, type Desk } from '#desk/desk.ts'
+import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
@@ -57,6 +58,8 @@ export interface Composition extends Stores {
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { home, clock, random, log, policy } = options
   const { sql, local } = await openStores(home, policy)
+  const mailer = options.mailer ?? noMailer
+  const channels = [formChannel({ sql, clock, policy, mailer }), ...options.channels]
   const context: DeskContext = {
     sql,
     clock,
@@ -68,8 +71,8 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     calendar: options.calendar?.(local.calendar) ?? local.calendar,
     crm: local.crm,
     mailbox: local.mailbox,
-    mailer: options.mailer ?? noMailer,
-    channels: new Map(options.channels.map((channel) => [channel.name, channel])),
+    mailer,
+    channels: new Map(channels.map((channel) => [channel.name, channel])),
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },
     changed: options.changed ?? (() => undefined),
   }

@@ -4,7 +4,14 @@ import type { Channel } from '#ports/channel.ts'
 export function quietChannel(name: string): Channel {
   return {
     name,
-    capabilities: { maxTextLength: 100_000, buttons: true, editForm: true, editSent: true, idempotentSend: true },
+    capabilities: {
+      maxTextLength: 100_000,
+      buttons: true,
+      editForm: true,
+      editSent: true,
+      idempotentSend: true,
+      members: true,
+    },
     start: async () => undefined,
     send: async () => ({ providerId: null }),
     stop: async () => undefined,

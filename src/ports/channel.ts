@@ -12,6 +12,8 @@ export interface ChannelCapabilities {
   editSent: boolean
   /** The provider drops a second send with the same key. */
   idempotentSend: boolean
+  /** Members are written to on it too; false: only people outside are. */
+  members: boolean
 }
 
 export interface Delivery {
@@ -23,6 +25,13 @@ export interface Delivery {
   message: Outbound
 }
 
+/** Why a message goes nowhere. It stays readable in the console, and is not tried again. */
+export const UNSENT = ['no_sender', 'no_address', 'enough_for_today', 'refused'] as const
+export type Unsent = (typeof UNSENT)[number]
+
+/** What became of a message: what the provider calls it, or why it was not sent. */
+export type Sent = { providerId: string | null } | { unsent: Unsent }
+
 /** A front end. It carries messages both ways and decides nothing. */
 export interface Channel {
   readonly name: string
@@ -30,6 +39,6 @@ export interface Channel {
   /** Starts receiving; resolves when connected. `receive` resolves once the event is journaled: acknowledge then. */
   start(receive: (event: InboundDraft) => Promise<{ duplicate: boolean }>): Promise<void>
   /** @throws DeskError INTEGRATION_DOWN (tried again with back-off) */
-  send(delivery: Delivery): Promise<{ providerId: string | null }>
+  send(delivery: Delivery): Promise<Sent>
   stop(): Promise<void>
 }

@@ -89,10 +89,11 @@ export interface StoreTables {
     conversation: string
     recipients: string
     message: string
-    state: 'queued' | 'sent' | 'dead'
+    state: 'queued' | 'sent' | 'unsent' | 'dead'
     attempts: number
     next_ms: number
     task: string | null
+    /** What the provider calls it; of an unsent one: why it was not sent. */
     provider: string | null
     created_ms: number
   }

@@ -9,6 +9,7 @@ import type { Inbound } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import { silentLog } from '#ports/log.ts'
+import type { Mailer } from '#ports/mailer.ts'
 import { hooksApp } from '#web/hooks/app.ts'
 import { signatureOf } from '#web/hooks/doors/signature.ts'
 import type { FormsWeb } from '#web/hooks/parts.ts'
@@ -55,7 +56,9 @@ export interface FormsDesk {
   journal(): { event: Inbound; principal: Principal }[]
 }
 
-export async function formsDesk(options: { policy?: string; secrets?: boolean } = {}): Promise<FormsDesk> {
+export async function formsDesk(
+  options: { policy?: string; secrets?: boolean; mailer?: Mailer } = {},
+): Promise<FormsDesk> {
   const policy = parsePolicy(options.policy ?? POLICY, { file: 'policy.yaml' })
   const clock = new SetClock(Date.parse(NOW))
   const hub = new Hub()
@@ -65,7 +68,8 @@ export async function formsDesk(options: { policy?: string; secrets?: boolean } 
     random: systemRandom,
     log: silentLog,
     policy: () => policy,
-    channels: [quietChannel('console'), quietChannel('form')],
+    channels: [quietChannel('console')],
+    ...(options.mailer && { mailer: options.mailer }),
     alarms: false,
     changed: hub.tell,
   })

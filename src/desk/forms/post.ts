@@ -54,6 +54,10 @@ export function conversationOf(post: FormPost, id: string): string {
   return `${CHANNEL}:${post.form}:${idOf('', [who], 16)}`
 }
 
+/** The conversations of the same sender in all forms. */
+export const inEveryForm = (conversation: string, forms: readonly string[]): string[] =>
+  forms.map((form) => [CHANNEL, form, conversation.split(':').at(-1)].join(':'))
+
 /** What goes into the journal. Whether the sender is on file is for the desk to say: who is not counts as a stranger. */
 export function eventOf(post: FormPost, id: string, nowMs: number): InboundDraft {
   const { form, name, email, phone, zone, subject, message, fields } = post

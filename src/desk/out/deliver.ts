@@ -6,6 +6,7 @@ import {
   isOutcome,
   isReply,
   markSent,
+  markUnsent,
   nextSendMs,
   type OutboxRow,
   sendLater,
@@ -48,14 +49,17 @@ async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
     return
   }
   try {
-    const { providerId } = await channel.send({
+    const sent = await channel.send({
       key: row.key,
       conversation: row.conversation,
       to: row.to,
       message: row.message,
     })
     desk.trip.reach('after-outbox-send')
-    await desk.sql.write(() => markSent(row.id, providerId), { lazy: true })
+    await desk.sql.write(
+      () => ('unsent' in sent ? markUnsent(row.id, sent.unsent) : markSent(row.id, sent.providerId)),
+      { lazy: true },
+    )
     desk.changed({ topic: 'conversation', id: row.conversation })
   } catch (error) {
     const nowMs = desk.clock.nowMs()

@@ -22,7 +22,7 @@ export function toMember(
   member: string,
   { fromMs, how = [], ...said }: SaidToMember,
 ): OutboxDraft[] {
-  const all = [...desk.channels.keys()]
+  const all = [...desk.channels.values()].flatMap(({ name, capabilities }) => (capabilities.members ? [name] : []))
   const chosen = all.filter((channel) => how.includes(channel))
   const channels = chosen.length === 0 ? all : all.filter((channel) => channel === QUIET || chosen.includes(channel))
   return channels.map((channel) => ({

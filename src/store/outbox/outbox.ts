@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Outbound } from '#kernel/outbound.ts'
+import type { Unsent } from '#ports/channel.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
@@ -128,6 +129,27 @@ const sent = statement(($: { id: number; provider: string | null }, db) =>
 /** The provider took it. */
 export function* markSent(id: number, provider: string | null): Operation<void> {
   yield* sent({ id, provider })
+}
+
+const unsent = statement(($: { id: number; why: string }, db) =>
+  db.updateTable('outbox').set({ state: 'unsent', provider: $.why }).where('id', '=', $.id),
+)
+/** It goes nowhere, and why; it is not tried again. */
+export function* markUnsent(id: number, why: Unsent): Operation<void> {
+  yield* unsent({ id, why })
+}
+
+const sentIn = statement(($: { conversation: string; sinceMs: number }, db) =>
+  db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('conversation', '=', $.conversation)
+    .where('state', '=', sql.lit('sent'))
+    .where('created_ms', '>', $.sinceMs),
+)
+/** How many messages were sent into a conversation since a moment. */
+export function* countSent(conversationId: string, sinceMs: number): Operation<number> {
+  return Number((yield* first(sentIn({ conversation: conversationId, sinceMs })))?.count ?? 0)
 }
 
 const later = statement(($: { id: number; nextMs: number; attempts: number; state: 'queued' | 'dead' }, db) =>
