@@ -93,6 +93,12 @@ export const ERRORS = {
   },
   USAGE: { fault: 'user', retry: false, say: '{problem}' },
   INTEGRATION_DOWN: { fault: 'dependency', retry: true, say: '{name} did not answer; it is tried again.' },
+  RATE_LIMITED: {
+    fault: 'dependency',
+    retry: true,
+    say: '{name} asks to wait {seconds} seconds; it is tried again then.',
+  },
+  CHANNEL_SETUP: { fault: 'operator', retry: false, say: '{name} cannot be used: {problem}.' },
   UNVERIFIED: {
     fault: 'dependency',
     retry: false,

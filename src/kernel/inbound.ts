@@ -11,8 +11,20 @@ export const Decision = z.object({
   edit: z.unknown().optional(),
   /** For `decline`: why; for `snooze`: minutes. */
   note: z.string().optional(),
+  /** The plan as it was shown to whoever decides; another one by now is not what they meant. */
+  plan: z.string().optional(),
 })
 export type Decision = z.infer<typeof Decision>
+
+/** A button of a card, as a channel knows it: the desk finds the flag by the ticket the card was sent with. */
+export const Press = z.object({
+  ticket: z.string().min(1).max(200),
+  verb: DecisionVerb,
+  note: z.string().max(500).optional(),
+  /** For `edit`: the form's fields as `<position>.<field>`. */
+  fields: z.record(z.string(), z.string()).optional(),
+})
+export type Press = z.infer<typeof Press>
 
 /** A moment the desk set for itself. `about` names the row it concerns (a flag, a task, an event). */
 export const Timer = z.object({
@@ -72,6 +84,12 @@ export const Inbound = z.object({
   /** Id of the question or card this answers, where the channel knows. */
   replyTo: z.string().optional(),
   decision: Decision.optional(),
+  /** In the place of `decision`, from a channel. */
+  press: Press.optional(),
+  /** False: overheard in a conversation the desk takes part in; what is nobody's job is left alone. */
+  addressed: z.boolean().optional(),
+  /** Id of an earlier message of the same sender that this one takes the place of; without text that one was deleted. */
+  replaces: z.string().optional(),
   timer: Timer.optional(),
   job: Job.optional(),
   /** Came through the console's simulator: may ask, may not decide. */

@@ -47,6 +47,19 @@ export function memberByChannelId(policy: Policy, channel: string, id: string): 
   }
 }
 
+/** A member's own id on a channel (see `memberByChannelId`), or null where the policy names none. */
+export function handleOf(person: PolicyPerson, channel: string): string | null {
+  switch (channel) {
+    case 'slack':
+    case 'discord':
+    case 'whatsapp':
+    case 'email':
+      return person[channel]
+    default:
+      return person.id
+  }
+}
+
 /** Whether `vip` names an address, or all addresses of its domain (`@bigco.example`). */
 export const isVip = ({ vip }: Pick<Policy, 'vip'>, address: string): boolean =>
   vip.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one))

@@ -1,16 +1,19 @@
 import type { InboundDraft } from '#kernel/inbound.ts'
-import type { Outbound } from '#kernel/outbound.ts'
+import type { Card, Outbound } from '#kernel/outbound.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
 
 /** What a channel can do; the desk asks these flags, never the channel's name. */
 export interface ChannelCapabilities {
   /** Longest text of one message, in characters. */
   maxTextLength: number
+  /** Cards come with a ticket, by which a press of one of their buttons is known. */
   buttons: boolean
   /** A form opened from a card. */
   editForm: boolean
   /** A sent card can be changed in place. */
   editSent: boolean
-  /** The provider drops a second send with the same key. */
+  /** The provider drops a second send with the same key. Where it does not, the channel looks before it sends again. */
   idempotentSend: boolean
   /** Members are written to on it too; false: only people outside are. */
   members: boolean
@@ -23,6 +26,12 @@ export interface Delivery {
   /** Members it is for, by policy id; empty means whoever is in the conversation. */
   to: readonly string[]
   message: Outbound
+  /** An earlier try may have reached the provider. */
+  again?: boolean
+  /** For a card where the channel has buttons: stands for the flag and the plan as shown; it is all a button may carry. */
+  ticket?: string
+  /** For `card_closed`: provider ids of the sent copies, which are to say so now. */
+  replaces?: readonly string[]
 }
 
 /** Why a message goes nowhere. It stays readable in the console, and is not tried again. */
@@ -36,9 +45,95 @@ export type Sent = { providerId: string | null } | { unsent: Unsent }
 export interface Channel {
   readonly name: string
   readonly capabilities: ChannelCapabilities
-  /** Starts receiving; resolves when connected. `receive` resolves once the event is journaled: acknowledge then. */
-  start(receive: (event: InboundDraft) => Promise<{ duplicate: boolean }>): Promise<void>
-  /** @throws DeskError INTEGRATION_DOWN (tried again with back-off) */
+  /** Starts receiving; resolves when connected. @throws DeskError CHANNEL_SETUP, INTEGRATION_DOWN (tried again) */
+  start(desk: ChannelDesk): Promise<void>
+  /** @throws DeskError INTEGRATION_DOWN (tried again with back-off), RATE_LIMITED (the channel rests so long) */
   send(delivery: Delivery): Promise<Sent>
   stop(): Promise<void>
+  /** Whether a member can be written to here, by policy id; absent: everybody. */
+  reaches?(member: string): boolean
+  /** Answers what the provider posts to `/hooks/<name>` of the public port; absent: it has no business there. */
+  hook?(request: Request): Promise<Response>
+}
+
+/** What a channel may ask of the desk. Everything it hands in is journaled before the promise resolves: acknowledge then. */
+export interface ChannelDesk {
+  /**
+   * Hands in an event; the same id again is the same event.
+   * @throws DeskError BAD_EDIT for a press whose form cannot be used, CARD_CHANGED for an unknown ticket, DISK_FULL
+   */
+  receive(event: InboundDraft): Promise<{ duplicate: boolean }>
+  /** Whether the desk speaks in a conversation already. */
+  takesPart(conversation: string): Promise<boolean>
+  /** The form that changes a card's proposal, for a member, or why there is none, as a sentence. */
+  editForm(ticket: string, member: string): Promise<CardForm | { closed: string }>
+  /** What a member sees when they open the desk's own page in a channel. */
+  home(member: string): Promise<HomeView | null>
+}
+
+/** One thing of a proposal that a person may change; times are on the wall of `zone`. */
+export interface CardField {
+  name: string
+  label: string
+  type: 'text' | 'datetime-local' | 'date' | 'emails'
+  value: string
+}
+export interface CardForm {
+  headline: string
+  zone: string
+  fields: CardField[]
+}
+
+/** An overview for one member: what waits for them, what was done today. */
+export interface HomeView {
+  name: string
+  /** Cards they may decide carry a ticket. */
+  cards: { card: Card; ticket: string | null; owner: string; editable: boolean }[]
+  done: { action: string; sentence: string; atMs: number; undoable: boolean; undone: boolean }[]
+  paused: boolean
+}
+
+/** A member of the team, as a channel has to know them. */
+export interface ChannelPerson {
+  /** Policy id. */
+  id: string
+  /** Their id on this channel by the policy, or null. */
+  handle: string | null
+  email: string | null
+  /** IANA zone in which they are told times. */
+  zone: string
+}
+
+/** What every channel is built with. */
+export interface ChannelKit {
+  clock: Clock
+  log: Log
+  /** The team by the policy in force. */
+  people(): readonly ChannelPerson[]
+}
+
+/** A setting of a channel's, as a line of `.env.example`. */
+export interface ChannelSetting {
+  /** Whether a value can be used; the text says what it should look like. */
+  pattern: RegExp
+  about: string
+  example: string
+}
+
+/** One finding of a channel's own check, as `nightdesk doctor` prints it. */
+export interface ChannelFinding {
+  state: 'ok' | 'warn' | 'fail'
+  says: string
+}
+
+/** How a channel is installed: its folder hands this out. Whatever it needs to run is loaded by `open` and `check` only. */
+export interface ChannelPlug {
+  readonly name: string
+  readonly settings: Readonly<Record<string, ChannelSetting>>
+  /** Its channel; null where its settings are not given. @throws DeskError CONFIG_INVALID where they are given in part */
+  open(settings: Readonly<Record<string, string | undefined>>, kit: ChannelKit): Promise<Channel | null>
+  /** One real call with each credential. Empty where its settings are not given. */
+  check(settings: Readonly<Record<string, string | undefined>>): Promise<ChannelFinding[]>
+  /** What `nightdesk init` says after it was chosen: what to paste where. */
+  readonly guide: string
 }

@@ -19,6 +19,7 @@ import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
 import { decidesFlag } from './authority.ts'
 import { definitionOf } from './judge.ts'
+import { planHash } from './plan-hash.ts'
 
 const SNOOZE_DEFAULT_MINUTES = 30
 
@@ -30,7 +31,8 @@ export interface Decided {
 
 /**
  * Takes a decision at the door: who, in time, once. It is on the disk when this resolves; only then is a click answered.
- * @throws DeskError FLAG_NOT_FOUND, NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED, BAD_EDIT, NOT_ALLOWED
+ * @param options.withdraws whoever asked takes their own words back; outsiders do so by declining, too
+ * @throws DeskError FLAG_NOT_FOUND, NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED, CARD_CHANGED, BAD_EDIT, NOT_ALLOWED
  */
 export async function decide(
   desk: DeskContext,
@@ -38,14 +40,15 @@ export async function decide(
   by: Principal,
   seq: number,
   simulated: boolean,
+  { withdraws = false }: { withdraws?: boolean } = {},
 ): Promise<Decided> {
   const flag = await desk.sql.read(() => flagById(decision.flag))
   if (!flag) throw new DeskError('FLAG_NOT_FOUND', { flag: decision.flag })
-  const withdrawn = !simulated && (await isOwnRequest(desk, flag, decision, by))
+  const withdrawn = !simulated && (withdraws || by.kind !== 'member') && (await isOwnRequest(desk, flag, decision, by))
   if (!withdrawn) checkMayDecide(desk, flag, by, simulated)
+  checkOpen(desk, flag, by)
   const nowMs = desk.clock.nowMs()
-  if (flag.state !== 'open') throw alreadyDecided(flag, by)
-  if (nowMs >= flag.expireMs) throw expired(flag, by, nowMs)
+  await checkStillAsShown(desk, flag, decision)
   if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
 
   const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit) : []
@@ -79,9 +82,21 @@ function* takeOverOf(desk: DeskContext, flag: FlagRow, by: Principal): Operation
   if (task.principal.kind !== 'member') yield* takeOver(task.conversation, { by: by.id, untilMs })
 }
 
+/** Whether somebody could decide a flag now. @throws DeskError NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED */
+export function checkOpenTo(desk: DeskContext, flag: FlagRow, by: Principal): void {
+  checkMayDecide(desk, flag, by, false)
+  checkOpen(desk, flag, by)
+}
+
+function checkOpen(desk: DeskContext, flag: FlagRow, by: Principal): void {
+  if (flag.state !== 'open') throw alreadyDecided(flag, by)
+  const nowMs = desk.clock.nowMs()
+  if (nowMs >= flag.expireMs) throw expired(flag, by, nowMs)
+}
+
 /** Whoever asked may take their request back while nobody has decided. */
 async function isOwnRequest(desk: DeskContext, flag: FlagRow, { verb }: Decision, by: Principal): Promise<boolean> {
-  if (verb !== 'decline' || by.kind === 'member') return false
+  if (verb !== 'decline') return false
   const { task } = await desk.sql.read(() => taskOnFile(flag.task))
   return task.principal.kind === by.kind && task.principal.id === by.id
 }
@@ -92,6 +107,13 @@ function checkMayDecide(desk: DeskContext, flag: FlagRow, by: Principal, simulat
   if (allowed && decidesFlag(policy, by.id, flag)) return
   const names = [flag.owner, flag.backup].flatMap((id) => (id ? [memberById(policy, id)?.name ?? id] : []))
   throw new DeskError('NOT_YOUR_DECISION', { owner: names.join(' or ') })
+}
+
+/** What was approved is what was shown. Taking over, declining and waiting mean the flag, whatever it proposes. */
+async function checkStillAsShown(desk: DeskContext, flag: FlagRow, { verb, plan }: Decision): Promise<void> {
+  if (plan === undefined || (verb !== 'approve' && verb !== 'edit')) return
+  const now = await desk.sql.read(() => actionsOf(flag.task))
+  if (planHash(now) !== plan) throw new DeskError('CARD_CHANGED')
 }
 
 /** The decision another tap took; its own redelivery is told the same and does no harm. */
@@ -105,8 +127,11 @@ function expired(flag: FlagRow, by: Principal, nowMs: number): DeskError {
   return new DeskError('FLAG_EXPIRED', { at: sayMoment(flag.expireMs, by.zone, nowMs), default: flag.body.onExpiry })
 }
 
-/** Edited arguments, each checked by the schema of its kind. `edit` lists them by position; absent ones stay as they are. */
-async function checkedEdits(
+/**
+ * Edited arguments, each checked by the schema of its kind. `edit` lists them by position; absent ones stay as they are.
+ * @throws DeskError BAD_EDIT
+ */
+export async function checkedEdits(
   desk: DeskContext,
   flag: FlagRow,
   edit: unknown,

@@ -7,6 +7,7 @@ import { type Accepted, accept } from '#store/journal/accept.ts'
 import { spokeIn } from '#store/journal/history.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
 
 /** Key of the journal row: an event id is unique per channel, account and sender. */
@@ -16,12 +17,13 @@ export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | '
 /**
  * Writes an event down, once, with the name of who sent it. When this resolves it is on the disk: acknowledge it then.
  * @param by a channel's words are read, whatever else it delivers; one of the desk's own pages may fill a job in
- * @throws DeskError UNKNOWN_MEMBER, DISK_FULL; ZodError for what is no event at all
+ * @throws DeskError UNKNOWN_MEMBER, CARD_CHANGED, BAD_EDIT, DISK_FULL; ZodError for what is no event at all
  */
 export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
-  const { job, ...read } = InboundSchema.parse(draft)
-  const event: Inbound = by === 'page' && job ? { ...read, job } : read
-  const named = await namePrincipal(event, desk.policy(), desk.crm)
+  const { job, press, ...read } = InboundSchema.parse(draft)
+  const heard: Inbound = by === 'page' && job ? { ...read, job } : read
+  const named = await namePrincipal(heard, desk.policy(), desk.crm)
+  const event: Inbound = press ? { ...heard, kind: 'decision', decision: await decisionOf(desk, press, named) } : heard
   const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
   const lane = await laneOf(desk, event)
   const principal = await withLanguage(desk, named, event)

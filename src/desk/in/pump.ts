@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
 import { type ClaimedRow, claimNext } from '#store/journal/claim.ts'
 import { nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
 import type { DeskContext } from '../context.ts'
-import { deliverDue, nextDelivery } from '../out/deliver.ts'
+import { Courier, nextDelivery } from '../out/deliver.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { giveUpRow } from './give-up.ts'
 
@@ -22,6 +22,7 @@ export class Pump {
   readonly #desk: DeskContext
   readonly #run: (row: ClaimedRow) => Promise<void>
   readonly #alarms: boolean
+  readonly #courier: Courier
   #active = 0
   #claiming = false
   #again = false
@@ -39,10 +40,12 @@ export class Pump {
     this.#desk = desk
     this.#run = run
     this.#alarms = options.alarms
+    this.#courier = new Courier(desk)
   }
 
   /** Takes over what an earlier process left half done. */
   async recover(): Promise<number> {
+    await this.#courier.recover()
     return this.#desk.sql.write(releaseAll)
   }
 
@@ -169,7 +172,7 @@ export class Pump {
     try {
       while (this.#moreToSend) {
         this.#moreToSend = false
-        await deliverDue(this.#desk)
+        await this.#courier.deliverDue()
       }
     } catch (error) {
       this.#desk.log.error(faultFields(error), 'the outbox could not be read')

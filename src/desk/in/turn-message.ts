@@ -18,6 +18,7 @@ import { turnConsent } from './turn-consent.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readVerb } from './verbs.ts'
+import { withdraw } from './withdraw.ts'
 
 /** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
 const WORDS_WORTH_AN_ANSWER = 3
@@ -32,6 +33,10 @@ const SURE_OF_A_NEW_JOB = 0.6
 export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
   const { event, principal } = turn
   const phrases = phrasesIn(languageOf(principal))
+  if (event.replaces !== undefined) {
+    const isFree = await withdraw(desk, parts, turn, event.replaces)
+    if (!isFree || event.text.trim() === '') return { tasks: [] }
+  }
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
   if (verb) return turnVerb(desk, parts, turn, verb)
@@ -76,7 +81,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) {
     const again = await tooLateFor(desk, turn)
-    if (!again) return { tasks: [], lines: nobodysJob(event.text, phrases) }
+    if (!again) return { tasks: [], lines: event.addressed === false ? [] : nobodysJob(event.text, phrases) }
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
     return { tasks: begunAnew, lines: [phrases.listTooOld] }
   }

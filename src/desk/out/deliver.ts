@@ -1,19 +1,18 @@
-import { toMs } from '#kernel/time.ts'
+import { DeskError } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
-import { isOptedOut } from '#store/opt-outs.ts'
 import {
   dueMessages,
-  isOutcome,
-  isReply,
   markSent,
   markUnsent,
   nextSendMs,
   type OutboxRow,
+  retryUnsent,
   sendLater,
 } from '#store/outbox/outbox.ts'
-import { takenOver } from '#store/taken-over.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
+import { deliveryOf } from './delivery.ts'
+import { heldUntilMs, isVoid } from './hold-back.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
@@ -21,71 +20,96 @@ const LONGEST_WAIT_MS = 300 * SECOND_MS
 const GIVE_UP_AFTER_MS = DAY_MS
 const PAGE = 50
 
-/** Sends what is due, oldest first, each with its key; what fails is tried again later, and longer each time. */
-export async function deliverDue(desk: DeskContext): Promise<void> {
-  for (;;) {
-    const due = await desk.sql.read(() => dueMessages(desk.clock.nowMs(), PAGE))
-    for (const message of due) await deliverOne(desk, message)
-    if (due.length < PAGE) return
-  }
-}
-
 /** When the next message waits to be sent, or null. */
 export const nextDelivery = (desk: DeskContext): Promise<number | null> => desk.sql.read(nextSendMs)
 
-async function deliverOne(desk: DeskContext, row: OutboxRow): Promise<void> {
-  const channel = desk.channels.get(row.channel)
-  if (!channel) {
-    await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
-    return
+const placeOf = ({ channel, conversation }: OutboxRow): string => `${channel} ${conversation}`
+
+/**
+ * Sends what is due, each message with its key: in order within a conversation, conversations beside each other. What fails is
+ * tried again later, and longer each time, and what follows it in its conversation waits with it; a channel that names a
+ * time to wait is left alone until then.
+ */
+export class Courier {
+  readonly #desk: DeskContext
+  /** Channels, and conversations of them, to which nothing goes before a moment. */
+  readonly #restsUntilMs = new Map<string, number>()
+  /** Rows up to this one were queued by an earlier process, which may have sent them. */
+  #inherited = 0
+
+  constructor(desk: DeskContext) {
+    this.#desk = desk
   }
-  if ((await isOutdated(desk, row)) || (await isUnwanted(desk, row))) {
-    await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
-    return
+
+  /** Takes over what an earlier process left; all of it is tried at once. */
+  async recover(): Promise<void> {
+    this.#inherited = await this.#desk.sql.write(() => retryUnsent(this.#desk.clock.nowMs()))
   }
-  const heldMs = await heldUntilMs(desk, row)
-  if (heldMs !== null) {
-    await desk.sql.write(() => sendLater(row.id, row.attempts, heldMs, false), { lazy: true })
-    return
+
+  async deliverDue(): Promise<void> {
+    const { sql, clock } = this.#desk
+    for (;;) {
+      const due = await sql.read(() => dueMessages(clock.nowMs(), PAGE))
+      const lines = Map.groupBy(due, placeOf).values()
+      await Promise.all([...lines].map((line) => this.#deliverLine(line)))
+      if (due.length < PAGE) return
+    }
   }
-  try {
-    const sent = await channel.send({
-      key: row.key,
-      conversation: row.conversation,
-      to: row.to,
-      message: row.message,
-    })
-    desk.trip.reach('after-outbox-send')
-    await desk.sql.write(
-      () => ('unsent' in sent ? markUnsent(row.id, sent.unsent) : markSent(row.id, sent.providerId)),
-      { lazy: true },
-    )
-    desk.changed({ topic: 'conversation', id: row.conversation })
-  } catch (error) {
+
+  async #deliverLine(line: readonly OutboxRow[]): Promise<void> {
+    for (const row of line) {
+      const waitsMs = Math.max(this.#restOf(row.channel), this.#restOf(placeOf(row)))
+      if (waitsMs > 0) await this.#desk.sql.write(() => sendLater(row.id, row.attempts, waitsMs, false), { lazy: true })
+      else await this.#deliverOne(row)
+    }
+  }
+
+  /** When something is sent again to a place that rests; 0 where it does not. */
+  #restOf(place: string): number {
+    const untilMs = this.#restsUntilMs.get(place) ?? 0
+    if (untilMs > this.#desk.clock.nowMs()) return untilMs
+    this.#restsUntilMs.delete(place)
+    return 0
+  }
+
+  async #deliverOne(row: OutboxRow): Promise<void> {
+    const desk = this.#desk
+    const channel = desk.channels.get(row.channel)
+    if (!channel || (await isVoid(desk, row))) {
+      await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
+      return
+    }
+    const heldMs = await heldUntilMs(desk, row)
+    if (heldMs !== null) {
+      await desk.sql.write(() => sendLater(row.id, row.attempts, heldMs, false), { lazy: true })
+      return
+    }
+    try {
+      const again = row.attempts > 0 || row.id <= this.#inherited
+      const sent = await channel.send(await deliveryOf(desk, channel, row, again))
+      desk.trip.reach('after-outbox-send')
+      await desk.sql.write(
+        () => ('unsent' in sent ? markUnsent(row.id, sent.unsent) : markSent(row.id, sent.providerId)),
+        { lazy: true },
+      )
+      desk.changed({ topic: 'conversation', id: row.conversation })
+    } catch (error) {
+      await this.#failed(row, error)
+    }
+  }
+
+  async #failed(row: OutboxRow, error: unknown): Promise<void> {
+    const desk = this.#desk
     const nowMs = desk.clock.nowMs()
     const attempts = row.attempts + 1
-    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** row.attempts)
-    desk.log.warn({ channel: row.channel, attempts, ...faultFields(error) }, 'a message could not be sent yet')
-    await desk.sql.write(() => sendLater(row.id, attempts, nowMs + waitMs, nowMs - row.createdMs > GIVE_UP_AFTER_MS))
+    const isLimit = error instanceof DeskError && error.code === 'RATE_LIMITED'
+    const waitMs = isLimit
+      ? Number(error.details.seconds) * SECOND_MS
+      : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** row.attempts)
+    const forGood = (error instanceof DeskError && !error.retry) || nowMs - row.createdMs > GIVE_UP_AFTER_MS
+    desk.log.warn({ channel: row.channel, attempts, forGood, ...faultFields(error) }, 'a message could not be sent yet')
+    if (!forGood) this.#restsUntilMs.set(isLimit ? row.channel : placeOf(row), nowMs + waitMs)
+    // A limit says that nothing was taken: it is no try.
+    await desk.sql.write(() => sendLater(row.id, isLimit ? row.attempts : attempts, nowMs + waitMs, forGood))
   }
-}
-
-/** Somebody asked for silence: they get answers, and nothing that they did not ask for. */
-const isUnwanted = async (desk: DeskContext, row: OutboxRow): Promise<boolean> =>
-  !isReply(row) && desk.sql.read(() => isOptedOut(row))
-
-/** Where a member has taken over, nothing of the desk's own accord is said to the outside: it waits until they give it back. */
-async function heldUntilMs(desk: DeskContext, row: OutboxRow): Promise<number | null> {
-  if (row.to.length > 0 || isReply(row) || isOutcome(row)) return null
-  return (await desk.sql.read(() => takenOver(row.conversation, desk.clock.nowMs())))?.untilMs ?? null
-}
-
-/** A reminder of a meeting that was moved, called off or has begun while the message waited to be sent. */
-async function isOutdated(desk: DeskContext, { message }: OutboxRow): Promise<boolean> {
-  if (message.type !== 'reply' && message.type !== 'notice') return false
-  const { meeting } = message
-  if (!meeting) return false
-  const event = await desk.calendar.get(meeting.event)
-  if (event === null || event.status === 'cancelled' || event.start !== meeting.start) return true
-  return toMs(event.start) <= desk.clock.nowMs()
 }

@@ -22,7 +22,9 @@ export function toMember(
   member: string,
   { fromMs, how = [], ...said }: SaidToMember,
 ): OutboxDraft[] {
-  const all = [...desk.channels.values()].flatMap(({ name, capabilities }) => (capabilities.members ? [name] : []))
+  const all = [...desk.channels.values()].flatMap((channel) =>
+    channel.capabilities.members && (channel.reaches?.(member) ?? true) ? [channel.name] : [],
+  )
   const chosen = all.filter((channel) => how.includes(channel))
   const channels = chosen.length === 0 ? all : all.filter((channel) => channel === QUIET || chosen.includes(channel))
   return channels.map((channel) => ({

@@ -1,11 +1,12 @@
 import { DeskError } from '#kernel/errors.ts'
-import { canonical, sha256 } from '#kernel/ids.ts'
+import { sha256 } from '#kernel/ids.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
 import { keepToken, sweepTokens, useToken } from '#store/tokens/tokens.ts'
 import { past } from '../act/decide.ts'
+import { planHash } from '../act/plan-hash.ts'
 import type { DeskContext } from '../context.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -16,12 +17,6 @@ const LASTS_MS = DAY_MS
 /** What exactly is decided: a flag, the plan as it was shown, and who was shown it. */
 const subjectOf = (flag: Pick<FlagRow, 'id'>, plan: readonly ActionRow[], viewer: Pick<Viewer, 'id'>): string =>
   [flag.id, planHash(plan), viewer.id].join(' ')
-
-/** Changes when anything that would be done changes. */
-export function planHash(plan: readonly ActionRow[]): string {
-  const proposed = plan.filter((action) => action.status === 'proposed')
-  return sha256(canonical(proposed.map(({ id, kind, args }) => ({ id, kind, args }))))
-}
 
 /** A plan with whom it is shown to. */
 export interface Shown {

@@ -52,3 +52,8 @@ export function* accept(draft: JournalDraft): Operation<Accepted> {
   if (!known) throw new Error(`journal row ${draft.key} neither inserted nor found`)
   return { seq: known.seq, duplicate: true, result: known.result }
 }
+
+/** The number of an event's row by its key, or undefined. */
+export function* seqOf(key: string): Operation<number | undefined> {
+  return (yield* first(find({ key })))?.seq
+}

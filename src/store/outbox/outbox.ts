@@ -160,6 +160,33 @@ export function* sendLater(id: number, attempts: number, nextMs: number, forGood
   yield* later({ id, attempts, nextMs, state: forGood ? 'dead' : 'queued' })
 }
 
+const retry = statement(($: { nowMs: number }, db) =>
+  db.updateTable('outbox').set({ next_ms: $.nowMs }).where('state', '=', sql.lit('queued')).where('attempts', '>', 0),
+)
+const newest = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('outbox').select('id').where('state', '=', sql.lit('queued')).orderBy('id', 'desc').limit(1),
+)
+/** What failed before is due now, in its order. Returns the newest message that waits, 0 where none does. */
+export function* retryUnsent(nowMs: number): Operation<number> {
+  yield* retry({ nowMs })
+  return (yield* first(newest({})))?.id ?? 0
+}
+
+const copies = statement(($: { from: string; to: string; channel: string }, db) =>
+  db
+    .selectFrom('outbox')
+    .select('provider')
+    .where('key', '>=', $.from)
+    .where('key', '<', $.to)
+    .where('channel', '=', $.channel)
+    .where('provider', 'is not', null),
+)
+/** Provider ids of the copies of a flag's card that were sent on a channel. */
+export function* sentCopies(flag: string, channel: string): Operation<string[]> {
+  const rows = yield* copies({ from: `card:${flag}:`, to: `card:${flag};`, channel })
+  return rows.flatMap(({ provider }) => (provider === null ? [] : [provider]))
+}
+
 const next = statement((_$: Record<never, never>, db) =>
   db.selectFrom('outbox').select('next_ms').where('state', '=', sql.lit('queued')).orderBy('next_ms').limit(1),
 )

@@ -3,7 +3,7 @@ import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 
 /** What a one-use or lasting secret opens. Only hashes are stored. */
-export type TokenKind = 'sign-in' | 'session' | 'decision'
+export type TokenKind = 'sign-in' | 'session' | 'decision' | 'ticket'
 
 const insert = statement(
   ($: { hash: string; kind: string; subject: string; createdMs: number; expiresMs: number }, db) =>

@@ -1,0 +1,77 @@
+import { DeskError } from '#kernel/errors.ts'
+import type { ChannelDesk } from '#ports/channel.ts'
+import { actionsOf } from '#store/actions/action-rows.ts'
+import { flagById } from '#store/flags/flag-rows.ts'
+import { spokeIn } from '#store/journal/history.ts'
+import { messagesIn } from '#store/outbox/outbox.ts'
+import { checkOpenTo } from '../act/decide.ts'
+import { memberPrincipal } from '../act/member-principal.ts'
+import { flagOfTicket, mintTickets } from '../act/tickets.ts'
+import type { Desk } from '../desk.ts'
+import { pausedBy } from '../watch/pause.ts'
+import { editFields } from './edit-fields.ts'
+import { openCards } from './flags.ts'
+import { doneToday } from './ledger.ts'
+import { viewerOf } from './viewer.ts'
+
+/** What channels may ask of a running desk. */
+export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDesk {
+  const { context } = desk
+  return {
+    receive: (event) => desk.receive(event),
+    takesPart: (conversation) =>
+      context.sql.read(function* () {
+        return (yield* spokeIn(conversation, 1)).length > 0 || (yield* messagesIn(conversation, 1)).length > 0
+      }),
+    async editForm(ticket, member) {
+      const person = context.policy().people.find((one) => one.id === member)
+      try {
+        const { flag, plan, isAsShown } = await flagOfTicket(context, ticket)
+        if (!person) throw new DeskError('NOT_YOUR_DECISION', { owner: flag.owner })
+        checkOpenTo(context, flag, memberPrincipal(person))
+        if (!isAsShown) throw new DeskError('CARD_CHANGED')
+        return { headline: flag.body.headline, zone: person.timezone, fields: editFields(plan, person.timezone) }
+      } catch (error) {
+        if (error instanceof DeskError) return { closed: error.message }
+        throw error
+      }
+    },
+    async home(member) {
+      const viewer = viewerOf(context.policy(), member)
+      if (!viewer) return null
+      const [cards, done, paused] = await Promise.all([
+        openCards(context, viewer),
+        doneToday(context, viewer),
+        pausedBy(context),
+      ])
+      const decidable = cards.filter((card) => card.decision !== null)
+      const shown = await context.sql.read(function* () {
+        const found = []
+        for (const { card } of decidable) {
+          const flag = yield* flagById(card.flag)
+          if (flag) found.push({ flag, plan: yield* actionsOf(flag.task) })
+        }
+        return found
+      })
+      const tickets = await mintTickets(context, shown)
+      const ticketOf = (flag: string) => tickets[shown.findIndex((one) => one.flag.id === flag)] ?? null
+      return {
+        name: viewer.name,
+        cards: cards.map(({ card, owner, edit }) => ({
+          card,
+          ticket: ticketOf(card.flag),
+          owner,
+          editable: edit.length > 0,
+        })),
+        done: done.map(({ action, sentence, atMs, undoUntilMs, undone }) => ({
+          action,
+          sentence,
+          atMs,
+          undoable: undoUntilMs !== null,
+          undone,
+        })),
+        paused: paused !== null,
+      }
+    },
+  }
+}
