@@ -23,10 +23,13 @@ const all = (world: World, asker: Asker): Lookups => ({
   'crm.activities': crm.activities(world, asker),
   'crm.fields': crm.fields(world, asker),
   'crm.aliases': crm.aliases(world, asker),
+  'crm.untidy': crm.untidy(world, asker),
+  'talk.last': crm.talk(world, asker),
   'lead.mine': leads.mine(world, asker),
   'lead.identity': leads.identity(world),
   'lead.assigned': leads.assigned(world),
   'team.now': team.now(world),
+  'history.written': crm.written(world, asker),
   'history.recent': async () => forEyesOf(asker, await world.recall.recent(asker.conversation)),
   'history.of': calendar.history(world, asker),
 })

@@ -45,3 +45,22 @@ export const aliases =
   (world: World, asker: Asker): Lookups['crm.aliases'] =>
   async (words) =>
     isInsider(asker.principal) ? world.recall.alias(words, asker.principal.id) : null
+
+export const untidy =
+  (world: World, asker: Asker): Lookups['crm.untidy'] =>
+  async (owner) =>
+    isInsider(asker.principal) ? world.recall.untidy(owner) : []
+
+export const written =
+  (world: World, asker: Asker): Lookups['history.written'] =>
+  async (kind) =>
+    isInsider(asker.principal) ? world.recall.written(kind) : {}
+
+/** `talk.last`: what was said with somebody on file, by their id: no words of a message choose whose talk is read. */
+export const talk =
+  (world: World, asker: Asker): Lookups['talk.last'] =>
+  async (id, channel) => {
+    if (!isInsider(asker.principal)) return null
+    const contact = await world.crm.get('contact', id)
+    return contact && world.recall.talk(contact, channel)
+  }

@@ -17,6 +17,7 @@ import { intake } from './in/intake.ts'
 import { Pump } from './in/pump.ts'
 import { runTurn } from './in/turn.ts'
 import type { TurnParts } from './in/turn-types.ts'
+import { watchRecords } from './watch/tidy-up.ts'
 
 /** The acting half: what the task graphs are given. */
 export interface ActingParts {
@@ -96,6 +97,7 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     receiveFromPage: (event) => take(event, 'page'),
     async start() {
       const left = await pump.recover()
+      if (options.alarms) await context.sql.write(() => watchRecords(context))
       if (left > 0) context.log.info({ rows: left }, 'taking over unfinished work')
       pump.wake()
     },

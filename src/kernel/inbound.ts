@@ -37,6 +37,7 @@ export const Timer = z.object({
     'question.nudge',
     'question.drop',
     'meetings',
+    'tidy_up',
   ]),
   about: z.string(),
   text: z.string().optional(),

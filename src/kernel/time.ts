@@ -31,6 +31,9 @@ export function toMs(moment: string, zone = 'Etc/UTC'): number {
   return DateTime.fromISO(moment, { zone }).toMillis()
 }
 
+/** `2026-11-24`: the day of an instant on the wall of a zone. */
+export const isoDay = (ms: number, zone: string): string => DateTime.fromMillis(ms, { zone }).toISODate() ?? ''
+
 /** What a clock and a calendar on the wall of that zone show: weekday (1 is Monday) and minutes after midnight. */
 export function wallOf(ms: number, zone: string): { isoWeekday: number; minute: number } {
   const there = DateTime.fromMillis(ms, { zone })

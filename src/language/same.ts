@@ -1,11 +1,14 @@
 import { doubtOf } from './same/doubts.ts'
 import { evidenceOf, type Fields } from './same/evidence.ts'
 import { groundsOf } from './same/grounds.ts'
+import { type Candidate, type LikelyPair, likelyPairsBy } from './same/pairs.ts'
 import { ASK_FROM, PRIOR, YES_FROM } from './same/weights.ts'
 
 export { mailKey } from './same/addresses.ts'
 export type { Fields } from './same/evidence.ts'
 export { likenessOf, type NameLikeness } from './same/organisations.ts'
+export type { Candidate, LikelyPair } from './same/pairs.ts'
+export { accountFields, contactFields } from './same/record-fields.ts'
 
 /** Whether two records are of one and the same. */
 export interface SameVerdict {
@@ -33,3 +36,6 @@ export function sameRecord(a: Fields, b: Fields): SameVerdict {
   const grounds = [...(doubt ? [doubt] : []), ...groundsOf(evidence)]
   return { same: score >= YES_FROM ? 'yes' : score >= ASK_FROM ? 'ask' : 'no', score, grounds }
 }
+
+/** Pairs of records that may be one and the same, likeliest first. */
+export const likelyPairs = (records: readonly Candidate[]): LikelyPair[] => likelyPairsBy(sameRecord, records)

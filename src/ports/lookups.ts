@@ -3,6 +3,7 @@ import type { Contact } from '#kernel/contact.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Lead } from '#kernel/lead.ts'
 import type { FieldOp, RecordKind, Records } from '#kernel/record.ts'
+import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
 import type { InvitationReply } from './invitations.ts'
 
@@ -58,6 +59,13 @@ export interface AliasFound {
   kind: RecordKind
   id: string
   own: boolean
+}
+
+/** What was last said with a client in one conversation, oldest first. */
+export interface Talk {
+  channel: string
+  conversation: string
+  said: readonly { by: 'them' | 'desk'; text: string; atMs: number }[]
 }
 
 /**
@@ -124,6 +132,12 @@ export interface Lookups {
   'lead.assigned': () => Promise<readonly { owner: string; atMs: number }[]>
   /** Who of the team is at work, and how many leads they were given since their midnight. */
   'team.now': () => Promise<readonly { id: string; working: boolean; leadsToday: number }[]>
+  /** What a tidy team would mend in one member's records, or in everybody's. Members only. */
+  'crm.untidy': (owner: string | null) => Promise<readonly Untidy[]>
+  /** What was last said with a contact over a channel, or over any. Members only. */
+  'talk.last': (contact: string, channel: string | null) => Promise<Talk | null>
+  /** When the desk last wrote each record of a kind, epoch ms by id. Members only. */
+  'history.written': (kind: RecordKind) => Promise<Readonly<Record<string, number>>>
   'history.recent': () => Promise<readonly RecentAction[]>
   /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`), and what was done to a record. */
   'history.of': (record: string) => Promise<readonly RecentAction[]>

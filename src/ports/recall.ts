@@ -1,5 +1,8 @@
+import type { Contact } from '#kernel/contact.ts'
+import type { RecordKind } from '#kernel/record.ts'
+import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
-import type { AliasFound, RecentAction } from './lookups.ts'
+import type { AliasFound, RecentAction, Talk } from './lookups.ts'
 
 /** What the desk itself remembers, for lookups. */
 export interface Recall {
@@ -21,4 +24,10 @@ export interface Recall {
   assigned(sinceMs: number): Promise<readonly { owner: string; atMs: number }[]>
   /** What words mean: the speaker's own word first, else a colleague's newest. */
   alias(words: string, by: string): Promise<AliasFound | null>
+  /** When each record of a kind was last written by the desk, epoch ms by id. */
+  written(kind: RecordKind): Promise<Readonly<Record<string, number>>>
+  /** What a tidy team would mend: in one member's records, or in everybody's. */
+  untidy(owner: string | null): Promise<readonly Untidy[]>
+  /** What was last said with a contact, over one channel or any; null for nothing. */
+  talk(contact: Contact, channel: string | null): Promise<Talk | null>
 }

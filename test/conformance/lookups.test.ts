@@ -64,7 +64,16 @@ const scenario = Scenario.parse({
       text: 'In trouble',
     },
   ],
-  turns: [{ from: 'mia', text: 'book 15 min with Sam on Wednesday at 3pm', expect: {} }],
+  turns: [
+    { from: 'mia', text: 'book 15 min with Sam on Wednesday at 3pm', expect: {} },
+    {
+      from: { kind: 'client', id: 'ada', email: 'ada@quist.example' },
+      conversation: 'whatsapp:ada',
+      channel: 'whatsapp',
+      text: 'is my slot still on?',
+      expect: {},
+    },
+  ],
 })
 
 const all: LookupName[] = [
@@ -83,6 +92,9 @@ const all: LookupName[] = [
   'crm.activities',
   'crm.fields',
   'crm.aliases',
+  'crm.untidy',
+  'talk.last',
+  'history.written',
   'lead.mine',
   'lead.identity',
   'lead.assigned',
@@ -232,6 +244,14 @@ describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
       member ? { kind: 'account', id: 'a-acme', own: from.id === 'mia' } : null,
     )
     expect((await look['history.of']('d-acme')).length).toBe(0)
+    const untidy = (await look['crm.untidy'](null)).map(({ what, id }) => `${what} ${id}`)
+    expect(untidy).toEqual(member ? ['no_close_date d-acme', 'no_next_step d-acme'] : [])
+    expect(Object.keys(await look['history.written']('account'))).toEqual([])
+    expect((await look['talk.last']('ada', 'whatsapp'))?.said[0]?.text).toEqual(
+      member ? 'is my slot still on?' : undefined,
+    )
+    expect(await look['talk.last']('ada', 'slack')).toBeNull()
+    expect(await look['talk.last']('bruno', null)).toBeNull()
   })
 
   test('has no lead but its own, and says of others only that they are there', async () => {

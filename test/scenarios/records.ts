@@ -1,3 +1,4 @@
+import { untidyAmong } from '#desk/watch/untidy.ts'
 import { Alias } from '#kernel/actions/alias.ts'
 import type { Contact } from '#kernel/contact.ts'
 import { applyFieldOps, conflicting } from '#kernel/field-ops.ts'
@@ -5,6 +6,7 @@ import { leadKeys, ownLeadKeys, reachKeys } from '#kernel/own-lead.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { DRAFTS, FieldOp, RECORD_KINDS, type RecordKind, type Records } from '#kernel/record.ts'
 import { recordName } from '#kernel/record-name.ts'
+import type { Policy } from '#policy/policy.ts'
 import type { Lookups } from '#ports/lookups.ts'
 import type { Scenario } from './format.ts'
 
@@ -13,7 +15,7 @@ type Kept = Records[RecordKind]
 type Args = Record<string, unknown>
 
 /** The records of a scenario as plain lists: they answer the lookups and take what the agent proposes at once. */
-export function recordsOf(scenario: Scenario) {
+export function recordsOf(scenario: Scenario, policy: Policy, nowMs: () => number) {
   const kept: { [K in RecordKind]: Records[K][] } = {
     account: scenario.accounts.map((one) => ({ ...one, version: '1' })),
     contact: scenario.contacts.map((one) => ({ ...DRAFTS.contact.parse(withoutId(one)), id: one.id, version: '1' })),
@@ -58,6 +60,22 @@ export function recordsOf(scenario: Scenario) {
         const found = said.find((one) => one.by === principal.id) ?? said[0]
         return inside && found ? { kind: found.kind, id: found.id, own: found.by === principal.id } : null
       },
+      'crm.untidy': async (owner) =>
+        inside
+          ? untidyAmong(
+              {
+                accounts: kept.account,
+                contacts: kept.contact,
+                deals: kept.deal,
+                leads: kept.lead,
+                activities: kept.activity,
+                written: new Map(),
+              },
+              policy,
+              nowMs(),
+              owner,
+            )
+          : [],
       'lead.mine': async () => (principal.kind === 'member' ? null : leadWith(ownLeadKeys(principal, conversation))),
       'lead.identity': async ({ emails, phones, company, domain }) => {
         const contact = [...emails, ...phones].flatMap((one) => byAddress(one) ?? [])[0]

@@ -38,7 +38,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
     return member ? addressOf(member) : who
   }
   let events = scenario.events.map((seed) => eventOf(seed, addressFor))
-  const records = recordsOf(scenario)
+  const records = recordsOf(scenario, policy, () => nowMs)
   const given: { owner: string; atMs: number }[] = []
   let nowMs = toMs(scenario.clock)
   let made = 0
@@ -118,6 +118,8 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
         })),
       'links.base': async () => (inside ? PUBLIC_BASE : null),
       'invitation.reply': async (text) => readReply(text),
+      'history.written': async () => ({}),
+      'talk.last': async () => null,
       'history.recent': async () => recent.get(conversation) ?? [],
       'history.of': async (record) => [...recent.values()].flat().filter((one) => one.record === record),
     }

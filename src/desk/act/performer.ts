@@ -10,6 +10,7 @@ import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { watchMeeting } from '../watch/meetings.ts'
+import { watchRecords } from '../watch/tidy-up.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionBody } from './audit-bodies.ts'
 import type { Written } from './hand.ts'
@@ -123,6 +124,7 @@ function* ledger(
   const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
   const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
   if (definition.store === 'calendar') yield* watchMeeting(desk, after)
+  if (definition.store === 'crm') yield* watchRecords(desk)
   for (const notice of notices) yield* enqueue(notice)
   if (confirmed)
     yield* appendAudit(desk.audit, {

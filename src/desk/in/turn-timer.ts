@@ -22,6 +22,7 @@ import { runTask } from './run-tasks.ts'
 import { resumeDecided } from './turn-decision.ts'
 import { turnMeetings } from './turn-meetings.ts'
 import { turnQuestionTimer } from './turn-question-timer.ts'
+import { turnTidyUp } from './turn-tidy-up.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /** A reminder this late was slept through. */
@@ -38,6 +39,8 @@ export async function turnTimer(desk: DeskContext, parts: TurnParts, turn: Turn)
       return turnQuestionTimer(desk, parts, turn)
     case 'meetings':
       return turnMeetings(desk)
+    case 'tidy_up':
+      return turnTidyUp(desk)
     case 'task.retry':
       return tryAgain(desk, parts, turn, timer.about)
     case 'flag.remind':

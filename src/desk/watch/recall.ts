@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { FieldOp } from '#kernel/record.ts'
 import type { RecentAction } from '#ports/lookups.ts'
 import type { Recall } from '#ports/recall.ts'
-import { type ActionRow, actionsOn, leadActionsSince, recentActions } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOn, lastWrites, leadActionsSince, recentActions } from '#store/actions/action-rows.ts'
 import { aliasOfAnybody, aliasOfSpeaker } from '#store/aliases/aliases.ts'
 import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
 import type { DeskContext } from '../context.ts'
+import { lastTalk } from './talk.ts'
+import { untidyIn } from './untidy.ts'
 
 const RECENT = 10
 
 /** What the desk remembers for lookups: promised slots, and what was last done in a conversation. */
-export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
+export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock' | 'crm' | 'policy'>): Recall {
   return {
     holds: ({ addresses, fromMs, toMs, asker }) =>
       desk.sql.read(function* () {
@@ -40,6 +42,12 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock'>): Recall {
         return status === 'done' && performedMs !== null && owner !== null ? [{ owner, atMs: performedMs }] : []
       })
     },
+
+    written: async (kind) => Object.fromEntries(await desk.sql.read(() => lastWrites(kind))),
+
+    untidy: (owner) => untidyIn(desk, owner),
+
+    talk: (contact, channel) => lastTalk(desk, contact, channel),
 
     alias: (words, by) =>
       desk.sql.read(function* () {

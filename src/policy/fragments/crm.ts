@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { condition, conditionOf } from '../facts.ts'
-import { keys, level, list, named, number, word } from '../kinds.ts'
+import { duration, keys, level, list, named, number, oneOf, word } from '../kinds.ts'
+import { durationMs } from '../spans.ts'
 
 const Autonomy = keys({
   note: level.prefault('act').describe('adding a note'),
@@ -21,6 +22,8 @@ const Match = keys({
 
 const STAGES = ['lead', 'qualified', 'proposal', 'negotiation', 'closed_won', 'closed_lost']
 
+const TIDY_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'never'] as const
+
 export const Crm = keys({
   autonomy: Autonomy.prefault({}).describe('how far the desk goes alone: never, suggest, act_with_approval or act'),
   stages: list(word, '[lead, proposal, closed_won, closed_lost]')
@@ -34,6 +37,10 @@ export const Crm = keys({
   required: named(word, list(word, '[reason]'))
     .prefault({ closed_lost: ['reason'], proposal: ['amount', 'close_date'] })
     .describe('fields a deal must have in a stage'),
+  stale: duration.prefault('21d').describe('an open deal is stale when nothing was said or changed for so long'),
+  tidy_up: oneOf(TIDY_DAYS)
+    .prefault('monday')
+    .describe('day on which everybody is told, at 09:00, what in their records wants tidying up; never: nobody is'),
 })
 
 export function crmOf(file: z.output<typeof Crm>) {
@@ -43,5 +50,8 @@ export function crmOf(file: z.output<typeof Crm>) {
     approveIf: file.approve_if.map(conditionOf),
     match: file.match,
     required: file.required,
+    staleMs: durationMs(file.stale),
+    /** 1 is Monday; null: never. */
+    tidyUpWeekday: file.tidy_up === 'never' ? null : TIDY_DAYS.indexOf(file.tidy_up) + 1,
   }
 }

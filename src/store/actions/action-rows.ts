@@ -151,4 +151,20 @@ export function* actionsOn(record: string): Operation<ActionRow[]> {
   return (yield* onRecord({ record })).map(parse)
 }
 
+const lastWritten = statement(($: { kinds: string }, db) =>
+  db
+    .selectFrom('actions')
+    .select((one) => ['record', one.fn.max('performed_ms').as('at')])
+    .where('kind', 'like', $.kinds)
+    .where('status', '=', 'done')
+    .where('record', 'is not', null)
+    .where('performed_ms', 'is not', null)
+    .groupBy('record'),
+)
+/** When each record that actions of a kind (`deal`) wrote was last written, epoch ms. */
+export function* lastWrites(kind: string): Operation<[record: string, atMs: number][]> {
+  const rows = yield* lastWritten({ kinds: `${kind}.%` })
+  return rows.map(({ record, at }) => [String(record), Number(at)])
+}
+
 export type { Inverse }

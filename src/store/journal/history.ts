@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import { statement } from '../over.ts'
+
+/** Messages of one person that are looked through for where they spoke. */
+const MOST_MESSAGES = 200
 
 /** A message as the journal holds it. */
 export interface HistoryRow {
@@ -41,4 +45,27 @@ const speakers = statement(($: { lane: string; limit: number }, db) =>
 export function* spokeIn(conversation: string, limit: number): Operation<Principal[]> {
   const rows = yield* speakers({ lane: conversation, limit })
   return rows.map((row) => JSON.parse(row.principal) as Principal)
+}
+
+const spoken = statement(($: { opening: string; length: number; limit: number }, db) =>
+  db
+    .selectFrom('inbound')
+    .select(['lane', 'body', 'principal'])
+    .where('kind', '=', 'message')
+    .where(sql<string>`substr(principal, 1, ${$.length})`, '=', $.opening)
+    .orderBy('seq', 'desc')
+    .limit($.limit),
+)
+/** Where a client whom the channel vouched for spoke, newest first, each conversation once. */
+export function* conversationsWith(client: string): Operation<{ channel: string; conversation: string }[]> {
+  // The journal writes a principal's fields in the order of the type, so that a client's begin like this.
+  const opening = JSON.stringify({ kind: 'client', id: client }).slice(0, -1)
+  const rows = yield* spoken({ opening: `${opening},`, length: opening.length + 1, limit: MOST_MESSAGES })
+  const found = new Map<string, string>()
+  for (const { lane, body, principal } of rows) {
+    if ((JSON.parse(principal) as Principal).assurance !== 'verified') continue
+    const event = JSON.parse(body) as { channel?: string } | string
+    if (typeof event === 'object' && event.channel && !found.has(lane)) found.set(lane, event.channel)
+  }
+  return [...found].map(([conversation, channel]) => ({ channel, conversation }))
 }
