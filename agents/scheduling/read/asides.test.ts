@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { sheetOf } from '#language/sheet.ts'
 import { readWhen } from '#language/when.ts'
 import { bareHour, sortOut, takeAsLastTime, takeWhoseTime, wantsPerson, withHalf } from './asides.ts'
-import { sheetOf } from './sheet.ts'
 
 const zone = 'Europe/London'
 const read = (text: string) => {

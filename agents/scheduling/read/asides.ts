@@ -1,8 +1,8 @@
 import { placeIn } from '#language/answers.ts'
+import type { Sheet } from '#language/sheet.ts'
 import type { WhenFinding } from '#language/when.ts'
 import { dayIn } from '../rules/days.ts'
 import type { Interval } from '../rules/interval.ts'
-import type { Sheet } from './sheet.ts'
 
 /** "Your time or mine?": whose clock is meant is a question of their own. */
 const WHOSE_TIME =

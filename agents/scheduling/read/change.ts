@@ -1,6 +1,6 @@
+import type { Sheet } from '#language/sheet.ts'
 import type { Request } from '../request.ts'
 import { withoutScope } from './scope.ts'
-import type { Sheet } from './sheet.ts'
 import { tidy } from './title.ts'
 
 type Change = NonNullable<Request['change']>

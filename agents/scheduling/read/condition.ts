@@ -1,6 +1,6 @@
 import { DAY_MS, WEEK_MS } from '#kernel/units.ts'
+import type { Sheet } from '#language/sheet.ts'
 import type { Request } from '../request.ts'
-import type { Sheet } from './sheet.ts'
 
 const UNITS: Record<string, number> = {
   hour: DAY_MS / 24,

@@ -1,4 +1,4 @@
-import { BAR, type Sheet } from './sheet.ts'
+import { BAR, type Sheet } from '#language/sheet.ts'
 import { sentence, tidy } from './title.ts'
 
 /** Meetings that are known by a word; the first that is named is the type. */

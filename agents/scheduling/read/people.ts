@@ -1,6 +1,6 @@
+import { BAR, type Sheet } from '#language/sheet.ts'
 import type { Person } from '#ports/lookups.ts'
 import type { Named } from '../request.ts'
-import { BAR, type Sheet } from './sheet.ts'
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 

@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel/units.ts'
+import { type Sheet, sheetOf } from '#language/sheet.ts'
 import type { Request } from '../request.ts'
 import { readReminder } from './reminder.ts'
 import type { Roles } from './roles.ts'
-import { type Sheet, sheetOf } from './sheet.ts'
 import { readWhich } from './which.ts'
 
 /** A reminder: of what, and when; or how long before which event. */

@@ -1,4 +1,4 @@
-import { BAR, type Sheet } from './sheet.ts'
+import { BAR, type Sheet } from '#language/sheet.ts'
 import { tidy } from './title.ts'
 
 const ASK =

@@ -1,7 +1,7 @@
+import type { Sheet } from '#language/sheet.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Reading } from '../read.ts'
 import type { Request, Wish } from '../request.ts'
-import type { Sheet } from './sheet.ts'
 
 type Scope = NonNullable<Request['which']>['scope']
 

@@ -1,8 +1,8 @@
 import { toIso } from '#kernel/time.ts'
 import { DAY_MS, MINUTE_MS, SECOND_MS, WEEK_MS } from '#kernel/units.ts'
+import type { Sheet } from '#language/sheet.ts'
 import { readWhen, type WhenFinding } from '#language/when.ts'
 import type { Reading } from '../read.ts'
-import type { Sheet } from './sheet.ts'
 
 const NTH_WEEKDAY =
   /^(?:on )?(?:the )?((?:first|1st|second|2nd|third|3rd|fourth|4th|last) (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?)s?\b/iu

@@ -1,6 +1,6 @@
+import type { Sheet } from '#language/sheet.ts'
 import { readWhen } from '#language/when.ts'
 import type { Reading } from '../read.ts'
-import type { Sheet } from './sheet.ts'
 
 const SHIFT =
   /\b(?:by\s+)?((?:an?|half an?|one|two|three|\d+(?:[.,]\d+)?)\s*(?:and a half\s+)?(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?)(?:\s+and\s+a\s+half)?)\s+(later|earlier|sooner)\b/iu

@@ -1,6 +1,6 @@
 import { cleanText } from '#kernel/display.ts'
+import { BAR, type Sheet } from '#language/sheet.ts'
 import type { Request } from '../request.ts'
-import { BAR, type Sheet } from './sheet.ts'
 
 type Title = Request['title']
 

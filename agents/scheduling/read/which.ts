@@ -1,6 +1,6 @@
+import { BAR, type Sheet } from '#language/sheet.ts'
 import type { Request, Which, Wish } from '../request.ts'
 import { GENERIC, tellingWords, wordsOf } from '../rules/names.ts'
-import { BAR, type Sheet } from './sheet.ts'
 
 const VERB =
   /\b(?:make it|make (?=the|our|my)|attend|come to|be at|cancel(?:l?ing|l?ed)?|skip|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|modify|alter|fix|correct|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu

@@ -33,8 +33,16 @@ export interface Named<T> {
   context?: number
 }
 
+/** From which score a candidate is taken, and from which it is asked about. */
+export interface Limits {
+  accept: number
+  ask: number
+}
+
+const USUAL: Limits = { accept: YES_FROM, ask: ASK_FROM }
+
 /** Whom or what a name means. An alias or name that is equal but for case, accents, punctuation and legal form scores 1. */
-export function pickByName<T>(said: string, candidates: readonly Named<T>[]): Picked<T> {
+export function pickByName<T>(said: string, candidates: readonly Named<T>[], limits: Limits = USUAL): Picked<T> {
   return decide(
     candidates.map(({ value, names, context = 0 }) => {
       const scored = names.map((name) => ({ name, ...likenessOf(said, name) }))
@@ -50,6 +58,7 @@ export function pickByName<T>(said: string, candidates: readonly Named<T>[]): Pi
         grounds: groundsOf(said, best, context),
       }
     }),
+    limits,
   )
 }
 
@@ -63,12 +72,12 @@ export function pickRecord<T>(record: Fields, candidates: readonly T[], fieldsOf
   )
 }
 
-function decide<T>(all: readonly Choice<T>[]): Picked<T> {
-  const choices = all.filter(({ score }) => score >= ASK_FROM).sort((a, b) => b.score - a.score)
+function decide<T>(all: readonly Choice<T>[], { accept, ask }: Limits = USUAL): Picked<T> {
+  const choices = all.filter(({ score }) => score >= ask).sort((a, b) => b.score - a.score)
   const [first, second] = choices
   if (!first) return { same: 'no', choices: [] }
   const next = second?.score ?? 0
-  const clear = first.score === 1 ? next < NEARLY_EXACT : first.score >= YES_FROM && first.score - next >= AHEAD - 1e-9
+  const clear = first.score === 1 ? next < NEARLY_EXACT : first.score >= accept && first.score - next >= AHEAD - 1e-9
   return clear ? { same: 'yes', choices: [first] } : { same: 'ask', choices: choices.slice(0, MOST_CHOICES) }
 }
 

@@ -1,0 +1,71 @@
+import type { Cue } from '#kernel/cue.ts'
+import { OTHER_TRADES, RECORDS, STAGES, words } from './words.ts'
+
+const FIELDS = words(`
+  deal stage, stage, close date, deal value, deal size, deal amount, next step, lost reason, account owner, deal owner, lead status, =status, product interest,
+  follow up date, followup date, follow up by, last contact date, last contacted, assigned to, phone number, mobile number, email address, owner`)
+
+/** Fields of a record change. */
+export const UPDATE: readonly Cue[] = [
+  {
+    intent: 'update',
+    slash: 'deal',
+    audience: ['member'],
+    verbs: words(`
+      update, change, set, move, mark, bump, push, advance, assign, reassign, switch, edit, correct, fix, transfer, hand over, hand, log, put, make,
+      has moved to, have moved to, is now, should be, update ... to, set ... to, change ... to, mark ... as, move ... to`),
+    objects: [...FIELDS, ...STAGES, ...RECORDS],
+    refusals: OTHER_TRADES,
+    examples: [
+      'globex → proposal',
+      'move globex to negotiation',
+      'mark initech won',
+      'change the stage of globex to proposal',
+      'set close date to 03/04',
+      'update stage',
+      'assign the acme deal to sam',
+      'update the close date for hooli to end of quarter',
+      'set the owner of initech to priya',
+    ],
+  },
+  {
+    intent: 'update',
+    slash: 'stage',
+    audience: ['member'],
+    verbs: words('... →'),
+    objects: [],
+    refusals: [...OTHER_TRADES, '{when}'],
+    examples: ['acme 24→28k', 'hooli -> closed lost', 'acme 24→28k please'],
+  },
+  {
+    // What people say of a deal, and of a person, when it has happened.
+    intent: 'update',
+    slash: null,
+    audience: ['member'],
+    verbs: words(`
+      lost, won, closed, signed, ... signed, ... is on hold, ... on hold, ... are in, ... they are in, just got off, got off, ... went with, ... left, ... is at, ... pays, they pay,
+      ... is worth, ... closing, ... needs legal, ... slipped, ... said yes`),
+    objects: words(`
+      competitor, contract, on hold, closing, legal, price, deal, net 30, net 60, net 45, net 90, now at, amount, worth, proposal, negotiation, budget`),
+    refusals: OTHER_TRADES,
+    examples: [
+      "just got off w/ Acme, they're in, 24k, closing end of month, need legal",
+      'lost initech, went w/ competitor, price',
+      'jo left acme, now at initech',
+      'they pay net 60 btw',
+      'acme signed!! mark won 24k',
+      'akme studio is on hold till march',
+    ],
+  },
+  {
+    intent: 'update',
+    slash: null,
+    audience: ['member'],
+    verbs: words('change, update, set, correct, new'),
+    objects: words(`
+      his number, her number, their number, mobile number, phone number, his email, her email, their email, ... s number, ... s email, ... s phone,
+      ... number to, ... email to, ... phone to`),
+    refusals: OTHER_TRADES,
+    examples: ["change Maria's number to 07700 900123", "update jo's email to jo@initech.example"],
+  },
+]

@@ -1,0 +1,50 @@
+import { DAY_MS } from '#kernel/units.ts'
+import { addressOf, memberById } from '#policy/people.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { Scope } from '#ports/agent.ts'
+import { bookOf } from './book.ts'
+import type { Request } from './request.ts'
+import type { Facts } from './rules/facts.ts'
+
+/** What was done so lately speaks for a record. */
+const TOUCHED_MS = 14 * DAY_MS
+const RECORD_ACTION = /^(account|contact|deal)\./u
+
+/** Looks up what the rules need for a request: the records, what names mean, and what was last spoken of. */
+export async function gather(request: Request, scope: Scope<Policy>): Promise<Facts> {
+  const { principal, policy, nowMs, channel, conversation } = scope
+  const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
+  const [book, aliases, recent] = await Promise.all([bookOf(scope), aliasesFor(request, scope), recentFor(scope)])
+  return {
+    nowMs,
+    zone: principal.zone,
+    principal,
+    channel,
+    conversation,
+    me: member ? addressOf(member) : principal.id,
+    book,
+    aliases,
+    recent,
+    touched: new Set(recent.filter(({ atMs }) => nowMs - atMs <= TOUCHED_MS).map(({ key }) => key)),
+  }
+}
+
+/** What the names in a request were explained to mean before. */
+async function aliasesFor(request: Request, { lookups, principal }: Scope<Policy>): Promise<Facts['aliases']> {
+  if (request.kind !== 'write' || principal.kind !== 'member') return {}
+  const words = request.steps.flatMap((step) => ('subject' in step && step.subject.words ? [step.subject.words] : []))
+  const found = await Promise.all([...new Set(words)].map(async (one) => [one, await lookups['crm.aliases'](one)] as const))
+  return Object.fromEntries(
+    found.flatMap(([one, alias]) => (alias ? [[one.toLowerCase(), { key: `${alias.kind}:${alias.id}`, own: alias.own }] as const] : [])),
+  )
+}
+
+/** Records of this conversation, newest first. */
+async function recentFor({ lookups, principal }: Scope<Policy>): Promise<Facts['recent']> {
+  if (principal.kind !== 'member') return []
+  const actions = await lookups['history.recent']()
+  return actions.flatMap(({ kind, record, atMs }) => {
+    const of = RECORD_ACTION.exec(kind)?.[1]
+    return of ? [{ key: `${of}:${record}`, atMs }] : []
+  })
+}
