@@ -33,9 +33,13 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<Fa
 async function aliasesFor(request: Request, { lookups, principal }: Scope<Policy>): Promise<Facts['aliases']> {
   if (request.kind !== 'write' || principal.kind !== 'member') return {}
   const words = request.steps.flatMap((step) => ('subject' in step && step.subject.words ? [step.subject.words] : []))
-  const found = await Promise.all([...new Set(words)].map(async (one) => [one, await lookups['crm.aliases'](one)] as const))
+  const found = await Promise.all(
+    [...new Set(words)].map(async (one) => [one, await lookups['crm.aliases'](one)] as const),
+  )
   return Object.fromEntries(
-    found.flatMap(([one, alias]) => (alias ? [[one.toLowerCase(), { key: `${alias.kind}:${alias.id}`, own: alias.own }] as const] : [])),
+    found.flatMap(([one, alias]) =>
+      alias ? [[one.toLowerCase(), { key: `${alias.kind}:${alias.id}`, own: alias.own }] as const] : [],
+    ),
   )
 }
 

@@ -28,7 +28,7 @@ test.each([
   ['agenda friday', 'query'],
   ['move @sam 3pm to 4pm', 'move'],
   ['cancel 3pm', 'cancel'],
-  ['remind chase globex thu', 'remind'],
+  ['remind call the bank thu', 'remind'],
 ])('the explicit verb of "%s" is certain', (text, intent) => {
   for (const reader of [alone, trained]) expect(reader.read(text)).toMatchObject({ intent, confidence: 1 })
 })

@@ -11,7 +11,9 @@ export const CREATE: readonly Cue[] = [
     objects: words(`
       a deal, new deal, deal for, new customer, a customer, new lead, a lead, new contact, a contact, contact called, new account, new client, a client, new opportunity, an opportunity,
       as a new lead, as a new customer, as a lead, as a contact, to the crm, in the crm, into the crm`),
-    refusals: words('meeting, calendar, event, task, reminder, note, list, flight, alarm, my contacts, phone contacts, deals on'),
+    refusals: words(
+      'meeting, calendar, event, task, reminder, note, list, flight, alarm, my contacts, phone contacts, deals on',
+    ),
     examples: [
       'make a deal for kite, 8k/mo x 12',
       'new deal for hooli 12k',

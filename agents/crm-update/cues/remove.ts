@@ -7,7 +7,9 @@ export const REMOVE: readonly Cue[] = [
     intent: 'remove',
     slash: null,
     audience: ['member'],
-    verbs: words('delete, remove, archive, erase, get rid of, take ... out of the crm, purge, delete ... from the crm, remove ... from the crm'),
+    verbs: words(
+      'delete, remove, archive, erase, get rid of, take ... out of the crm, purge, delete ... from the crm, remove ... from the crm',
+    ),
     objects: words(`
       crm, deal, customer, client, lead, contact, account, from the crm, customers, leads, no longer a customer, no longer a client`),
     refusals: [...OTHER_TRADES, 'my data', 'our data', 'task', 'email', 'emails'],

@@ -18,11 +18,14 @@ export interface Said {
 const ARROW = '(?:→|⇒|➡️?|[-=]{1,2}>)'
 const TO = `(?:\\bto\\b(?: be)?|\\binto\\b|${ARROW}|=|:|\\bis(?: now)?\\b|\\bas\\b|\\bbecomes?\\b|\\bshould be\\b|\\bnow\\b)`
 /** Where a value said in words ends. */
-const ENDS = /\s*(?:[,;\n!]|\.(?=\s|$)|\?|\b(?:in|on|within) (?:the |our )?crm\b|\bplease\b|\bpls\b|\bthanks\b|\bbtw\b|\band (?:set|add|move|assign|mark|update|change|put|note|remind)\b|$)/iu
-const MOVES =
-  /\b(?:move[ds]?|moving|set|mark(?:ed)?|updated?|changed?|put|push(?:ed)?|advanced?|bump(?:ed)?|progress(?:ed)?|shift(?:ed)?|transition(?:ed)?|promoted?|goes|went|gone|back|now|is|are|switch(?:ed)?|bring|take|flip)\b/iu
+const ENDS =
+  /\s*(?:[,;\n!]|\.(?=\s|$)|\?|\b(?:in|on|within) (?:the |our )?crm\b|\bplease\b|\bpls\b|\bthanks\b|\bbtw\b|\band (?:set|add|move|assign|mark|update|change|put|note|remind)\b|$)/iu
+const MOVING =
+  'move[ds]?|moving|set|mark(?:ed)?|updated?|changed?|put|push(?:ed)?|advanced?|bump(?:ed)?|progress(?:ed)?|shift(?:ed)?|transition(?:ed)?|promoted?|goes|went|gone|back|now|is|are|switch(?:ed)?|bring|take|flip'
+const MOVES = new RegExp(`\\b(?:${MOVING})\\b`, 'iu')
 const HOLD = /\b(?:on hold|on ice|on pause|paused|parked|frozen)\b/iu
-const SLIPS = /\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing)?|slip(?:s|ped|ping)?|push(?:ed)?|delay(?:ed)?|postponed?|lands?|landing)\b/iu
+const SLIPS =
+  /\b(?:clos(?:e|es|ing|ed)|sign(?:s|ing)?|slip(?:s|ped|ping)?|push(?:ed)?|delay(?:ed)?|postponed?|lands?|landing)\b/iu
 const NEXT = /\bnext (?:steps?|action|up)\s*(?:is|are|:|→|-|=)?\s+(?!to\b)(.+)/iu
 const NEEDS = /\b(?:they |we |still )*needs? ((?!to (?:update|change|move|set)|you|it)[^,;.!\n]+)/iu
 const REASON = /\b(?:because(?: of)?|bc|b\/c|due to|reason(?: is| was)?:?|over|on account of)\s+([^;.!\n]+)/iu
@@ -56,16 +59,15 @@ const asText = (text: string): Value => ({ type: 'text', text: text.trim().repla
 /** Addresses and numbers are told by their looks. */
 function readReach(sheet: Sheet, add: Add): void {
   for (const { value, span } of findEmails(sheet.blank())) add('email', asText(value), ...span)
-  const [phone] = /\b(?:number|phone|mobile|cell|tel)\b/iu.test(sheet.text)
-    ? findPhones(sheet.blank(), undefined).concat(nationalIn(sheet.blank()))
-    : []
+  const numbered = /\b(?:number|phone|mobile|cell|tel)\b/iu.test(sheet.text)
+  const phone = numbered ? (findPhones(sheet.blank())[0] ?? nationalIn(sheet.blank())) : null
   if (phone) add('phone', asText(phone.text), ...phone.span)
 }
 
 /** A number as it is dialled at home; whose home, the record says. */
-function nationalIn(text: string): { text: string; span: [number, number] }[] {
+function nationalIn(text: string): { text: string; span: [number, number] } | null {
   const found = /\+?\d[\d ()./-]{5,18}\d/u.exec(text)
-  return found ? [{ text: found[0], span: [found.index, found.index + found[0].length] }] : []
+  return found && { text: found[0], span: [found.index, found.index + found[0].length] }
 }
 
 /** "stage of acme to proposal", "acme's stage: proposal", "close date 03/04", "moved to lead status". */
@@ -76,22 +78,27 @@ function readNamed(sheet: Sheet, { field, words, holds }: FieldName, reading: Re
   const said = new RegExp(`(?<![\\p{L}\\d])(?:the )?(?:${name})(?![\\p{L}\\d])`, 'iu').exec(blank)
   if (!said) return
   const behind = said.index + said[0].length
-  const before = new RegExp(`${TO}\\s+(?:a |an |the )?([\\p{L}\\d][\\p{L}\\d _-]{0,40}?)\\s*$`, 'iu').exec(blank.slice(0, said.index))
-  const valued = new RegExp(`^([^,;\\n]{0,80}?)\\s*(?:from\\s+(?:["“']?[\\p{L}\\d][^,;\\n]{0,40}?)\\s+)?${TO}\\s*(?:the |a )?(?=\\S)`, 'iu').exec(
-    blank.slice(behind),
+  const before = new RegExp(`${TO}\\s+(?:a |an |the )?([\\p{L}\\d][\\p{L}\\d _-]{0,40}?)\\s*$`, 'iu').exec(
+    blank.slice(0, said.index),
   )
+  const valued = new RegExp(
+    `^([^,;\\n]{0,80}?)\\s*(?:from\\s+(?:["“']?[\\p{L}\\d][^,;\\n]{0,40}?)\\s+)?${TO}\\s*(?:the |a )?(?=\\S)`,
+    'iu',
+  ).exec(blank.slice(behind))
   if (valued && !/\b(?:and|then)\b/iu.test(valued[1] ?? '')) {
     const from = behind + valued[0].length
     const read = valueAt(sheet, holds, from, reading)
     if (read) {
       sheet.take(said.index, behind)
-      return add(field, read.value, read.start, read.end)
+      add(field, read.value, read.start, read.end)
+      return
     }
   }
   if (before && (field === 'stage' || field === 'status')) {
     const start = said.index - (/\S[\s\S]*$/u.exec(before[1] ?? '')?.[0].length ?? 0) - (said[0].length > 0 ? 1 : 0)
     sheet.take(said.index, behind)
-    return add(field, asText(before[1] ?? ''), Math.max(0, start), said.index)
+    add(field, asText(before[1] ?? ''), Math.max(0, start), said.index)
+    return
   }
   if (holds !== 'text' || field.startsWith('custom.')) {
     const read = /^\s+\S/u.test(blank.slice(behind)) ? valueAt(sheet, holds, behind, reading) : null
@@ -120,9 +127,7 @@ function valueAt(
   }
   if (holds === 'date') {
     const [date] = readDates(rest, reading)
-    return date && date.start <= 12
-      ? { value: date.value, start: from + date.start, end: from + date.end }
-      : whole
+    return date && date.start <= 12 ? { value: date.value, start: from + date.start, end: from + date.end } : whole
   }
   return whole
 }
@@ -146,7 +151,8 @@ function readOwner(sheet: Sheet, { members }: Reading, add: Add): void {
     const found = new RegExp(pattern, 'iu').exec(blank)
     if (!found?.[1]) continue
     const at = found.index + found[0].toLowerCase().lastIndexOf(found[1].toLowerCase())
-    return add('owner', asText(found[1]), at, at + found[1].length)
+    add('owner', asText(found[1]), at, at + found[1].length)
+    return
   }
 }
 
@@ -175,21 +181,34 @@ function readMoneys(sheet: Sheet, reading: Reading, add: Add): void {
 function readStage(sheet: Sheet, { stages }: Reading, add: Add, bare: boolean): void {
   const blank = sheet.blank()
   const arrow = new RegExp(`${ARROW}\\s*(?:the )?([\\p{L}][\\p{L} _-]{1,30})`, 'iu').exec(blank)
-  if (arrow?.[1]) return add('stage', asText(endOf(arrow[1])), arrow.index, arrow.index + arrow[0].length)
+  if (arrow?.[1]) {
+    add('stage', asText(endOf(arrow[1])), arrow.index, arrow.index + arrow[0].length)
+    return
+  }
   const names = stages.flatMap((stage) => [spoken(stage), stage.toLowerCase()])
-  const listed = [...new Set(names)].sort((a, b) => b.length - a.length).map((one) => one.replaceAll(' ', '[ _-]')).join('|')
+  const listed = [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .map((one) => one.replaceAll(' ', '[ _-]'))
+    .join('|')
   const placed = new RegExp(
-    `(?:\\b(?:to|in|into|as|at|is|now|${MOVES.source.slice(3, -3)})\\s+(?:the |a )?|^\\s*|[,:]\\s*|\\s)(${listed})(?: stage| phase)?(?![\\p{L}])`,
+    `(?:\\b(?:to|in|into|as|at|is|now|${MOVING})\\s+(?:the |a )?|^\\s*|[,:]\\s*|\\s)(${listed})(?: stage| phase)?(?![\\p{L}])`,
     'iu',
   ).exec(blank)
   const moved = MOVES.test(blank) || bare
   if (placed?.[1] && (moved || /^\s*\S+\s*$/u.test(blank.slice(placed.index)))) {
     const at = placed.index + placed[0].toLowerCase().lastIndexOf(placed[1].toLowerCase())
-    return add('stage', asText(placed[1]), at, placed.index + placed[0].length)
+    add('stage', asText(placed[1]), at, placed.index + placed[0].length)
+    return
   }
   const outcome = readOutcome(blank)
-  if (outcome) return add('stage', outcome.value, outcome.start, outcome.end)
-  const to = /\b(?:move[ds]?|set|update|change|put|push|advance|bump|switch|progress)\b.*?\b(?:to|into)\s+(?:the |a )?([\p{L}][\p{L} _-]{1,30})/iu.exec(blank)
+  if (outcome) {
+    add('stage', outcome.value, outcome.start, outcome.end)
+    return
+  }
+  const to =
+    /\b(?:move[ds]?|set|update|change|put|push|advance|bump|switch|progress)\b.*?\b(?:to|into)\s+(?:the |a )?([\p{L}][\p{L} _-]{1,30})/iu.exec(
+      blank,
+    )
   if (to?.[1]) {
     const words = endOf(to[1])
     const at = to.index + to[0].length - to[1].length
@@ -197,11 +216,19 @@ function readStage(sheet: Sheet, { stages }: Reading, add: Add, bare: boolean): 
   }
 }
 
-const endOf = (words: string): string => words.slice(0, ENDS.exec(words)?.index ?? words.length).replace(/\s+(?:stage|phase)$/iu, '').trim()
+const endOf = (words: string): string =>
+  words
+    .slice(0, ENDS.exec(words)?.index ?? words.length)
+    .replace(/\s+(?:stage|phase)$/iu, '')
+    .trim()
 
 /** Why a deal was lost, and to whom: what stands beside it in the same breath. */
 function readLoss(sheet: Sheet, changes: readonly Change[], add: Add): void {
-  const lost = changes.find(({ field, value }) => field === 'stage' && (value.type === 'outcome' ? value.outcome === 'lost' : value.type === 'text' && /\blost\b/iu.test(value.text)))
+  const lost = changes.find(
+    ({ field, value }) =>
+      field === 'stage' &&
+      (value.type === 'outcome' ? value.outcome === 'lost' : value.type === 'text' && /\blost\b/iu.test(value.text)),
+  )
   if (!lost || changes.some(({ field }) => field === 'lostReason')) return
   const text = sheet.text
   const to = WENT.exec(text)
@@ -216,7 +243,9 @@ function readLoss(sheet: Sheet, changes: readonly Change[], add: Add): void {
 /** ", price": a clause of a word or three that nothing else is said in. */
 function reasonIn(blank: string): string | null {
   const clauses = blank.split(/[,;:\n]|\.(?=\s|$)|\s[–—-]\s/u).slice(1)
-  const words = clauses.map((clause) => clause.trim()).find((clause) => /^[\p{L}][\p{L}\d '’/&-]{2,40}$/u.test(clause) && clause.split(/\s+/u).length <= 5)
+  const words = clauses
+    .map((clause) => clause.trim())
+    .find((clause) => /^[\p{L}][\p{L}\d '’/&-]{2,40}$/u.test(clause) && clause.split(/\s+/u).length <= 5)
   return words ?? null
 }
 

@@ -2,7 +2,8 @@
 const TAKES_BACK =
   /[\s,.!…-]*\b(?:no[,.!]? wait|wait[,.!]? no|(?:no[, ]+)?scratch that|(?:sorry|oops|no)[,.]? (?:i mean|i meant|make that|make it)|i mean(?:t)?|correction[:,]?|(?:oops|sorry)[,.]? (?=not\b)|actually[,.]? no[,.]?|wait[,.]?(?= not\b)|no[,.]? (?=not \S+[,.]? (?:the other|but)\b))\b[\s,.:!…-]*/giu
 /** "not acme, the other one": what is not meant, and that another of the name is. */
-const NOT_THAT = /^\s*(?:no[, ]+)?not\s+(?:the\s+)?(.+?)(?:\s*[,;–—-]\s*|\s+(?=the other|but)|$)(?:(?:but\s+)?(the other(?: one)?))?[\s,:;–—-]*/iu
+const NOT_THAT =
+  /^\s*(?:no[, ]+)?not\s+(?:the\s+)?(.+?)(?:\s*[,;–—-]\s*|\s+(?=the other|but)|$)(?:(?:but\s+)?(the other(?: one)?))?[\s,:;–—-]*/iu
 
 /** A message split at its last self-correction. */
 export interface Corrected {

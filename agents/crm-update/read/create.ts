@@ -10,8 +10,10 @@ type Create = Extract<Step, { do: 'create' }>
 const OPENING =
   /\b(?:make|create|add|open|new|set up|start|log|register|put)\b(?:\s+(?:me|us|in))?\s*(?:(?:a|an|the|another)\s+)?(?:new\s+)?(deal|opportunity|account|company|organi[sz]ation|contact|person|customer|client|lead)\b\s*(?:called|named|for|with|:|-)?\s*/iu
 /** "add Ann Lee as a new customer". */
-const AS_NEW = /\b(?:add|create|put)\s+(.+?)\s+(?:as|to (?:the|our))\s+(?:(?:a|an|our)\s+)?(?:new\s+)?(deal|account|company|contact|customer|client|lead|crm)\b/iu
-const NAME_ENDS = /\s*(?:[,;:\n(]|\s[–—-]\s|\b(?:at|for|worth|with|from|who|and|in the|to the|as|via|assigned|owned|interested|email|phone|status)\b|\d|€|\$|£|@|$)/iu
+const AS_NEW =
+  /\b(?:add|create|put)\s+(.+?)\s+(?:as|to (?:the|our))\s+(?:(?:a|an|our)\s+)?(?:new\s+)?(deal|account|company|contact|customer|client|lead|crm)\b/iu
+const NAME_ENDS =
+  /\s*(?:[,;:\n(]|\s[–—-]\s|\b(?:at|for|worth|with|from|who|and|in the|to the|as|via|assigned|owned|interested|email|phone|status)\b|\d|€|\$|£|@|$)/iu
 
 /** "make a deal for kite, 8k/mo x 12": a new record with what is said of it. */
 export function readCreate(text: string, reading: Reading): Create | null {
@@ -40,15 +42,23 @@ function kindOf(word: string): Create['record'] {
 function nameFrom(rest: string, record: Create['record'], reading: Reading): string {
   const [spot] = spotsIn(rest, reading.book)
   if (spot && spot.start <= 1) return spot.words
-  const [person] = record === 'contact' ? readPerson(rest, { as: 'message' }).filter(({ kind }) => kind === 'person') : []
+  const [person] =
+    record === 'contact' ? readPerson(rest, { as: 'message' }).filter(({ kind }) => kind === 'person') : []
   if (person && person.span[0] <= 1) return person.text
   const stop = NAME_ENDS.exec(rest)?.index ?? rest.length
-  return rest.slice(0, stop).replace(/["“”']/gu, '').replace(/[\s.!?]+$/u, '').trim()
+  return rest
+    .slice(0, stop)
+    .replace(/["“”']/gu, '')
+    .replace(/[\s.!?]+$/u, '')
+    .trim()
 }
 
 /** "Ann Lee at Initech": where somebody works. */
 function companyIn(text: string, from: number, sheet: { take(start: number, end: number): void }): Change | null {
-  const found = /^\s*(?:,\s*)?(?:at|from|of|\()\s*([\p{L}\d][\p{L}\d &.-]{0,40}?)(?=\s*(?:[,;:\n)]|\s[–—-]\s|\bwith\b|\band\b|$))/iu.exec(text.slice(from))
+  const found =
+    /^\s*(?:,\s*)?(?:at|from|of|\()\s*([\p{L}\d][\p{L}\d &.-]{0,40}?)(?=\s*(?:[,;:\n)]|\s[–—-]\s|\bwith\b|\band\b|$))/iu.exec(
+      text.slice(from),
+    )
   if (!found?.[1]) return null
   sheet.take(from, from + found[0].length)
   return { field: 'company', value: { type: 'text', text: found[1].trim() }, from: found[0].trim(), doubt: null }

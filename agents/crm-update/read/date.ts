@@ -12,7 +12,8 @@ export interface SaidDate {
   atMs: number | null
 }
 
-const QUARTER = /\b(?:(?:the )?(end|close|last day) of |(?:by|before) (?:the )?end of )?(?:(this|the|next|last)? ?quarter|q([1-4])(?: ?(20\d\d))?)\b/giu
+const QUARTER =
+  /\b(?:(?:the )?(end|close|last day) of |(?:by|before) (?:the )?end of )?(?:(this|the|next|last)? ?quarter|q([1-4])(?: ?(20\d\d))?)\b/giu
 
 /** The days a text names. A span of time stands for its last day: "closing in March" is the 31st at the latest. */
 export function readDates(text: string, reading: Reading): SaidDate[] {

@@ -6,7 +6,8 @@ const HEDGES =
 /** Words with which people pass on what others said; "said yes" is an outcome they tell themselves. */
 const RELAYED =
   /(?:^|\s)(?:\p{L}[\p{L}'’.-]*)\s+(?:said|says|wrote|writes|claims?|claimed|reckons?|mentioned|told (?:me|us)|is saying|thinks?|believes?)\b(?!\s+(?:yes|no)\b)|\baccording to\b|^\s*>|\b(?:rumou?r|heard) (?:is|has it|that)\b/imu
-const DENIALS = /\b(?:not|never|don['’]?t|do not|didn['’]?t|isn['’]?t|aren['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|wasn['’]?t|no longer|without)\b/iu
+const DENIALS =
+  /\b(?:not|never|don['’]?t|do not|didn['’]?t|isn['’]?t|aren['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|wasn['’]?t|no longer|without)\b/iu
 
 /** Where one clause ends and the next begins. */
 const BREAK = /[,;\n!]|\.(?=\s|$)|\s[–—-]\s|\b(?:and|but|also|then|plus)\b/giu
@@ -39,7 +40,8 @@ export function doubtAbout(text: string, start: number, end: number): Change['do
   const relayed = RELAYED.exec(text.slice(0, end))
   if (relayed && relayed.index < start && !/[.\n!]\s/u.test(text.slice(relayed.index + relayed[0].length, start)))
     return 'quoted'
-  const asks = /^\s*(?:can|could|would|will|pls|please)\b/iu.test(clause.text) || /\b(?:can|could|would) you\b/iu.test(clause.text)
+  const asks =
+    /^\s*(?:can|could|would|will|pls|please)\b/iu.test(clause.text) || /\b(?:can|could|would) you\b/iu.test(clause.text)
   const queried = /^\s*\?/u.test(text.slice(end)) && !asks
   return queried || HEDGES.test(clause.text) ? 'hedged' : null
 }

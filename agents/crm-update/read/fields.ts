@@ -60,7 +60,12 @@ const BUILT_IN: readonly FieldName[] = [
   { field: 'country', words: ['country'], holds: 'text', kinds: ['account'] },
   { field: 'alias', words: ['alias', 'nickname', 'short name'], holds: 'text', kinds: ['account'] },
   { field: 'notes', words: ['notes field'], holds: 'text', kinds: ['account', 'contact', 'deal'] },
-  { field: 'name', words: ['company name', 'deal name', 'last name', 'surname', 'name', 'title'], holds: 'text', kinds: ['account', 'contact', 'deal'] },
+  {
+    field: 'name',
+    words: ['company name', 'deal name', 'last name', 'surname', 'name', 'title'],
+    holds: 'text',
+    kinds: ['account', 'contact', 'deal'],
+  },
 ]
 
 /** All fields that can be named: the team's own first, by their name with blanks ("follow up by" for `follow_up_by`). */
@@ -83,7 +88,11 @@ export function fieldNames(book: Book): FieldName[] {
 
 /** `follow_up_by`: "follow up by", "follow-up by", and "follow up date" for what is due. */
 function spellings(name: string): string[] {
-  const plain = name.replace(/[_-]+/gu, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().trim()
+  const plain = name
+    .replace(/[_-]+/gu, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .trim()
   const due = /^(.+) (?:by|on)$/u.exec(plain)?.[1]
   const base = due ? [plain, `${due} date`, due] : [plain]
   return [...new Set([...base, ...base.map((one) => one.replaceAll('follow up', 'follow-up'))])]

@@ -6,9 +6,18 @@ type Join = Extract<Step, { do: 'join' }>
 
 const NAME = "([\\p{L}][\\p{L}\\d&.'’ -]{0,40}?)"
 const STOP = '(?=\\s*(?:[,;.!?\\n]|$|\\band\\b|\\bnow\\b|\\bfor\\b|\\bbtw\\b))'
-const LEFT = new RegExp(`^\\W*(?:(?:ok|btw|fyi|so|heard)\\s+)*${NAME}\\s+(?:has |have |just |['’]s )*(?:left|quit|resigned from|departed)\\s+${NAME}${STOP}`, 'iu')
-const NOW = new RegExp(`\\b(?:(?:is )?now (?:works? )?(?:at|with|for)|(?:has )?joined|moved (?:over )?to|went to|works (?:at|for)|(?:is )?at|started at)\\s+${NAME}${STOP}`, 'iu')
-const WHO = new RegExp(`^\\W*(?:(?:ok|btw|fyi|so)\\s+)*${NAME}\\s+(?:has |just |['’]s )*(?:is now (?:at|with)|now works (?:at|for)|joined|moved (?:over )?to|works (?:at|for) )`, 'iu')
+const LEFT = new RegExp(
+  `^\\W*(?:(?:ok|btw|fyi|so|heard)\\s+)*${NAME}\\s+(?:has |have |just |['’]s )*(?:left|quit|resigned from|departed)\\s+${NAME}${STOP}`,
+  'iu',
+)
+const NOW = new RegExp(
+  `\\b(?:(?:is )?now (?:works? )?(?:at|with|for)|(?:has )?joined|moved (?:over )?to|went to|works (?:at|for)|(?:is )?at|started at)\\s+${NAME}${STOP}`,
+  'iu',
+)
+const WHO = new RegExp(
+  `^\\W*(?:(?:ok|btw|fyi|so)\\s+)*${NAME}\\s+(?:has |just |['’]s )*(?:is now (?:at|with)|now works (?:at|for)|joined|moved (?:over )?to|works (?:at|for) )`,
+  'iu',
+)
 
 /** "jo left acme, now at initech": a person on file whose company changed; null where no person is named so. */
 export function readJoin(text: string, reading: Reading): Join | null {

@@ -60,7 +60,17 @@ export function readAmount(text: string, reading: Reading): SaidMoney | null {
   const start = plain[0].length - digits.length
   const amount = digits.replace(/[,'’ ](?=\d{3})/gu, '').replace(',', '.')
   return {
-    value: { type: 'money', amount, currency: null, per: null, times: null, tax: null, upTo: null, was: null, other: null },
+    value: {
+      type: 'money',
+      amount,
+      currency: null,
+      per: null,
+      times: null,
+      tax: null,
+      upTo: null,
+      was: null,
+      other: null,
+    },
     start,
     end: plain[0].length,
   }

@@ -93,7 +93,9 @@ function kindOf(word: string | undefined): Subject['as'] {
 /** "to Sam" names who shall own it, whoever else is called so. */
 function isOwner(text: string, spot: Spot, { members }: Reading): boolean {
   const said = spot.words.toLowerCase()
-  const member = members.some(({ id, name }) => id === said || name.toLowerCase().split(' ').includes(said) || name.toLowerCase() === said)
+  const member = members.some(
+    ({ id, name }) => id === said || name.toLowerCase().split(' ').includes(said) || name.toLowerCase() === said,
+  )
   return member && /(?:\bto|\bfor|→|[-=]>|owner(?: is)?|:)\s*$/iu.test(text.slice(0, spot.start))
 }
 

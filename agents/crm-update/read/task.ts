@@ -23,7 +23,11 @@ export function readTask(text: string, reading: Reading): Task {
   return {
     do: 'task',
     subject,
-    text: sheet.blank().replace(/\s+/gu, ' ').replace(/[\s,.!?]+$/u, '').trim(),
+    text: sheet
+      .blank()
+      .replace(/\s+/gu, ' ')
+      .replace(/[\s,.!?]+$/u, '')
+      .trim(),
     due: date?.value.date ?? null,
     atMs: date?.atMs ?? null,
     who: /^me$/iu.test(said) ? '' : said,

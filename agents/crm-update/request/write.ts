@@ -65,7 +65,12 @@ export type Change = z.infer<typeof Change>
 
 /** One thing to do to one record. */
 export const Step = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('set'), subject: Subject, changes: z.array(Change), note: z.string().nullable().default(null) }),
+  z.object({
+    do: z.literal('set'),
+    subject: Subject,
+    changes: z.array(Change),
+    note: z.string().nullable().default(null),
+  }),
   z.object({ do: z.literal('note'), subject: Subject, text: z.string(), activity: z.enum(['note', 'call']) }),
   z.object({
     do: z.literal('task'),
@@ -89,7 +94,10 @@ export const Write = z.object({
   kind: z.literal('write'),
   steps: z.array(Step),
   /** The step that the open question is about, and what it lacks; null while none is open. */
-  open: z.object({ step: z.number().int(), slots: z.array(z.string()) }).nullable().default(null),
+  open: z
+    .object({ step: z.number().int(), slots: z.array(z.string()) })
+    .nullable()
+    .default(null),
   /** What was asked already, `<step>.<slot>`: nothing is asked twice. */
   asked: z.array(z.string()).default([]),
   /** Names an answer explained: they are learned for whoever gave it. */

@@ -53,9 +53,10 @@ export const askFor = {
     )
   },
   amount: (words: string): Need =>
-    need(words === '' ? 'What is it worth?' : `${said(words)} is no amount of money. What is it worth, such as "24k EUR"?`, [
-      'amount',
-    ]),
+    need(
+      words === '' ? 'What is it worth?' : `${said(words)} is no amount of money. What is it worth, such as "24k EUR"?`,
+      ['amount'],
+    ),
   either: (field: string, low: string, high: string, currency: string): Need => {
     const middle = String((Number(low) + Number(high)) / 2)
     return need(
@@ -113,7 +114,10 @@ export const askFor = {
     return need(
       `No record has the ${fieldWords(field)} ${said(words)}. ${near ? `Did you mean ${near}? ` : ''}In use are ${used.join(', ')}.`,
       ['value'],
-      [...ordered.map((one) => ({ label: one, value: `${field}=${one}` })), ...yesOrNo(`${words}, all the same`, 'Leave it')],
+      [
+        ...ordered.map((one) => ({ label: one, value: `${field}=${one}` })),
+        ...yesOrNo(`${words}, all the same`, 'Leave it'),
+      ],
     )
   },
 }

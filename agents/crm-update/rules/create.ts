@@ -3,7 +3,7 @@ import type { Proposed } from '#kernel/ruling.ts'
 import { pickByName } from '#language/same/pick.ts'
 import { type Entry, keyOf, labelOf } from '../names.ts'
 import type { Step, Write } from '../request/write.ts'
-import { type Need, NEW, NO } from './ask.ts'
+import { NEW, type Need, NO } from './ask.ts'
 import type { Facts, RecordPolicy } from './facts.ts'
 import { asking, type Plan, plan } from './plan.ts'
 import { lacking } from './required.ts'
@@ -14,7 +14,20 @@ type Create = Extract<Step, { do: 'create' }>
 
 /** A record of a kind that nothing is known of yet: values are weighed against it like against any other. */
 const EMPTY = { id: '', version: '', name: null, owner: null, notes: null, custom: {} }
-const EMPTY_DEAL = { account: null, contact: null, company: null, pipeline: null, stage: null, amountMinor: null, currency: null, period: null, closeDate: null, nextStep: null, lostReason: null, status: null }
+const EMPTY_DEAL = {
+  account: null,
+  contact: null,
+  company: null,
+  pipeline: null,
+  stage: null,
+  amountMinor: null,
+  currency: null,
+  period: null,
+  closeDate: null,
+  nextStep: null,
+  lostReason: null,
+  status: null,
+}
 const BLANK: Readonly<Record<Create['record'], Entry>> = {
   account: { kind: 'account', record: { ...EMPTY, name: '', domains: [], aliases: [], country: null } },
   contact: { kind: 'contact', record: { ...EMPTY, emails: [], phones: [], company: null, status: null } },
@@ -27,8 +40,12 @@ export function decideCreate(step: Create, at: number, request: Write, facts: Fa
   const double = request.asked.includes(`${at}.which`) ? null : alreadyThere(step, facts, policy)
   if (double) return asking(double)
   const blank = BLANK[step.record]
-  const weighed = step.changes.filter(({ doubt }) => doubt === null || request.sure).map((change) => weigh(change, blank, facts, policy, request.sure))
-  const [need] = weighed.flatMap((one) => one.need ?? []).filter(({ slots }) => !slots.every((slot) => request.asked.includes(`${at}.${slot}`)))
+  const weighed = step.changes
+    .filter(({ doubt }) => doubt === null || request.sure)
+    .map((change) => weigh(change, blank, facts, policy, request.sure))
+  const [need] = weighed
+    .flatMap((one) => one.need ?? [])
+    .filter(({ slots }) => !slots.every((slot) => request.asked.includes(`${at}.${slot}`)))
   if (need) return asking(need)
   const ops = weighed.flatMap((one) => one.ops)
   const lacks = lacking({ ...blank, record: { ...blank.record, name: step.name } } as Entry, ops, policy)
@@ -46,7 +63,8 @@ const fieldsOf = (ops: readonly FieldOp[]): Record<string, unknown> => {
   }
 }
 
-const titled = (name: string): string => (/\p{Lu}/u.test(name) ? name : name.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase()))
+const titled = (name: string): string =>
+  /\p{Lu}/u.test(name) ? name : name.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
 
 function record(step: Create, ops: readonly FieldOp[], { me }: Facts): Proposed {
   const draft = { owner: me, ...fieldsOf(ops), name: titled(step.name) }
@@ -56,25 +74,48 @@ function record(step: Create, ops: readonly FieldOp[], { me }: Facts): Proposed 
 /** The account is the one on file, or comes first in the same plan. */
 function deal(step: Create, ops: readonly FieldOp[], facts: Facts, policy: RecordPolicy): Proposed[] {
   const { book, me } = facts
-  const accounts = book.accounts.map((account) => ({ value: account, names: [account.name, ...account.aliases, ...account.domains] }))
+  const accounts = book.accounts.map((account) => ({
+    value: account,
+    names: [account.name, ...account.aliases, ...account.domains],
+  }))
   const { same, choices } = pickByName(step.name, accounts, policy.crm.match)
   const account = same === 'yes' ? choices[0]?.candidate : undefined
   const company = account?.name ?? titled(step.name)
-  const draft = { name: company, company, account: account?.id ?? 'plan:0', stage: policy.crm.stages[0] ?? null, owner: me, ...fieldsOf(ops) }
+  const draft = {
+    name: company,
+    company,
+    account: account?.id ?? 'plan:0',
+    stage: policy.crm.stages[0] ?? null,
+    owner: me,
+    ...fieldsOf(ops),
+  }
   const made: Proposed = { kind: 'deal.create', args: { draft, from: step.name }, because: 'it was asked for' }
   if (account) return [made]
-  return [{ kind: 'account.create', args: { draft: { name: company, owner: me }, from: step.name }, because: 'the deal is for it' }, made]
+  return [
+    {
+      kind: 'account.create',
+      args: { draft: { name: company, owner: me }, from: step.name },
+      because: 'the deal is for it',
+    },
+    made,
+  ]
 }
 
 /** Somebody of the same name or address, or a company of the same name, is on file; an open deal with it, too. */
 function alreadyThere(step: Create, facts: Facts, policy: RecordPolicy): Need | null {
   const { book } = facts
-  const addresses = step.changes.flatMap(({ field, value }) => (field === 'email' && value.type === 'text' ? [value.text.toLowerCase()] : []))
+  const addresses = step.changes.flatMap(({ field, value }) =>
+    field === 'email' && value.type === 'text' ? [value.text.toLowerCase()] : [],
+  )
   const entries: Entry[] =
     step.record === 'contact'
-      ? book.contacts.filter((one) => same(one.name, step.name) || one.emails.some((own) => addresses.includes(own.toLowerCase()))).map((one) => ({ kind: 'contact', record: one }))
+      ? book.contacts
+          .filter((one) => same(one.name, step.name) || one.emails.some((own) => addresses.includes(own.toLowerCase())))
+          .map((one) => ({ kind: 'contact', record: one }))
       : step.record === 'account'
-        ? book.accounts.filter((one) => [one.name, ...one.aliases].some((name) => same(name, step.name))).map((one) => ({ kind: 'account', record: one }))
+        ? book.accounts
+            .filter((one) => [one.name, ...one.aliases].some((name) => same(name, step.name)))
+            .map((one) => ({ kind: 'account', record: one }))
         : []
   const [entry] = entries
   if (!entry) return null
@@ -89,5 +130,5 @@ function alreadyThere(step: Create, facts: Facts, policy: RecordPolicy): Need | 
   }
 }
 
-const same = (a: string | null, b: string): boolean => a !== null && pickByName(b, [{ value: a, names: [a] }], { accept: 0.99, ask: 0.99 }).same === 'yes'
-
+const same = (a: string | null, b: string): boolean =>
+  a !== null && pickByName(b, [{ value: a, names: [a] }], { accept: 0.99, ask: 0.99 }).same === 'yes'

@@ -5,7 +5,11 @@ import { decideOutside } from './outside.ts'
 import { decideWrite } from './write.ts'
 
 /** What is to be done about a request, given the records as they are: the whole judgement of this agent, pure. */
-export function decide(request: Request, facts: Facts, policy: RecordPolicy): { request: Request; ruling: RulingDraft } {
+export function decide(
+  request: Request,
+  facts: Facts,
+  policy: RecordPolicy,
+): { request: Request; ruling: RulingDraft } {
   switch (request.kind) {
     case 'write':
       return decideWrite(request, facts, policy)

@@ -5,7 +5,7 @@ import type { Step } from '../request/write.ts'
 import { noteAbout } from './activity.ts'
 import type { Facts, RecordPolicy } from './facts.ts'
 import { asking, type Plan, plan, told } from './plan.ts'
-import { valueOf } from './values.ts'
+import { standing } from './values.ts'
 import { target } from './which.ts'
 
 /** Somebody works elsewhere now: the record follows them, and a note keeps where they were. */
@@ -16,7 +16,7 @@ export function decideJoin(step: Extract<Step, { do: 'join' }>, facts: Facts, po
   const { entry } = found
   if (entry.kind !== 'contact') return told('Only a person changes companies.')
   const company = step.company === null ? null : nameOnFile(step.company, facts)
-  const before = valueOf(entry, 'company')
+  const before = standing(entry, 'company')
   if (company === before) return told(`${labelOf(entry, facts.book)} is at ${String(before)} already.`)
   const from = [step.left && `left ${step.left}`, step.company && `now at ${step.company}`].filter(Boolean).join(', ')
   const op: FieldOp = { path: 'company', before, after: company, from }

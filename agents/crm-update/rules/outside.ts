@@ -42,10 +42,17 @@ export function decideOutside(request: Outside, facts: Facts): RulingDraft {
 
 /** The change to their own record, for a client the channel vouches for; it waits for whoever checks. */
 function ownUpdate({ email, phone, words }: Outside, { principal, book }: Facts): Proposed[] {
-  const own = principal.kind === 'client' && principal.assurance === 'verified' ? book.contacts.find(({ id }) => id === principal.id) : undefined
+  const own =
+    principal.kind === 'client' && principal.assurance === 'verified'
+      ? book.contacts.find(({ id }) => id === principal.id)
+      : undefined
   if (!own) return []
   const op = (path: 'emails' | 'phones', one: string | null) =>
-    one === null || own[path].includes(one) ? [] : [{ path, before: own[path], after: [...own[path], one], from: words }]
+    one === null || own[path].includes(one)
+      ? []
+      : [{ path, before: own[path], after: [...own[path], one], from: words }]
   const ops = [...op('emails', email), ...op('phones', phone)]
-  return ops.length === 0 ? [] : [{ kind: 'contact.update', args: { id: own.id, version: own.version, ops }, because: 'they say so themselves' }]
+  return ops.length === 0
+    ? []
+    : [{ kind: 'contact.update', args: { id: own.id, version: own.version, ops }, because: 'they say so themselves' }]
 }

@@ -1,9 +1,9 @@
 import type { FieldOp } from '#kernel/record.ts'
-import { type Entry } from '../names.ts'
+import type { Entry } from '../names.ts'
 import { spoken } from '../read/stage.ts'
 import type { Need } from './ask.ts'
 import type { RecordPolicy } from './facts.ts'
-import { valueOf } from './values.ts'
+import { standing } from './values.ts'
 
 /** What the policy calls fields, and where they are kept. */
 const PATHS: Readonly<Record<string, string>> = {
@@ -22,13 +22,17 @@ const ASKED: Readonly<Record<string, string>> = {
 }
 
 /** The fields that a stage asks for and the deal has not, as one question; `left` says why the stage stays as it is. */
-export function lacking(entry: Entry, ops: readonly FieldOp[], { crm }: RecordPolicy): (Need & { left: string }) | null {
+export function lacking(
+  entry: Entry,
+  ops: readonly FieldOp[],
+  { crm }: RecordPolicy,
+): (Need & { left: string }) | null {
   const stage = ops.find(({ path }) => path === 'stage')?.after
   if (entry.kind !== 'deal' || typeof stage !== 'string') return null
   const missing = (crm.required[stage] ?? []).filter((name) => {
     const path = PATHS[name] ?? (name in entry.record ? name : `custom.${name}`)
     const op = ops.find((one) => one.path === path)
-    return (op ? op.after : valueOf(entry, path)) === null
+    return (op ? op.after : standing(entry, path)) === null
   })
   if (missing.length === 0) return null
   const words = missing.map((name) => ASKED[name] ?? `the ${name.replaceAll('_', ' ')}`)

@@ -1,17 +1,17 @@
 import { cleanLine } from '#kernel/display.ts'
+import { canonical } from '#kernel/ids.ts'
 import type { FieldOp } from '#kernel/record.ts'
 import type { Proposed } from '#kernel/ruling.ts'
-import { canonical } from '#kernel/ids.ts'
 import { type Entry, labelOf } from '../names.ts'
 import { fieldNames } from '../read/fields.ts'
 import { spoken, stageNamed } from '../read/stage.ts'
 import type { Change, Kind, Step, Write } from '../request/write.ts'
-import { fieldWords, type Need, NO, ONLY_NOTE, YES } from './ask.ts'
 import { noteAbout, taskAbout } from './activity.ts'
+import { fieldWords, type Need, NO, ONLY_NOTE, YES } from './ask.ts'
 import type { Facts, RecordPolicy } from './facts.ts'
 import { asking, type Plan, plan, told } from './plan.ts'
 import { lacking } from './required.ts'
-import { valueOf, weigh } from './values.ts'
+import { standing, weigh } from './values.ts'
 import { target } from './which.ts'
 
 type SetStep = Extract<Step, { do: 'set' }>
@@ -30,8 +30,19 @@ export function decideSet(step: SetStep, at: number, request: Write, facts: Fact
   const lacks = lacking(entry, ops, policy)
   const open = weighed.flatMap(({ need }) => need ?? [])
   const was = (need: Need) => need.slots.every((slot) => request.asked.includes(`${at}.${slot}`))
-  const notes = [...weighed.flatMap((one) => one.notes), ...(found.recent ? [`Taken to be about ${labelOf(entry, facts.book)}.`] : [])]
-  const beside = [...activities(step, entry, weighed.flatMap(({ unplaced }) => unplaced ?? []), facts), ...(request.onlyNote ? doubtful.map((change) => noteAbout(entry, change.from, facts)) : [])]
+  const notes = [
+    ...weighed.flatMap((one) => one.notes),
+    ...(found.recent ? [`Taken to be about ${labelOf(entry, facts.book)}.`] : []),
+  ]
+  const beside = [
+    ...activities(
+      step,
+      entry,
+      weighed.flatMap(({ unplaced }) => unplaced ?? []),
+      facts,
+    ),
+    ...(request.onlyNote ? doubtful.map((change) => noteAbout(entry, change.from, facts)) : []),
+  ]
   if (lacks && !was(lacks)) {
     const early = ops.filter(({ path }) => path !== 'stage')
     return asking(lacks, [...updates(entry, early), ...beside], notes)
@@ -52,7 +63,8 @@ function kindsFor({ changes }: SetStep, { book }: Facts): Kind[] {
   const of = (field: string): readonly Kind[] =>
     field === 'until' ? ['deal'] : (names.find((one) => one.field === field)?.kinds ?? ALL)
   const fitting = ALL.filter((kind) => changes.every(({ field }) => of(field).includes(kind)))
-  const kinds = fitting.length > 0 ? fitting : ALL.filter((kind) => changes.some(({ field }) => of(field).includes(kind)))
+  const kinds =
+    fitting.length > 0 ? fitting : ALL.filter((kind) => changes.some(({ field }) => of(field).includes(kind)))
   // A stage is said of people too, where no deal is meant: it is their status then.
   return changes.every(({ field }) => field === 'stage') ? ['deal', 'contact'] : kinds
 }
@@ -62,7 +74,12 @@ const ALL: readonly Kind[] = ['deal', 'contact', 'account']
 /** Of a person a stage is the status; a status that is a stage is the stage of a deal. */
 function forRecord(changes: readonly Change[], entry: Entry, facts: Facts, { crm }: RecordPolicy): Change[] {
   return changes.map((change) => {
-    if (change.field === 'status' && entry.kind === 'deal' && change.value.type === 'text' && stageNamed(change.value.text, crm.stages))
+    if (
+      change.field === 'status' &&
+      entry.kind === 'deal' &&
+      change.value.type === 'text' &&
+      stageNamed(change.value.text, crm.stages)
+    )
       return { ...change, field: 'stage' }
     if (change.field === 'stage' && entry.kind === 'contact') {
       const { value } = change
@@ -82,14 +99,23 @@ function statusSaid(words: string, { book }: Facts): string {
 function withValues(need: Need, { changes }: SetStep, { crm }: RecordPolicy): Need {
   const empty = changes.find(({ value }) => value.type === 'text' && value.text === '')
   if (!empty || need.slots.length > 1) return need
-  const what = empty.field === 'stage' ? `, and which stage (${crm.stages.map(spoken).join(', ')})` : `, and what ${fieldWords(empty.field)}`
+  const what =
+    empty.field === 'stage'
+      ? `, and which stage (${crm.stages.map(spoken).join(', ')})`
+      : `, and what ${fieldWords(empty.field)}`
   return { ...need, text: need.text.replace(/\?$/u, `${what}?`), slots: [...need.slots, empty.field] }
 }
 
 const updates = (entry: Entry, ops: readonly FieldOp[]): Proposed[] =>
   ops.length === 0
     ? []
-    : [{ kind: `${entry.kind}.update`, args: { id: entry.record.id, version: entry.record.version, ops: [...ops] }, because: becauseOf(ops) }]
+    : [
+        {
+          kind: `${entry.kind}.update`,
+          args: { id: entry.record.id, version: entry.record.version, ops: [...ops] },
+          because: becauseOf(ops),
+        },
+      ]
 
 const becauseOf = (ops: readonly FieldOp[]): string =>
   `it was said: ${[...new Set(ops.map(({ from }) => `"${cleanLine(from ?? '', 80)}"`))].join(', ')}`
@@ -101,18 +127,31 @@ function activities(step: SetStep, entry: Entry, unplaced: readonly string[], fa
     ...unplaced.map((text) => noteAbout(entry, text, facts)),
     ...(step.note ? [noteAbout(entry, step.note, facts)] : []),
     ...(until?.type === 'date' && until.date
-      ? [taskAbout(entry, { text: `Take up again: on hold ${until.words}`, due: until.date, owner: entry.record.owner ?? facts.me }, facts)]
+      ? [
+          taskAbout(
+            entry,
+            { text: `Take up again: on hold ${until.words}`, due: until.date, owner: entry.record.owner ?? facts.me },
+            facts,
+          ),
+        ]
       : []),
   ]
 }
 
 function unplacedNotes(weighed: readonly { change: Change; unplaced: string | null }[]): string[] {
   return weighed.flatMap(({ change, unplaced }) =>
-    unplaced === null ? [] : [`No field is called "${fieldWords(change.field)}", so I put it in a note; a column of that name in an import makes one.`],
+    unplaced === null
+      ? []
+      : [
+          `No field is called "${fieldWords(change.field)}", so I put it in a note; a column of that name in an import makes one.`,
+        ],
   )
 }
 
-const named = (need: Need, entry: Entry, { book }: Facts): Need => ({ ...need, text: `${labelOf(entry, book)}: ${need.text}` })
+const named = (need: Need, entry: Entry, { book }: Facts): Need => ({
+  ...need,
+  text: `${labelOf(entry, book)}: ${need.text}`,
+})
 
 function doubtNeed(doubtful: readonly Change[], entry: Entry, { book }: Facts): Need {
   const quotedOnes = doubtful.every(({ doubt }) => doubt === 'quoted')
@@ -134,6 +173,6 @@ function sameAlready(entry: Entry, changes: readonly Change[], { book }: Facts):
   const [change] = changes
   if (!change) return `Nothing was said of ${labelOf(entry, book)} that I could write down.`
   const field = change.field === 'amount' ? 'amount' : change.field
-  const now = valueOf(entry, field)
+  const now = standing(entry, field)
   return `${labelOf(entry, book)} has that ${fieldWords(change.field)} already${typeof now === 'string' ? `: ${spoken(now)}` : ''}.`
 }

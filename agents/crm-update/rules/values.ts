@@ -28,7 +28,7 @@ const noted = (weighed: Weighed, ...notes: string[]): Weighed => ({ ...weighed, 
 export function weigh(change: Change, entry: Entry, facts: Facts, policy: RecordPolicy, sure: boolean): Weighed {
   const op = (path: string, after: FieldOp['after']): FieldOp => ({
     path,
-    before: valueOf(entry, path),
+    before: standing(entry, path),
     after,
     from: change.from.slice(0, 300),
   })
@@ -48,7 +48,9 @@ export function weigh(change: Change, entry: Entry, facts: Facts, policy: Record
     case 'email':
       return entry.kind === 'contact' ? weighEmail(text, entry, op, facts) : unplaced(change)
     case 'domain':
-      return entry.kind === 'account' ? added(entry.record.domains, text.replace(/^www\./iu, '').toLowerCase(), 'domains', op) : unplaced(change)
+      return entry.kind === 'account'
+        ? added(entry.record.domains, text.replace(/^www\./iu, '').toLowerCase(), 'domains', op)
+        : unplaced(change)
     case 'alias':
       return entry.kind === 'account' ? added(entry.record.aliases, text, 'aliases', op) : unplaced(change)
     case 'until':
@@ -66,7 +68,7 @@ const added = (list: readonly string[], one: string, path: string, op: MakeOp): 
   list.some((other) => other.toLowerCase() === one.toLowerCase()) ? done() : done(op(path, [...list, one]))
 
 /** What a record says in a field. */
-export function valueOf({ record }: Entry, path: string): FieldOp['before'] {
+export function standing({ record }: Entry, path: string): FieldOp['before'] {
   if (path.startsWith('custom.')) return record.custom[path.slice('custom.'.length)] ?? null
   return ((record as unknown as Record<string, unknown>)[path] ?? null) as FieldOp['before']
 }
@@ -97,7 +99,9 @@ function weighAmount(value: Value, deal: Deal, op: MakeOp, { company }: RecordPo
   const minor = (amount: string) => Math.round(Number(amount) * 10 ** minorDigits(currency))
   const { amountMinor } = deal
   if (!sure && value.was !== null && amountMinor !== null && minor(value.was) !== amountMinor)
-    return needs(askFor.changed(amountMinor, deal.currency ?? currency, minor(value.was), minor(value.amount), currency))
+    return needs(
+      askFor.changed(amountMinor, deal.currency ?? currency, minor(value.was), minor(value.amount), currency),
+    )
   const total = value.times === null ? minor(value.amount) : minor(value.amount) * value.times
   const period = value.times === null ? value.per : null
   const ops = [op('amountMinor', total), op('currency', currency), op('period', period)]
@@ -108,8 +112,12 @@ function toldOfAmount(value: Extract<Value, { type: 'money' }>, deal: Deal, curr
   const say = (amountMinor: number) => sayMoney(amountMinor, currency)
   const yearly = value.per === 'month' ? 12 : value.per === 'quarter' ? 4 : null
   return [
-    ...(value.times !== null ? [`That is ${say(minor)} a ${value.per}, ${value.times} times: ${say(minor * value.times)} in all.`] : []),
-    ...(value.times === null && yearly ? [`Kept as ${say(minor)} a ${value.per}; a year of it is ${say(minor * yearly)}.`] : []),
+    ...(value.times !== null
+      ? [`That is ${say(minor)} a ${value.per}, ${value.times} times: ${say(minor * value.times)} in all.`]
+      : []),
+    ...(value.times === null && yearly
+      ? [`Kept as ${say(minor)} a ${value.per}; a year of it is ${say(minor * yearly)}.`]
+      : []),
     ...(value.tax ? [`Written as you said it, ${value.tax} of tax; nothing was added or taken off.`] : []),
     ...(deal.currency && deal.currency !== currency && deal.amountMinor !== null
       ? [`It was in ${deal.currency} before; nothing was converted.`]
@@ -131,16 +139,24 @@ function weighOwner(words: string, op: MakeOp, facts: Facts, policy: RecordPolic
   const said = words.toLowerCase().replace(/^@/u, '')
   if (said === 'me' || said === 'i' || said === 'myself') return done(op('owner', facts.me))
   const found = policy.people.filter(
-    ({ id, name, email }) => id === said || email === said || name.toLowerCase() === said || name.toLowerCase().split(' ').includes(said),
+    ({ id, name, email }) =>
+      id === said || email === said || name.toLowerCase() === said || name.toLowerCase().split(' ').includes(said),
   )
   const [person, ...more] = found
   if (!person || more.length > 0) return needs(askFor.owner(words, found.length > 0 ? found : policy.people))
   return done(op('owner', person.email ?? person.id))
 }
 
-function weighPhone(text: string, entry: Extract<Entry, { kind: 'contact' }>, op: MakeOp, facts: Facts, policy: RecordPolicy): Weighed {
+function weighPhone(
+  text: string,
+  entry: Extract<Entry, { kind: 'contact' }>,
+  op: MakeOp,
+  facts: Facts,
+  policy: RecordPolicy,
+): Weighed {
   const { phones, company } = entry.record
-  const account = facts.book.accounts.find(({ name }) => company !== null && name.toLowerCase() === company.toLowerCase()) ?? null
+  const account =
+    facts.book.accounts.find(({ name }) => company !== null && name.toLowerCase() === company.toLowerCase()) ?? null
   const value = phoneValue(text, countryFor(account, policy))
   if (!/^\+\d{7,15}$/u.test(value)) return needs(askFor.phone(text))
   return phones[0] === value ? done() : done(op('phones', [value, ...phones.slice(1).filter((one) => one !== value)]))
@@ -151,7 +167,9 @@ function weighEmail(text: string, entry: Extract<Entry, { kind: 'contact' }>, op
   const { id, emails } = entry.record
   const other = book.contacts.find((one) => one.id !== id && one.emails.some((own) => own.toLowerCase() === address))
   if (other) return needs(askFor.taken(address, other.name ?? other.id))
-  return emails[0] === address ? done() : done(op('emails', [address, ...emails.slice(1).filter((one) => one !== address)]))
+  return emails[0] === address
+    ? done()
+    : done(op('emails', [address, ...emails.slice(1).filter((one) => one !== address)]))
 }
 
 /** Words take the spelling that is in use for the field; a list of few values is closed to others until somebody says yes. */
@@ -160,9 +178,20 @@ function weighText({ field, value, from }: Change, entry: Entry, op: MakeOp, { b
   const said = value.type === 'date' ? (value.date ?? value.words) : value.type === 'text' ? value.text : ''
   if (said === '') return needs(askFor.value(field))
   const others = entriesOf(book, entry.kind).filter((one) => one.record.id !== entry.record.id)
-  const used = [...new Set(others.map((one) => valueOf(one, field)).filter((one): one is string => typeof one === 'string' && one !== ''))]
+  const used = [
+    ...new Set(
+      others.map((one) => standing(one, field)).filter((one): one is string => typeof one === 'string' && one !== ''),
+    ),
+  ]
   const same = used.find((one) => one.toLowerCase() === said.toLowerCase())
-  if (!sure && same === undefined && others.length >= CLOSED_FROM && used.length <= CLOSED_VALUES && used.length > 0 && field !== 'name')
+  if (
+    !sure &&
+    same === undefined &&
+    others.length >= CLOSED_FROM &&
+    used.length <= CLOSED_VALUES &&
+    used.length > 0 &&
+    field !== 'name'
+  )
     return needs(askFor.unused(field, said, nearest(said, used), used))
   return done(op(field, same ?? said))
 }
@@ -170,4 +199,3 @@ function weighText({ field, value, from }: Change, entry: Entry, op: MakeOp, { b
 /** A field that many records have and few values stand in is a list to choose from. */
 const CLOSED_FROM = 20
 const CLOSED_VALUES = 8
-

@@ -14,7 +14,8 @@ export function target(subject: Subject, kinds: readonly Kind[], facts: Facts, p
   const found = match(subject, kinds, facts, policy)
   if (found.type === 'one') return { entry: found.entry, recent: found.recent }
   if (found.type === 'several') return { need: whichOf(subject, found.entries, facts, policy) }
-  if (subject.words === '') return { need: { text: `Which ${wordFor(kinds)} do you mean?`, slots: ['which'], choices: [] } }
+  if (subject.words === '')
+    return { need: { text: `Which ${wordFor(kinds)} do you mean?`, slots: ['which'], choices: [] } }
   return missing(subject, kinds, found, facts, policy)
 }
 
@@ -34,8 +35,16 @@ function missing(
   facts: Facts,
   policy: RecordPolicy,
 ): Target {
-  if (near.length > 0) return { need: { ...whichOf(subject, near, facts, policy), text: `No ${wordFor(kinds)} is called "${cleanLine(subject.words, 60)}". Do you mean one of these?` } }
-  return { unknown: `No ${wordFor(kinds)} on file is called "${cleanLine(subject.words, 60)}", so nothing was changed.` }
+  if (near.length > 0)
+    return {
+      need: {
+        ...whichOf(subject, near, facts, policy),
+        text: `No ${wordFor(kinds)} is called "${cleanLine(subject.words, 60)}". Do you mean one of these?`,
+      },
+    }
+  return {
+    unknown: `No ${wordFor(kinds)} on file is called "${cleanLine(subject.words, 60)}", so nothing was changed.`,
+  }
 }
 
 const wordFor = (kinds: readonly Kind[]): string => (kinds.length > 1 ? 'record' : (kinds[0] ?? 'record'))

@@ -20,7 +20,13 @@ export interface Ruled {
 export function decideWrite(request: Write, facts: Facts, policy: RecordPolicy): Ruled {
   if (request.dropped) return { request, ruling: { type: 'answer', text: 'Left as it is.' } }
   if (request.steps.length === 0)
-    return { request, ruling: { type: 'answer', text: 'I found nothing to write down in that. Say which record, and what it shall say: "globex → proposal".' } }
+    return {
+      request,
+      ruling: {
+        type: 'answer',
+        text: 'I found nothing to write down in that. Say which record, and what it shall say: "globex → proposal".',
+      },
+    }
   const plans = request.steps.map((step, at) => planFor(step, at, request, facts, policy))
   const actions = linked(plans)
   const learned = request.learned.map(learning)
@@ -33,7 +39,8 @@ export function decideWrite(request: Write, facts: Facts, policy: RecordPolicy):
     return { request: { ...request, open }, ruling: { type: 'ask', question, actions: [...actions, ...learned] } }
   }
   const closed = { ...request, open: null }
-  if (actions.length === 0) return { request: closed, ruling: { type: 'answer', text: notes.join(' ') || 'There is nothing to do.' } }
+  if (actions.length === 0)
+    return { request: closed, ruling: { type: 'answer', text: notes.join(' ') || 'There is nothing to do.' } }
   return { request: closed, ruling: { type: 'propose', actions: [...actions, ...learned], notes } }
 }
 

@@ -13,7 +13,8 @@ export const REMIND: Cue = {
       notify me`),
   objects: [],
   refusals: words(`
+      to chase, to follow up with, to nudge, to check in with,
       reminder list, list of reminders, what is, what was, what did, what are, my reminders, pending reminder, remind me what, remind me where, remind me who, remind me which, remind me when my,
       remind me when the, remind me when is, remind me of the date, remind me of the time`),
-  examples: ['remind me to chase globex thu', 'set a reminder for the board call', 'recuérdame llamar a Ana mañana'],
+  examples: ['remind me to call the bank thu', 'set a reminder for the board call', 'recuérdame llamar a Ana mañana'],
 }
