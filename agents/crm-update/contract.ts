@@ -8,6 +8,7 @@ export const contract: Contract = {
   request: Request,
   lookups: [
     'people.members',
+    'calendar.event',
     'crm.get',
     'crm.find',
     'crm.list',

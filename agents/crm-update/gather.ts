@@ -8,6 +8,8 @@ import type { Facts } from './rules/facts.ts'
 
 /** What was done so lately speaks for a record. */
 const TOUCHED_MS = 14 * DAY_MS
+/** Actions that "it" may reach back to. */
+const MOST_RECENT = 10
 const RECORD_ACTION = /^(account|contact|deal)\./u
 
 /** Looks up what the rules need for a request: the records, what names mean, and what was last spoken of. */
@@ -43,12 +45,22 @@ async function aliasesFor(request: Request, { lookups, principal }: Scope<Policy
   )
 }
 
-/** Records of this conversation, newest first. */
+/** What this conversation last changed, newest first: records, and the guests from outside of its meetings. */
 async function recentFor({ lookups, principal }: Scope<Policy>): Promise<Facts['recent']> {
   if (principal.kind !== 'member') return []
   const actions = await lookups['history.recent']()
-  return actions.flatMap(({ kind, record, atMs }) => {
-    const of = RECORD_ACTION.exec(kind)?.[1]
-    return of ? [{ key: `${of}:${record}`, atMs }] : []
-  })
+  const keys = await Promise.all(
+    actions.slice(0, MOST_RECENT).map(async ({ kind, record, atMs }) => {
+      const of = RECORD_ACTION.exec(kind)?.[1]
+      const found = of ? [`${of}:${record}`] : kind.startsWith('calendar.') ? await guestsOf(record, lookups) : []
+      return found.map((key) => ({ key, atMs }))
+    }),
+  )
+  return keys.flat()
+}
+
+async function guestsOf(event: string, lookups: Scope['lookups']): Promise<string[]> {
+  const attendees = (await lookups['calendar.event'](event))?.attendees ?? []
+  const contacts = await Promise.all(attendees.map(({ address }) => lookups['crm.byAddress'](address)))
+  return contacts.flatMap((contact) => (contact ? [`contact:${contact.id}`] : []))
 }

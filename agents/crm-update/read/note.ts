@@ -30,6 +30,9 @@ export function readNote(text: string, reading: Reading): Note | null {
 
 function noteOf(whom: string, words: string, activity: Note['activity'], reading: Reading): Note {
   const clean = whom.replace(/^(?:to|on|for|about|with|against|under|re)\s+/iu, '')
-  const subject = subjectOf(clean, spotsIn(clean, reading.book), sheetOf(clean))
+  // In what a note says only names on file are whom it is about; where it is headed by somebody, any name is.
+  const sheet = sheetOf(clean)
+  if (whom === words) sheet.take(0, clean.length)
+  const subject = subjectOf(clean, spotsIn(clean, reading.book), sheet)
   return { do: 'note', subject, text: words.trim().slice(0, LONGEST), activity }
 }
