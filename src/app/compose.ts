@@ -5,6 +5,7 @@ import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
+import { emailChannel } from '#integrations/email/channel.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import type { Channel } from '#ports/channel.ts'
@@ -16,6 +17,7 @@ import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
 import type { Home } from './home.ts'
 import { intentReader } from './intent-reader.ts'
+import { quietChannel } from './quiet-channel.ts'
 import { openStores, type Stores } from './stores.ts'
 import { worldOf } from './world.ts'
 
@@ -58,8 +60,10 @@ export interface Composition extends Stores {
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { home, clock, random, log, policy } = options
   const { sql, local } = await openStores(home, policy)
+  const { mailbox } = local
   const mailer = options.mailer ?? noMailer
-  const channels = [formChannel({ sql, clock, policy, mailer }), ...options.channels]
+  const email = options.dry ? quietChannel('email') : emailChannel({ mailbox, mailer, clock })
+  const channels = [formChannel({ sql, clock, policy, mailer }), email, ...options.channels]
   const context: DeskContext = {
     sql,
     clock,
@@ -70,7 +74,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     dry: options.dry === true,
     calendar: options.calendar?.(local.calendar) ?? local.calendar,
     crm: local.crm,
-    mailbox: local.mailbox,
+    mailbox,
     mailer,
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },

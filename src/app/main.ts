@@ -4,6 +4,7 @@ import { Hub } from '#desk/views/hub.ts'
 import { signInPath } from '#desk/views/sessions.ts'
 import { currentHead } from '#desk/watch/audit.ts'
 import { consoleChannel } from '#integrations/console/channel.ts'
+import { mailerFrom } from '#integrations/smtp/index.ts'
 import type { Contact } from '#kernel/contact.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
@@ -46,6 +47,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     log,
     policy: policy.current,
     channels: [consoleChannel((delivery) => hub.tell({ topic: 'conversation', id: delivery.conversation }))],
+    mailer: mailerFrom(config),
     alarms: true,
     trip: tripOf(process.env),
     changed: hub.tell,

@@ -8,6 +8,7 @@ import { checkBooking } from './doctor/booking.ts'
 import { type Finding, fail } from './doctor/finding.ts'
 import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
+import { checkMail } from './doctor/mail.ts'
 import type { HomeFlags } from './home.ts'
 import { write } from './ndjson.ts'
 
@@ -34,6 +35,7 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
   const doors = await settings(async (config) => [
     ...(await checkPorts(config, isRunning)),
     ...checkBooking(home, namedPolicy, config),
+    await checkMail(config),
   ])
   return [...machine, clock, house, lock, database, ...audit, policy, ...doors]
 }

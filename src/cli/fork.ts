@@ -48,7 +48,10 @@ export class Forks {
 
   /** A desk over a fresh copy, for as long as the work takes. */
   async with<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
-    const runner = await Runner.open({ ...this.#base, database: this.#freshCopy() }, this.#options)
+    const runner = await Runner.open(
+      { ...this.#base, database: this.#freshCopy() },
+      { ...this.#options, rehearsal: true },
+    )
     try {
       return await work(runner)
     } finally {

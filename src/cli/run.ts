@@ -5,9 +5,11 @@ import { pinoLog } from '#app/log.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
+import { mailerFrom } from '#integrations/smtp/index.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
 import type { Policy } from '#policy/policy.ts'
+import type { Mailer } from '#ports/mailer.ts'
 import { eventOf, type RunLine } from './run-line.ts'
 
 export interface RunOptions {
@@ -16,6 +18,8 @@ export interface RunOptions {
   dry: boolean
   /** Taps every flag's primary button as its owner. */
   yes: boolean
+  /** Nothing leaves this machine: mail counts as sent, and is not. */
+  rehearsal?: boolean
 }
 
 type Shown = Pick<TurnResult, 'tasks' | 'reply'>
@@ -46,7 +50,7 @@ export class Runner {
   }
 
   /** @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER */
-  static async open(home: Home, { policy, dry, yes }: RunOptions): Promise<Runner> {
+  static async open(home: Home, { policy, dry, yes, rehearsal = false }: RunOptions): Promise<Runner> {
     const clock = new SetClock(0)
     const settled: TurnResult[] = []
     const composition = await compose({
@@ -58,6 +62,7 @@ export class Runner {
       policy: () => policy,
       channels: [quietChannel('console')],
       publicBase: () => process.env.PUBLIC_URL?.replace(/\/$/, '') || null,
+      mailer: rehearsal ? rehearsed(mailerFrom(process.env)) : mailerFrom(process.env),
       alarms: false,
       trip: tripOf(process.env),
       keepResults: true,
@@ -126,6 +131,9 @@ export class Runner {
     return this.#settled.splice(0)
   }
 }
+
+const rehearsed = (mailer: Mailer): Mailer =>
+  mailer.configured ? { ...mailer, send: async ({ key }) => ({ id: mailer.idOf(key), refused: [] }) } : mailer
 
 function firstResult(kept: string | null): Shown {
   const first = kept ? (JSON.parse(kept) as TurnResult) : null

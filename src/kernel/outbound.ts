@@ -34,6 +34,8 @@ export const Outbound = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reply'),
     text: z.string(),
+    /** For channels that have one; else they make it of what is answered. */
+    subject: z.string().optional(),
     choices: z.array(Choice).default([]),
     /** Speaks of a meeting at that time: it is not sent once the meeting is elsewhere or gone. */
     meeting: Meeting.optional(),
@@ -46,6 +48,7 @@ export const Outbound = z.discriminatedUnion('type', [
     type: z.literal('notice'),
     to: z.array(z.string()),
     text: z.string(),
+    subject: z.string().optional(),
     choices: z.array(Choice).default([]),
     meeting: Meeting.optional(),
   }),

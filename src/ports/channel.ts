@@ -1,4 +1,4 @@
-import type { InboundDraft } from '#kernel/inbound.ts'
+import type { Inbound, InboundDraft } from '#kernel/inbound.ts'
 import type { Card, Outbound } from '#kernel/outbound.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
@@ -49,6 +49,13 @@ export interface Channel {
   start(desk: ChannelDesk): Promise<void>
   /** @throws DeskError INTEGRATION_DOWN (tried again with back-off), RATE_LIMITED (the channel rests so long) */
   send(delivery: Delivery): Promise<Sent>
+  /**
+   * Where the channel keeps what is said (a mailbox): keeps a message that came in, before anybody reads it. Safe to call again.
+   * @returns `filed` where a machine wrote it: it is not worked on and never answered
+   */
+  keep?(event: Inbound): Promise<'talk' | 'filed'>
+  /** Told that the message of a key could not be sent and is not tried again. */
+  givenUp?(key: string): Promise<void>
   stop(): Promise<void>
   /** Whether a member can be written to here, by policy id; absent: everybody. */
   reaches?(member: string): boolean

@@ -6,6 +6,7 @@ import { readConfig } from '#app/config.ts'
 import { checkDatabase, checkLock, checkPolicy } from '../../src/cli/doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from '../../src/cli/doctor/machine.ts'
 import { tempFolder, tempHome } from '../harness/home.ts'
+import { mailServer } from '../harness/smtp.ts'
 import { nightdesk } from './nightdesk.ts'
 
 const NOON = Date.parse('2026-11-23T12:00:00Z')
@@ -107,4 +108,25 @@ test('the lock names who runs, and a policy or a database that is not there is n
   expect(checkLock(home)).toMatchObject({ isRunning: false, says: expect.stringContaining('takes it over') })
   expect(checkDatabase(home).state).toBe('ok')
   expect(checkPolicy(home, undefined).state).toBe('warn')
+})
+
+test('mail: the server is greeted and signed in to, and what is wrong is named without the password', async () => {
+  const home = tempFolder()
+  const server = await mailServer()
+  const says = async (env: Record<string, string>) => {
+    const { status, out } = await nightdesk(['doctor', '--home', home], { env: { PORT: '0', ...env } })
+    return `${status} ${/^\w+ +mail .*$/m.exec(out)?.[0]}`
+  }
+  const MAIL_FROM = 'desk@northwind.example'
+  const at = (user: string) => `smtp://${user}@127.0.0.1:${server.port}`
+  expect(await says({})).toMatch(/^0 ok .*nothing is sent, because SMTP_URL is not set; answers to mail stay drafts$/)
+  expect(await says({ MAIL_FROM })).toMatch(/^0 warn .*SMTP_URL is not set\.$/)
+  expect(await says({ SMTP_URL: at('desk:secret'), MAIL_FROM })).toMatch(
+    /^0 ok .*takes mail from desk@northwind\.example$/,
+  )
+  const wrong = await says({ SMTP_URL: at('desk:hunter2'), MAIL_FROM })
+  expect(wrong).toMatch(/^1 fail .*does not take the user name and password of SMTP_URL.*waits in the outbox/)
+  expect(wrong).not.toContain('hunter2')
+  expect(await says({ SMTP_URL: at('desk:secret') })).toMatch(/^1 fail .*MAIL_FROM is not set/)
+  expect(server.taken).toEqual([])
 })

@@ -9,6 +9,7 @@ import { Hub } from '#desk/views/hub.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import type { Channel, Delivery } from '#ports/channel.ts'
 import { silentLog } from '#ports/log.ts'
+import { noMailer } from '#ports/mailer.ts'
 import { openFlags } from '#store/flags/flag-rows.ts'
 import { publicApp } from '#web/public-app.ts'
 import { tempFolder } from './home.ts'
@@ -83,6 +84,7 @@ export async function bookingDesk(
     log: silentLog,
     policy: () => policy,
     channels: [quietChannel('console'), ...(options.mail ? [sender] : [])],
+    ...(options.mail && { mailer: { ...noMailer, configured: true } }),
     alarms: false,
     changed: hub.tell,
   })

@@ -14,6 +14,9 @@ export interface Line {
   decide?: { flag: string; verb: string; edit?: unknown; note?: string }
   tick?: true
   conversation?: string
+  channel?: string
+  subject?: string
+  fields?: Record<string, string>
 }
 
 /** A desk in this process whose clock stands at each line. */

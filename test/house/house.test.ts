@@ -27,6 +27,7 @@ const house: Record<string, Room> = {
     packages: ['kysely', 'ical.js', 'papaparse', 'postal-mime', 'luxon', 'minisearch', 'zod'],
   },
   'integrations/console': { ours: ground, packages: [] },
+  'integrations/email': { ours: ground, packages: [] },
   'integrations/smtp': { ours: ground, packages: ['nodemailer', 'zod'] },
   'src/store': {
     ours: ['src/kernel', 'src/ports'],

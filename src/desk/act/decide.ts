@@ -190,6 +190,7 @@ async function snooze(desk: DeskContext, flag: FlagRow, decision: Decision, by: 
 /** Closes the card wherever it is shown. */
 export function* closeCards(desk: DeskContext, flag: FlagRow, outcome: string): Operation<void> {
   for (const channel of desk.channels.values()) {
+    if (!channel.capabilities.members) continue
     yield* enqueue({
       key: `closed:${flag.id}:${channel.name}`,
       channel: channel.name,

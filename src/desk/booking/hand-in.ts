@@ -32,6 +32,12 @@ export interface Visitor {
   note: string | null
 }
 
+/** What a visitor is mailed. */
+export interface MailedLetter {
+  subject: string
+  text: string
+}
+
 /** `gone`: the time was taken meanwhile. `void`: there is nothing left to hand in. `full`: too much waits for the host already. */
 export type HandedIn = { done: 'sent' | 'mailed' | 'void' | 'full' } | { gone: readonly Opening[] }
 
@@ -47,7 +53,7 @@ export async function handIn(
   parts: BookingParts,
   secret: string,
   visitor: Visitor,
-  letter: (link: string) => string,
+  letter: (link: string) => MailedLetter,
 ): Promise<HandedIn> {
   const { context } = parts.desk
   const booking = await context.sql.read(() => bookingBySecret(sha256(secret)))
@@ -55,7 +61,7 @@ export async function handIn(
   if (booking.state !== 'held') return { done: booking.state }
   // Handed in already; a crash kept that from being written down.
   if (await context.sql.read(() => taskById(booking.task))) return send(parts, { ...booking, ...visitor }, 'claimed')
-  const mails = context.channels.has(MAIL)
+  const mails = context.mailer.configured
   if (!mails && (await context.sql.read(undecidedBookings)) >= MOST_UNDECIDED) return { done: 'full' }
   const keptMs = mails ? context.policy().booking.holdMs : ON_ITS_WAY_MS
   const gone = await keepLonger(parts, booking, keptMs)
@@ -146,7 +152,7 @@ function* mail(
   { desk, base }: BookingParts,
   booking: Booking,
   { name, email, note }: Visitor,
-  letter: (link: string) => string,
+  letter: (link: string) => MailedLetter,
 ): Operation<void> {
   const { context } = desk
   const nowMs = context.clock.nowMs()
@@ -159,7 +165,7 @@ function* mail(
     channel: MAIL,
     conversation: email,
     to: [],
-    message: { type: 'reply', text: letter(`${base()}/book/confirm/${secret}`), choices: [], undo: [] },
+    message: { type: 'reply', ...letter(`${base()}/book/confirm/${secret}`), choices: [], undo: [] },
     task: null,
     nowMs,
   })

@@ -16,7 +16,7 @@ export interface BookingParts {
 }
 
 export const CHANNEL = 'booking'
-/** The channel that carries a visitor's link, where one is installed. */
+/** The channel that carries a visitor's link, where mail can be sent. */
 export const MAIL = 'email'
 
 /** How long a time stays kept once it is on its way into the journal; the gate keeps it as long as it waits for a yes. */

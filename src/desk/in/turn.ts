@@ -32,6 +32,7 @@ export async function runTurn(desk: DeskContext, parts: TurnParts, row: ClaimedR
 
 async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
   try {
+    if (await isFiledOnly(desk, turn)) return { tasks: [] }
     if (turn.event.text.length > MAX_TEXT_LENGTH)
       throw new DeskError('MESSAGE_TOO_LONG', { length: 'too many', limit: MAX_TEXT_LENGTH })
     if (turn.event.kind === 'decision') return await turnDecision(desk, parts, turn)
@@ -40,6 +41,12 @@ async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
     if (!(error instanceof DeskError) || error.retry) throw error
     return { tasks: [], lines: [error.message] }
   }
+}
+
+/** Where the channel keeps what is said, a message is kept first; what a machine wrote is not read. */
+async function isFiledOnly(desk: DeskContext, { event }: Turn): Promise<boolean> {
+  if (event.kind !== 'message' || event.simulated) return false
+  return (await desk.channels.get(event.channel)?.keep?.(event)) === 'filed'
 }
 
 function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOutcome): Operation<TurnResult | null> {

@@ -109,6 +109,7 @@ export class Courier {
     const forGood = (error instanceof DeskError && !error.retry) || nowMs - row.createdMs > GIVE_UP_AFTER_MS
     desk.log.warn({ channel: row.channel, attempts, forGood, ...faultFields(error) }, 'a message could not be sent yet')
     if (!forGood) this.#restsUntilMs.set(isLimit ? row.channel : placeOf(row), nowMs + waitMs)
+    if (forGood) await desk.channels.get(row.channel)?.givenUp?.(row.key)
     // A limit says that nothing was taken: it is no try.
     await desk.sql.write(() => sendLater(row.id, isLimit ? row.attempts : attempts, nowMs + waitMs, forGood))
   }

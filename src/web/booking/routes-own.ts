@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { confirm, type HandedIn, handIn, linkTarget, type Visitor } from '#desk/booking/hand-in.ts'
+import { confirm, type HandedIn, handIn, linkTarget, type MailedLetter, type Visitor } from '#desk/booking/hand-in.ts'
 import { leave } from '#desk/booking/leave.ts'
 import { kindAt, pageAt } from '#desk/booking/pages.ts'
 import { type Standing, standingOf } from '#desk/booking/standing.ts'
@@ -145,15 +145,12 @@ function titleOf(parts: BookingWeb, { booking }: Standing, words: Words): string
   return `${sayKind(booking, words)} ${words.with(names)}`
 }
 
-function letterOf(parts: BookingWeb, c: Context, standing: Standing, link: string): string {
+function letterOf(parts: BookingWeb, c: Context, standing: Standing, link: string): MailedLetter {
   const { words, locale } = wordsOf(c)
   const { context } = parts.desk
   const reader = { locale, zone: standing.booking.zone }
   const until = clockIn(context.clock.nowMs() + context.policy().booking.holdMs, reader)
-  return words.letter(
-    titleOf(parts, standing, words) ?? '',
-    `${spanIn(standing, reader)} (${reader.zone})`,
-    link,
-    until,
-  )
+  const what = titleOf(parts, standing, words) ?? ''
+  const when = `${spanIn(standing, reader)} (${reader.zone})`
+  return { subject: words.letterSubject(what), text: words.letter(what, when, link, until) }
 }

@@ -47,6 +47,7 @@ export interface Words {
   confirmText: string
   confirm: string
   linkVoid: string
+  letterSubject(what: string): string
   letter(what: string, when: string, link: string, until: string): string
   notFound: string
   tooOften: string

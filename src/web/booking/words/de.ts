@@ -64,6 +64,7 @@ export const de: Words = {
   confirmText: 'Drücken Sie den Knopf, um sie abzusenden. Das Öffnen dieser Seite sendet nichts.',
   confirm: 'Ja, absenden',
   linkVoid: 'Dieser Link ist abgelaufen. Gebucht wurde nichts; Sie können wieder eine Zeit wählen.',
+  letterSubject: (what) => `Bitte bestätigen: ${what}`,
   letter: (what, when, link, until) =>
     `Sie haben angefragt: ${what}, ${when}.\n\nÖffnen Sie diesen Link, um die Anfrage abzusenden:\n${link}\n\nDie Zeit ist bis ${until} für Sie reserviert; danach gilt der Link weiter, solange sie niemand anders genommen hat. Waren Sie das nicht, tun Sie nichts: Es wird nichts gebucht.`,
   notFound: 'Hier ist nichts. Bitte prüfen Sie die Adresse.',

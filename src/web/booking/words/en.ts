@@ -60,6 +60,7 @@ export const en: Words = {
   confirmText: 'Press the button to send it. Opening this page sends nothing.',
   confirm: 'Yes, send it',
   linkVoid: 'This link has run out. Nothing was booked; you can choose a time again.',
+  letterSubject: (what) => `Please confirm: ${what}`,
   letter: (what, when, link, until) =>
     `You asked for ${what}, ${when}.\n\nOpen this link to send your request off:\n${link}\n\nThe time is kept for you until ${until}; after that the link still works as long as nobody else took it. If this was not you, do nothing: nothing is booked.`,
   notFound: 'There is nothing here. Please check the address.',

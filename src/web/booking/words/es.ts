@@ -63,6 +63,7 @@ export const es: Words = {
   confirmText: 'Pulse el botón para enviarla. Abrir esta página no envía nada.',
   confirm: 'Sí, enviarla',
   linkVoid: 'Este enlace ha caducado. No se reservó nada; puede elegir una hora de nuevo.',
+  letterSubject: (what) => `Confirme, por favor: ${what}`,
   letter: (what, when, link, until) =>
     `Ha pedido: ${what}, ${when}.\n\nAbra este enlace para enviar la solicitud:\n${link}\n\nLe guardamos la hora hasta las ${until}; después el enlace sigue sirviendo mientras nadie más la ocupe. Si no ha sido usted, no haga nada: no se reserva nada.`,
   notFound: 'Aquí no hay nada. Revise la dirección, por favor.',

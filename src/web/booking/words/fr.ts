@@ -63,6 +63,7 @@ export const fr: Words = {
   confirmText: 'Appuyez sur le bouton pour l’envoyer. Ouvrir cette page n’envoie rien.',
   confirm: 'Oui, l’envoyer',
   linkVoid: 'Ce lien a expiré. Rien n’a été réservé ; vous pouvez choisir une heure à nouveau.',
+  letterSubject: (what) => `À confirmer : ${what}`,
   letter: (what, when, link, until) =>
     `Vous avez demandé : ${what}, ${when}.\n\nOuvrez ce lien pour envoyer la demande :\n${link}\n\nL’heure vous est gardée jusqu’à ${until} ; ensuite le lien marche encore tant que personne d’autre ne l’a prise. Si ce n’était pas vous, ne faites rien : rien n’est réservé.`,
   notFound: 'Il n’y a rien ici. Vérifiez l’adresse, s’il vous plaît.',
