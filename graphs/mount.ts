@@ -1,4 +1,5 @@
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
+import { brokenLink } from '#kernel/actions/links.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { Ruling, Tier } from '#kernel/ruling.ts'
 import type { Policy } from '#policy/policy.ts'
@@ -51,8 +52,8 @@ function checked(agent: Agent, output: AgentOutput): AgentOutput {
   const ruling = Ruling.safeParse(output.ruling)
   if (!ruling.success)
     throw broke(`ruling: ${ruling.error.issues[0]?.path.join('.')} ${ruling.error.issues[0]?.message}`)
-  const actions = ruling.data.type === 'propose' || ruling.data.type === 'flag' ? ruling.data.actions : []
-  for (const action of actions) {
+  const actions = 'actions' in ruling.data ? ruling.data.actions : []
+  for (const [at, action] of actions.entries()) {
     const definition = ACTIONS.get(action.kind)
     if (!definition || definition.inverseOnly || !agent.contract.proposes.includes(action.kind))
       throw broke(`it may not propose ${action.kind}`)
@@ -60,6 +61,8 @@ function checked(agent: Agent, output: AgentOutput): AgentOutput {
     if (!args.success)
       throw broke(`${action.kind}: ${args.error.issues[0]?.path.join('.')} ${args.error.issues[0]?.message}`)
     action.args = args.data as Record<string, unknown>
+    const link = brokenLink(action.kind, action.args, at)
+    if (link !== null) throw broke(`${action.kind}: ${link.slice(0, 40)} names no earlier action of the plan`)
   }
   return { request: request.data, ruling: ruling.data, tier: Tier.parse(output.tier) }
 }

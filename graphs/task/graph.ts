@@ -3,7 +3,7 @@ import { agentNode, askNode, gateNode, performNode, reportNode, type TaskPorts, 
 import { TaskState } from './state.ts'
 
 /** Changes whenever nodes or edges do: a paused thread of another version is rebuilt from the journal. */
-export const GRAPH_VERSION = '2'
+export const GRAPH_VERSION = '3'
 
 /**
  * The one task graph. It may be entered at any stage, for the journal says where a task stands: a crash therefore never

@@ -29,7 +29,7 @@ export const agentNode =
 
 /** Proposals are judged, questions and flags are opened, and what needs nothing is reported. */
 function afterAgent(ruling: Ruling): Stage {
-  if (ruling.type === 'propose' || (ruling.type === 'flag' && ruling.actions.length > 0)) return 'gate'
+  if ('actions' in ruling && ruling.actions.length > 0) return 'gate'
   return ruling.type === 'ask' || ruling.type === 'flag' ? 'ask' : 'report'
 }
 

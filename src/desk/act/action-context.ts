@@ -1,11 +1,13 @@
 import type { ActionContext, Party } from '#kernel/actions/definition.ts'
 import { cleanName } from '#kernel/display.ts'
+import { ownLeadKeys } from '#kernel/own-lead.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { Task } from '#kernel/task.ts'
 import { addressOf, isVip, memberByAddress, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import { recentActions } from '#store/actions/action-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { recordNames } from './record-names.ts'
 
 const RECENT = 20
 
@@ -30,6 +32,7 @@ export async function actionContext(
     if (contact?.status) standings.set(address, contact.status)
     names.set(address, member?.name ?? (contact?.name ? cleanName(contact.name) : address))
   }
+  const records = await recordNames(desk, values)
   const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
   const own = member ? [principal.email, addressOf(member)] : [principal.email, principal.phone, principal.id]
   return {
@@ -38,6 +41,8 @@ export async function actionContext(
     party: (address) => parties.get(address) ?? (memberByAddress(policy, address) ? 'member' : 'unknown'),
     nameOf: (address) =>
       names.get(address) ?? memberByAddress(policy, address)?.name ?? memberById(policy, address)?.name ?? address,
+    recordName: (id) => records.get(id) ?? null,
+    stages: policy.crm.stages,
     standing: (address) => standings.get(address) ?? null,
     isVip: (address) => isVip(policy, address),
     isFixed: (title) => isFixed(policy, title),
@@ -52,7 +57,12 @@ export async function taskContext(desk: DeskContext, task: Task, values: readonl
   if (task.principal.kind === 'member') return context
   const recent = await desk.sql.read(() => recentActions(task.conversation, RECENT))
   const made = recent.filter((one) => one.kind === 'calendar.create' && one.principal === task.principal.id)
-  return { ...context, made: new Set(made.flatMap(({ record }) => (record === null ? [] : [record]))) }
+  const leads = await Promise.all(ownLeadKeys(task.principal, task.conversation).map((key) => desk.crm.leadsByKey(key)))
+  return {
+    ...context,
+    ownLeads: new Set(leads.flat().map(({ id }) => id)),
+    made: new Set(made.flatMap(({ record }) => (record === null ? [] : [record]))),
+  }
 }
 
 /** Whether a title names a meeting type of the policy that never gives way: "Board call" is a `board`. */

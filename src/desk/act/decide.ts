@@ -6,7 +6,7 @@ import { sayMoment } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
-import { actionsOf } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { editAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag } from '#store/flags/change.ts'
@@ -17,8 +17,10 @@ import { reopenTask } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
+import { actionContext } from './action-context.ts'
 import { decidesFlag } from './authority.ts'
 import { definitionOf } from './judge.ts'
+import { noteInstead, wantsNote } from './note-instead.ts'
 import { planHash } from './plan-hash.ts'
 
 const SNOOZE_DEFAULT_MINUTES = 30
@@ -51,12 +53,12 @@ export async function decide(
   await checkStillAsShown(desk, flag, decision)
   if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
 
-  const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit) : []
+  const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit, by) : []
   const name = withdrawn ? sayWho(by) : (memberById(desk.policy(), by.id)?.name ?? by.id)
   const won = await desk.sql.write(function* (): Operation<boolean> {
     if (!(yield* decideFlag(flag.id, { state: 'decided', verb: decision.verb, by: name, atMs: nowMs, seq })))
       return false
-    for (const edit of edits) yield* editAction(edit.id, edit.args)
+    for (const { id, kind, args } of edits) yield* editAction(id, kind, args)
     yield* reopenTask(flag.task)
     if (decision.verb === 'take_over') yield* takeOverOf(desk, flag, by)
     yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(decision.verb)} by ${name}`)
@@ -135,19 +137,23 @@ export async function checkedEdits(
   desk: DeskContext,
   flag: FlagRow,
   edit: unknown,
-): Promise<{ id: string; args: Record<string, unknown> }[]> {
+  by: Principal,
+): Promise<Pick<ActionRow, 'id' | 'kind' | 'args'>[]> {
   const actions = (await desk.sql.read(() => actionsOf(flag.task))).filter((action) => action.status === 'proposed')
   const given = Array.isArray(edit) ? edit : [edit]
+  const context = await actionContext(desk, by, [actions])
   return actions.flatMap((action, at) => {
     const change: unknown = given[at]
     if (change === undefined || change === null) return []
+    const note = flag.reason === 'CONFLICT' && wantsNote(change) ? noteInstead(action, context) : null
+    if (note) return [note]
     if (typeof change !== 'object') throw new DeskError('BAD_EDIT', { problem: 'it is not a set of fields' })
     const parsed = definitionOf(action.kind).args.safeParse(merge(action.args, change as Record<string, unknown>))
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       throw new DeskError('BAD_EDIT', { problem: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
     }
-    return [{ id: action.id, args: parsed.data as Record<string, unknown> }]
+    return [{ id: action.id, kind: action.kind, args: parsed.data as Record<string, unknown> }]
   })
 }
 

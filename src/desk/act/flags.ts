@@ -10,6 +10,7 @@ import { addWorkingMs } from '#policy/working-time.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Operation } from '#ports/sql.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { rejudgeAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { amendFlag, openFlag } from '#store/flags/change.ts'
 import { type FlagBody, type FlagRow, openFlagOfKey } from '#store/flags/flag-rows.ts'
@@ -24,9 +25,11 @@ import { toMember } from '../out/to-member.ts'
 import { setTimer } from '../watch/timers.ts'
 import { actionContext } from './action-context.ts'
 import { confirmsInPlace } from './authority.ts'
+import { inConflict } from './conflict-card.ts'
 import { definitionOf } from './judge.ts'
 import { memberPrincipal } from './member-principal.ts'
 import { keepOffer } from './offers.ts'
+import { pendingQuestion, toldNow, untold } from './pending-question.ts'
 import { setQuestionTimers } from './questions.ts'
 
 const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decided in time.'
@@ -37,13 +40,14 @@ export function flags(desk: DeskContext): Flags {
     async open(taskId, { request, ruling, tier }) {
       const row = await desk.sql.read(() => taskOnFile(taskId))
       const { task } = row
-      if (ruling?.type === 'ask') {
-        return askRequester(desk, row, ruling, { request, tier })
-      }
+      const pending = pendingQuestion(row)
+      if (pending) return askPending(desk, row, pending)
+      if (ruling?.type === 'ask') return askRequester(desk, row, ruling, { request, tier })
       const actions = await desk.sql.read(() => actionsOf(taskId))
-      const asked = actions.filter((action) => action.status === 'proposed')
+      const proposed = actions.filter((action) => action.status === 'proposed')
+      const [asked, clash] = await inConflict(desk, proposed)
       const said = await saidSoFar(desk, row, actions)
-      if (ruling?.type !== 'flag' && confirmsInPlace(desk.policy(), task)) {
+      if (ruling?.type !== 'flag' && !clash && confirmsInPlace(desk.policy(), task)) {
         const question = confirmation(await sentencesOf(desk, task.principal, asked), asked)
         await desk.sql.write(function* () {
           yield* pauseTask(taskId, 'waiting_requester', question, said)
@@ -51,7 +55,7 @@ export function flags(desk: DeskContext): Flags {
         })
         return 'wait'
       }
-      const flag = await draftFlag(desk, task, ruling, asked)
+      const flag = await draftFlag(desk, task, clash ?? (ruling?.type === 'flag' ? ruling : null), asked)
       const outcome = await desk.sql.write(function* (): Operation<'wait' | 'report'> {
         if (request !== undefined && request !== null) yield* keepRequest(taskId, request, tier)
         const open = yield* openFlagOfKey(flag.key)
@@ -63,6 +67,8 @@ export function flags(desk: DeskContext): Flags {
           return 'report'
         }
         yield* openFlag(flag)
+        // What is decided over is what stood there when the card was drawn.
+        if (clash) for (const action of asked) yield* rejudgeAction(action)
         const meanwhile = ruling?.type === 'flag' ? ruling.reply : null
         yield* pauseTask(taskId, 'waiting_human', null, meanwhile === null ? said : { ...said, meanwhile })
         yield* sendCard(desk, task, flag)
@@ -104,6 +110,19 @@ async function askRequester(
   }
 }
 
+/** Asks what was journaled with actions that are done by now, and tells their outcome. */
+async function askPending(desk: DeskContext, row: TaskRow, question: Question): Promise<'wait'> {
+  const { task } = row
+  const actions = await desk.sql.read(() => actionsOf(task.id))
+  const { lines } = await saidSoFar(desk, row, untold(row.said, actions))
+  const said = { choices: [], ...row.said, lines, told: toldNow(row.said, actions) }
+  await desk.sql.write(function* () {
+    yield* pauseTask(task.id, 'waiting_requester', question, said)
+    yield* setQuestionTimers(desk, task, question)
+  })
+  return 'wait'
+}
+
 /** A plan may be half done when it comes to what must be asked: the done half is told at once. */
 async function saidSoFar(desk: DeskContext, row: TaskRow, actions: readonly ActionRow[]): Promise<Said> {
   const settled = actions.filter((action) => action.status !== 'proposed')
@@ -137,12 +156,11 @@ function confirmation(sentences: readonly string[], actions: readonly ActionRow[
 async function draftFlag(
   desk: DeskContext,
   task: Task,
-  ruling: Ruling | null,
+  given: Given | null,
   asked: readonly ActionRow[],
 ): Promise<FlagDraft> {
   const nowMs = desk.clock.nowMs()
   const policy = desk.policy()
-  const given = ruling?.type === 'flag' ? ruling : null
   const reason = given?.reason ?? 'AUTHORITY'
   const owner = (given?.owner ? memberByAddress(policy, given.owner) : null) ?? ownerOf(policy, reason)
   const sentences = await sentencesOf(desk, memberPrincipal(owner), asked)
@@ -164,7 +182,11 @@ async function draftFlag(
     given ? given.headline : asked.map((action) => [action.kind, action.args]),
   ])
   return {
-    id: idOf('f', [task.id, asked.map((action) => action.id), reason], 12),
+    id: idOf(
+      'f',
+      [task.id, asked.map(({ id, before }) => (given?.reason === 'CONFLICT' ? [id, before] : id)), reason],
+      12,
+    ),
     task: task.id,
     reason,
     key,
@@ -175,6 +197,9 @@ async function draftFlag(
     expireMs: expiryOf(desk, owner, asked, nowMs),
   }
 }
+
+/** What a flag says that is more than "this needs a yes". */
+type Given = Pick<Extract<Ruling, { type: 'flag' }>, 'reason' | 'headline' | 'rule' | 'evidence' | 'owner'>
 
 type FlagDraft = Omit<FlagRow, 'state' | 'verb' | 'decidedBy' | 'decidedMs' | 'decidedIn'>
 

@@ -1,31 +1,26 @@
-import { addressesOf } from '#kernel/actions/calendar-facts.ts'
-import type { EventDraft } from '#kernel/event.ts'
+import { journaled } from '#kernel/actions/links.ts'
 import { idOf } from '#kernel/ids.ts'
-import type { Principal } from '#kernel/principal.ts'
 import type { Proposed, Ruling } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
-import { toMs } from '#kernel/time.ts'
-import { MINUTE_MS } from '#kernel/units.ts'
-import { memberByAddress } from '#policy/people.ts'
 import type { Gate, GateOutcome } from '#ports/gate.ts'
 import type { Operation } from '#ports/sql.ts'
 import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { planAction, rejudgeAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
-import { type HoldDraft, holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
-import { keepRequest, keepSaid } from '#store/tasks/change.ts'
+import { holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
+import { keepRequest, keepSaid, settleQuestion } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
+import { IN_CONFLICT, isChangedField, isFieldChange, overTheirs } from './conflict.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
 import { definitionOf, judgePlan, type Verdict } from './judge.ts'
 import { releaseOffers } from './offers.ts'
-
-/** How long a slot stays held for a plan that may run at once; a plan that waits for a person holds it as long as it waits. */
-const HOLD_MS = 10 * MINUTE_MS
+import { keepQuestion, toldBy } from './pending-question.ts'
+import { holdFor } from './plan-holds.ts'
 
 type Judged = Pick<ActionRow, 'id' | 'kind' | 'args' | 'verdict' | 'rule' | 'facts' | 'status' | 'problem' | 'before'>
 
@@ -33,9 +28,9 @@ type Judged = Pick<ActionRow, 'id' | 'kind' | 'args' | 'verdict' | 'rule' | 'fac
 export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
   return {
     async judge(taskId, { request, ruling, tier }) {
-      const { task } = await desk.sql.read(() => taskOnFile(taskId))
-      const earlier = await desk.sql.read(() => actionsOf(taskId))
-      const plan = await lookedUp(hands, boundTo(task.principal, actionsIn(ruling)))
+      const { task, said } = await desk.sql.read(() => taskOnFile(taskId))
+      const next = 1 + ((await desk.sql.read(() => actionsOf(taskId))).at(-1)?.position ?? -1)
+      const plan = await lookedUp(hands, planned(task, actionsIn(ruling), next))
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
@@ -47,20 +42,20 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
           ? { ...verdict, verdict: 'ask' as const, rule: ruling.rule }
           : verdict,
       )
-      const actions = plan.map((action, at) => {
-        const position = earlier.length + at
-        const verdict = verdicts[at] as Verdict
-        return {
-          id: `${taskId}.${position}`,
-          task: taskId,
-          position,
-          because: action.because,
-          key: idOf('', [taskId, task.createdMs, position, action.kind], 26),
-          conversation: task.conversation,
-          principal: task.principal.id,
-          ...judged(action, verdict, desk.dry),
-        }
-      })
+      const actions = plan
+        .map((action, at) => {
+          const { position } = action
+          return {
+            ...action,
+            task: taskId,
+            key: idOf('', [taskId, task.createdMs, position, action.kind], 26),
+            conversation: task.conversation,
+            principal: task.principal.id,
+            ...judged(action, verdicts[at] as Verdict, desk.dry),
+          }
+        })
+        // What would have to be asked comes again with the answer: one thing is asked at a time.
+        .filter((action) => ruling.type !== 'ask' || action.verdict !== 'ask')
       try {
         await desk.sql.write(
           function* (): Operation<void> {
@@ -71,8 +66,13 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
                 choices: ruling.choices,
                 notes: ruling.notes,
                 handOffs: ruling.handOffs,
+                ...toldBy(said),
               })
-            if (task.principal.kind !== 'member') yield* releaseOffers(taskId, task)
+            if (ruling.type === 'ask') yield* keepQuestion(desk, task, ruling, said)
+            else {
+              yield* settleQuestion(taskId)
+              if (task.principal.kind !== 'member') yield* releaseOffers(taskId, task)
+            }
             for (const action of actions) {
               yield* planAction(action)
               const hold = desk.dry ? null : holdFor(desk, action)
@@ -93,31 +93,24 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       }
       desk.trip.reach('after-plan')
       if (actions.some((action) => action.status === 'intended')) desk.trip.reach('after-intent')
+      if (ruling.type === 'ask') return outcomeOf(intents, actions) === 'perform' ? 'perform' : 'ask'
       return desk.dry ? 'report' : outcomeOf(intents, actions)
     },
 
     async rejudge(taskId) {
       const { task } = await desk.sql.read(() => taskOnFile(taskId))
       const waiting = (await desk.sql.read(() => actionsOf(taskId))).filter((action) => action.status === 'proposed')
-      const plan = await lookedUp(hands, waiting)
+      const seen = await lookedUp(hands, waiting)
+      const plan = seen.map((action, at) => ({ ...action, args: overTheirs(action, waiting[at]?.before) }))
       const context = await taskContext(desk, task, [plan])
       const verdicts = judgePlan(plan, { policy: desk.policy(), context, pausedBy: null, undoing: false })
       // A person said yes: what only asked may run now; what refuses, refuses still.
-      const actions = plan.map((action, at) => {
+      const actions = plan.map((action, at): ActionRow => {
         const verdict = verdicts[at] as Verdict
-        const changed =
-          verdict.verdict !== 'refuse' &&
-          action.before !== null &&
-          versionOf(action.before) !== versionOf(waiting[at]?.before)
-        return {
-          ...action,
-          ...judged(
-            action,
-            changed
-              ? changedMeanwhile(verdict)
-              : { ...verdict, verdict: verdict.verdict === 'ask' ? 'do' : verdict.verdict },
-          ),
-        }
+        const was = waiting[at] as ActionRow
+        if (verdict.verdict !== 'refuse' && isChangedField(action, was)) return { ...was, ...IN_CONFLICT }
+        const yes = { ...verdict, verdict: verdict.verdict === 'ask' ? ('do' as const) : verdict.verdict }
+        return { ...action, ...judged(action, isChangedRecord(action, was) ? changedMeanwhile(verdict) : yes) }
       })
       try {
         await desk.sql.write(() => keepRejudged(desk, task, actions))
@@ -133,12 +126,18 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
   }
 }
 
-/** Each action with what its kind keeps of who asks. */
-const boundTo = (principal: Principal, actions: readonly Proposed[]): Proposed[] =>
-  actions.map((action) => ({
-    ...action,
-    args: (definitionOf(action.kind).boundTo?.(action.args, principal) ?? action.args) as Record<string, unknown>,
-  }))
+/** A proposal with the ids and places of its actions, each bound to who asks and linked to what the others make. */
+function planned(
+  { id, principal }: Task,
+  proposed: readonly Proposed[],
+  from: number,
+): (Proposed & { id: string; position: number })[] {
+  const idAt = (at: number): string => `${id}.${from + at}`
+  return proposed.map(({ kind, args, because }, at) => {
+    const bound = (definitionOf(kind).boundTo?.(args, principal) ?? args) as Record<string, unknown>
+    return { id: idAt(at), position: from + at, kind, because, args: journaled(kind, bound, idAt) }
+  })
+}
 
 /** Each action with its record as it stands now, read through the port. */
 function lookedUp<A extends { kind: string; args: Record<string, unknown> }>(
@@ -192,41 +191,16 @@ const changedMeanwhile = (verdict: Verdict): Verdict => ({
 })
 const versionOf = (image: unknown): string | undefined => (image as { version?: string } | null)?.version
 
+/** Of a record that is not changed field by field, any change since it was asked about counts. */
+const isChangedRecord = ({ kind, before }: ActionRow, was: ActionRow): boolean =>
+  !isFieldChange(kind) && before !== null && versionOf(before) !== versionOf(was.before)
+
 function actionsIn(ruling: Ruling): readonly Proposed[] {
-  return ruling.type === 'propose' || ruling.type === 'flag' ? ruling.actions : []
+  return 'actions' in ruling ? ruling.actions : []
 }
 
 function outcomeOf(intents: Intents, actions: readonly { id: string; status: string }[]): GateOutcome {
   for (const action of actions) if (action.status === 'intended') intents.add(action.id)
   if (actions.some((action) => action.status === 'intended')) return 'perform'
   return actions.some((action) => action.status === 'proposed') ? 'ask' : 'report'
-}
-
-/** The event whose time an action takes: of a series that moves the first instance. */
-function slotOf({ kind, args, before }: Judged): EventDraft | null {
-  if (kind === 'calendar.create') return args.event as EventDraft
-  const change = (
-    kind === 'calendar.split' ? args.change : kind === 'calendar.move' ? args : null
-  ) as Partial<EventDraft> | null
-  if (!before || !change?.start || !change.end) return null
-  return { ...(before as EventDraft), start: change.start, end: change.end }
-}
-
-/** The slot a plan needs for itself: new times of members, unless they said "book anyway". */
-function holdFor(desk: DeskContext, action: Judged): HoldDraft | null {
-  if (action.status === 'refused' || action.args.overlap === true) return null
-  const event = slotOf(action)
-  if (!event || event.shows === 'free' || event.start.length === 10) return null
-  const people = addressesOf(event).filter((address) => memberByAddress(desk.policy(), address))
-  if (people.length === 0) return null
-  const nowMs = desk.clock.nowMs()
-  const expiresMs =
-    action.status === 'intended' ? nowMs + HOLD_MS : Math.max(nowMs + HOLD_MS, toMs(event.start, event.zone))
-  return {
-    people,
-    startMs: toMs(event.start, event.zone),
-    endMs: toMs(event.end, event.zone),
-    key: action.id,
-    expiresMs,
-  }
 }

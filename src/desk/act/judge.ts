@@ -4,7 +4,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { type Autonomy, autonomyOf, firstHeld } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
 import type { Level, Policy } from '#policy/policy.ts'
-import { isWay, isWhole } from './together.ts'
+import { basesOf, isWay, wholeOf } from './together.ts'
 
 export interface Verdict {
   verdict: 'do' | 'ask' | 'refuse'
@@ -15,6 +15,8 @@ export interface Verdict {
 
 /** One action of a plan, as the gate sees it. */
 export interface Proposal {
+  /** Id of the action, which others of its plan may name. */
+  id?: string
   kind: string
   args: Record<string, unknown>
   before: unknown
@@ -43,43 +45,64 @@ export function definitionOf(kind: string): AnyAction {
  */
 export function judgePlan(plan: readonly Proposal[], circumstances: Circumstances): Verdict[] {
   const led = plan.filter((proposal) => !isWay(proposal))
-  const verdicts = plan.map((proposal) => judgeOne(proposal, Math.max(1, led.length), circumstances))
+  const counts = { events: Math.max(1, led.length), records: recordsIn(plan) }
+  const verdicts = plan.map((proposal) => judgeOne(proposal, counts, circumstances))
   return circumstances.undoing ? verdicts : asOne(plan, verdicts)
 }
 
 const STRICTER = ['do', 'ask', 'refuse'] as const
 
-/** The strictest word holds for each part of a plan that is done as a whole; the ways to and from a meeting follow it in any plan. */
+/**
+ * The strictest word holds for each part of what is done as a whole; the ways to and from a meeting follow it in any plan, and
+ * what names a record of its own plan follows the part that makes it.
+ */
 function asOne(plan: readonly Proposal[], verdicts: readonly Verdict[]): Verdict[] {
-  const whole = isWhole(plan)
-  const follows = plan.map((part) => whole || isWay(part))
-  const [strictest] = verdicts
-    .filter((_verdict, at) => !isWay(plan[at] as Proposal))
-    .sort((a, b) => STRICTER.indexOf(b.verdict) - STRICTER.indexOf(a.verdict))
-  return verdicts.map((verdict, at) =>
-    follows[at] && strictest && STRICTER.indexOf(strictest.verdict) > STRICTER.indexOf(verdict.verdict)
-      ? { ...verdict, verdict: strictest.verdict, rule: strictest.rule }
-      : verdict,
+  const led = plan.filter((part) => !isWay(part))
+  const whole = plan.map((part) => {
+    const others = isWay(part) ? led : wholeOf(plan, part).filter((one) => !isWay(one))
+    return strictest(
+      verdicts[plan.indexOf(part)] as Verdict,
+      others.map((one) => verdicts[plan.indexOf(one)] as Verdict),
+    )
+  })
+  return plan.map((part, at) =>
+    strictest(
+      whole[at] as Verdict,
+      basesOf(plan, part).map((base) => whole[plan.indexOf(base)] as Verdict),
+    ),
   )
 }
 
+/** A verdict, or the stricter word of another one on the same facts. */
+const strictest = (own: Verdict, others: readonly Verdict[]): Verdict =>
+  others.reduce(
+    (hardest, one) =>
+      STRICTER.indexOf(one.verdict) > STRICTER.indexOf(hardest.verdict)
+        ? { ...own, verdict: one.verdict, rule: one.rule }
+        : hardest,
+    own,
+  )
+
 function judgeOne(
   { kind, args, before }: Proposal,
-  events: number,
+  { events, records }: { events: number; records: number },
   { policy, context, pausedBy, undoing }: Circumstances,
 ): Verdict {
   const definition = definitionOf(kind)
   const changes = before !== null && before !== undefined
-  const facts = { ...definition.facts(args, before, context), events, changes }
+  const own = definition.facts(args, before, context)
+  const facts = { ...own, ...(definition.store === 'crm' ? { records } : { events }), changes }
   const refusal = definition.refuse(args, before, context)
   if (refusal) return { verdict: 'refuse', rule: `fixed: ${refusal}`, facts }
-  if (isStale(args, before))
+  if (definition.stale?.(args, before) ?? isStale(args, before))
     return { verdict: 'refuse', rule: 'fixed: it was changed meanwhile, so nothing was written', facts }
   if (undoing) return { verdict: 'do', rule: 'fixed: who did it may undo it', facts }
 
   const autonomy = strictestLine(policy, definition.autonomy(facts))
   if (autonomy.level === 'never') return { verdict: 'refuse', rule: autonomy.line, facts }
   if (pausedBy) return { verdict: 'ask', rule: `the desk is paused by ${pausedBy}`, facts }
+  const fixed = definition.ask?.(args, before, context)
+  if (fixed) return { verdict: 'ask', rule: `fixed: ${fixed}`, facts }
   for (const key of [definition.askIf, events > 1 ? definition.approveIf : null]) {
     const held = key && firstHeld(policy, key, facts)
     if (held) return { verdict: 'ask', rule: `${key}: ${held.text}`, facts }
@@ -90,8 +113,9 @@ function judgeOne(
   const level = learned?.then ?? autonomy.level
   const rule = learned ? `rules ${learned.id}: ${learned.text}` : autonomy.line
   if (level === 'never') return { verdict: 'refuse', rule, facts }
-  if (level === 'act' && context.principal.assurance !== 'verified')
-    return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
+  const vouched =
+    context.principal.assurance === 'verified' || (definition.unvouched && context.principal.kind !== 'member')
+  if (level === 'act' && !vouched) return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
 }
 
@@ -110,6 +134,18 @@ function strictestLine(policy: Policy, keys: string | readonly string[]): Pick<A
 function mayApply(then: Level, level: Level, risk: Risk): boolean {
   return risk !== 'high' || STRICTNESS.indexOf(then) >= STRICTNESS.indexOf(level)
 }
+
+/** Records that a plan changes or makes, each once; notes and tasks are no change of the record they are about. */
+function recordsIn(plan: readonly Proposal[]): number {
+  const touched = plan.flatMap(({ kind, args }, at) => {
+    if (definitionOf(kind).store !== 'crm' || kind.startsWith('activity.')) return []
+    const ids = [args.id, idIn(args.winner), idIn(args.loser)].filter((id) => typeof id === 'string')
+    return ids.length > 0 ? ids : [`new ${at}`]
+  })
+  return new Set(touched).size
+}
+
+const idIn = (one: unknown): unknown => (one as { id?: unknown } | null | undefined)?.id
 
 /** The record has another version than the agent saw, or is gone. */
 function isStale(args: Record<string, unknown>, before: unknown): boolean {

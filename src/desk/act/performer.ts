@@ -1,12 +1,14 @@
+import { called, linkedActions } from '#kernel/actions/links.ts'
 import { asDeskError, DeskError, type ErrorCode } from '#kernel/errors.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import type { Performer } from '#ports/performer.ts'
 import type { Operation } from '#ports/sql.ts'
-import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionById, actionsOf } from '#store/actions/action-rows.ts'
 import { confirmAction, markAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { releaseHold } from '#store/holds/holds.ts'
 import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
+import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { watchMeeting } from '../watch/meetings.ts'
@@ -18,9 +20,10 @@ import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
 import { definitionOf } from './judge.ts'
 import { patience } from './patience.ts'
+import { pendingQuestion } from './pending-question.ts'
 import { putBack } from './put-back.ts'
 import { teamNotices } from './tell-team.ts'
-import { isWay, isWhole } from './together.ts'
+import { followersOf, isWay, wholeOf } from './together.ts'
 
 const TO_DO: ReadonlySet<ActionRow['status']> = new Set(['intended', 'queued'])
 
@@ -39,15 +42,14 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
 
   async function write(action: ActionRow): Promise<Written & { asAsked: boolean }> {
     const hand = hands.of(action.kind)
+    const args = called(action.kind, action.args, await madeRecords(desk, action))
     if (!intents.take(action.id)) {
-      const earlier = await hand.landed(action.kind, action.args, action.key, action.before)
+      const earlier = await hand.landed(action.kind, args, action.key, action.before)
       if (earlier) return { ...earlier, asAsked: true }
     }
-    const { record } = await patient(definitionOf(action.kind).store, () =>
-      hand.call(action.kind, action.args, action.key),
-    )
+    const { record } = await patient(definitionOf(action.kind).store, () => hand.call(action.kind, args, action.key))
     desk.trip.reach('after-port-call')
-    return { record, ...(await hand.verify(action.kind, action.args, record)) }
+    return { record, ...(await hand.verify(action.kind, args, record)) }
   }
 
   /** Answers whether it was or still will be written, as far as that can be told. */
@@ -79,12 +81,15 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
   /** After a failed call: a write may have got through although its answer did not come back. */
   async function lookAgain(action: ActionRow): Promise<(Written & { asAsked: boolean }) | null | 'unknown'> {
     try {
-      const there = await hands.of(action.kind).landed(action.kind, action.args, action.key, action.before)
+      const args = called(action.kind, action.args, await madeRecords(desk, action))
+      const there = await hands.of(action.kind).landed(action.kind, args, action.key, action.before)
       return there && { ...there, asAsked: true }
     } catch {
       return 'unknown'
     }
   }
+
+  const isPending = async (taskId: string) => pendingQuestion(await desk.sql.read(() => taskOnFile(taskId))) !== null
 
   return {
     async perform(taskId) {
@@ -92,7 +97,7 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
       let plan = await desk.sql.read(() => actionsOf(taskId))
       for (;;) {
         const next = plan.find((action) => TO_DO.has(action.status) && !tried.has(action.id))
-        if (!next) return { asked: plan.some((action) => action.status === 'proposed') }
+        if (!next) return { asked: plan.some((action) => action.status === 'proposed') || (await isPending(taskId)) }
         tried.add(next.id)
         // What could not be done may have changed what is left to do.
         if (!(await performOne(next))) plan = await desk.sql.read(() => actionsOf(taskId))
@@ -135,15 +140,28 @@ function* ledger(
     })
 }
 
+/** The records that earlier actions of the plan made. @throws DeskError CONFLICT where one made none */
+async function madeRecords(desk: DeskContext, { kind, args }: ActionRow): Promise<(action: string) => string> {
+  const made = new Map<string, string>()
+  for (const id of linkedActions(kind, args)) {
+    const base = await desk.sql.read(() => actionById(id))
+    if (base?.status !== 'done' || !base.record) throw new DeskError('CONFLICT', { what: 'What it belongs to' })
+    made.set(id, base.record)
+  }
+  return (id) => made.get(id) ?? ''
+}
+
 /**
  * What belongs to a write that failed is not done either: the ways to a meeting, and all of a plan that is done as a whole.
  * What was done of such a plan is put back, in the same commit as the failure.
  */
 function* breakOff(desk: DeskContext, failed: ActionRow): Operation<void> {
   const plan = yield* actionsOf(failed.task)
-  const whole = isWhole(plan)
-  for (const action of plan) if (TO_DO.has(action.status) && (whole || isWay(action))) yield* leftOut(desk, action)
-  if (whole) yield* putBack(plan)
+  const [one = failed] = plan.filter(({ id }) => id === failed.id)
+  const whole = wholeOf(plan, one)
+  const along = new Set([...whole, ...whole.flatMap((part) => followersOf(plan, part)), ...plan.filter(isWay)])
+  for (const action of along) if (TO_DO.has(action.status)) yield* leftOut(desk, action)
+  if (whole.length > 1) yield* putBack(plan, new Set(whole))
 }
 
 function* leftOut(desk: DeskContext, action: ActionRow): Operation<void> {

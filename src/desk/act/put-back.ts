@@ -6,10 +6,10 @@ import { definitionOf } from './judge.ts'
 
 const BECAUSE = 'puts back '
 
-/** Plans the inverses of what was done of a plan, the last first; what is put back counts as undone. */
-export function* putBack(plan: readonly ActionRow[]): Operation<void> {
-  let position = plan.length
-  for (const done of plan.filter((action) => action.status === 'done').reverse()) {
+/** Plans the inverses of what was done of some parts of a plan, the last first; what is put back counts as undone. */
+export function* putBack(plan: readonly ActionRow[], parts: ReadonlySet<ActionRow>): Operation<void> {
+  let position = 1 + (plan.at(-1)?.position ?? -1)
+  for (const done of plan.filter((action) => parts.has(action) && action.status === 'done').reverse()) {
     const inverse = inverseOf(done, position)
     if (!inverse) continue
     yield* planAction(inverse)

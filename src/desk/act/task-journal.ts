@@ -15,6 +15,7 @@ import type { DeskContext } from '../context.ts'
 import { outcomeLines } from '../out/outcome.ts'
 import { actionContext } from './action-context.ts'
 import { releaseOffer } from './offers.ts'
+import { pendingQuestion, toldBy, untold } from './pending-question.ts'
 
 /** What the journal holds of one task. */
 interface TaskFile {
@@ -42,16 +43,19 @@ export function taskJournal(desk: DeskContext): Tasks {
 
     async end(taskId, { request, ruling, tier }) {
       const { row, actions, flag } = await desk.sql.read(() => readFile(taskId))
-      const context = await actionContext(desk, row.task.principal, [actions.map(({ args, before }) => [args, before])])
+      const context = await actionContext(desk, row.task.principal, [actions])
       const dropped = row.task.status === 'waiting_requester'
       const said = {
         lines: [
-          ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions, flag, context }),
+          ...outcomeLines({ ruling, notes: row.said?.notes ?? [], actions: untold(row.said, actions), flag, context }),
           ...(dropped ? [sayDropped(row)] : []),
         ],
         choices: ruling?.type === 'answer' ? ruling.choices : nextOf(row.said, actions),
         handOffs: handOffsOf(row.said, actions),
-        ...(actions.some((action) => action.status === 'queued') && { notes: row.said?.notes ?? [] }),
+        ...(actions.some((action) => action.status === 'queued') && {
+          notes: row.said?.notes ?? [],
+          ...toldBy(row.said),
+        }),
       }
       const status = dropped ? 'expired' : statusOf(ruling, actions, flag, row.question, row.answer)
       await desk.sql.write(
@@ -98,8 +102,11 @@ const sayDropped = ({ task }: TaskRow): string =>
 function stageOf({ row, actions, flag }: TaskFile): Stage {
   const { status } = row.task
   if (status === 'waiting_requester' || status === 'waiting_human') return 'wait'
+  // An answer comes before everything that its agent may make of it.
+  if (row.question?.kind === 'input' && row.answer !== null) return 'agent'
   if (actions.some((action) => action.status === 'intended' || action.status === 'queued')) return 'perform'
   if (actions.some((action) => action.status === 'proposed')) return stageOfProposed(row, flag)
+  if (pendingQuestion(row)) return 'ask'
   if (actions.length > 0) return 'report'
   return flag && flag.state !== 'open' ? 'report' : 'agent'
 }

@@ -1,7 +1,6 @@
 import type { Inverse } from '#kernel/actions/definition.ts'
-import { quoted } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
-import { canonical, idOf } from '#kernel/ids.ts'
+import { idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { sayMoment } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
@@ -10,6 +9,7 @@ import type { Tasks } from '#ports/tasks.ts'
 import { type ActionRow, actionById, actionsOf, recentActions } from '#store/actions/action-rows.ts'
 import { markAction, planAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
+import { keepSaid } from '#store/tasks/change.ts'
 import type { DeskContext } from '../context.ts'
 import { actionContext } from './action-context.ts'
 import { actionBody } from './audit-bodies.ts'
@@ -17,7 +17,8 @@ import { isApprover } from './authority.ts'
 import type { Hands } from './hands.ts'
 import { definitionOf, judgePlan } from './judge.ts'
 import { putsBack } from './put-back.ts'
-import { isWay, isWhole } from './together.ts'
+import { changedError, lessOps, standingArgs } from './since.ts'
+import { followersOf, isWay, wholeOf } from './together.ts'
 
 /** How long a typed "undo" reaches back; the button's window is the policy's and shorter. */
 const UNDO_REACH_MS = 30 * DAY_MS
@@ -79,7 +80,7 @@ export async function undo(
   const planned = await desk.sql.read(() => actionsOf(taskId))
   const done = await desk.sql.read(() => actionsOf(action.task))
   const meant = bare ? (done.find((one) => one.status === 'done' && !isWay(one)) ?? action) : action
-  const along = companions(meant, done, bare)
+  const along = companions(done.find((one) => one.id === meant.id) ?? meant, done, bare)
   if (planned.length === 0) {
     const inverse = await inverseOf(desk, parts.hands, meant, principal, nowMs)
     const others = []
@@ -89,6 +90,8 @@ export async function undo(
       .filter((one) => one !== null)
       .sort((x, y) => Number(isWay(x.of)) - Number(isWay(y.of)) || y.of.position - x.of.position)
     await planInverses(desk, taskId, plan, principal, nowMs)
+    const left = plan.flatMap((one) => one.left ?? [])
+    if (left.length > 0) await desk.sql.write(() => keepSaid(taskId, { lines: [], choices: [], notes: left }))
   }
   await parts.performer.perform(taskId)
   const inverses = await desk.sql.read(() => actionsOf(taskId))
@@ -113,9 +116,15 @@ const isUndo = ({ because }: ActionRow): boolean => because.startsWith(UNDO_OF)
 
 /** What else of its task is taken back with an action, the last one first. */
 function companions(action: ActionRow, task: readonly ActionRow[], bare: boolean): ActionRow[] {
-  const whole = bare || isWhole(task)
+  const whole = wholeOf(task, action)
+  const along = new Set([...whole, ...whole.flatMap((part) => followersOf(task, part))])
   return task
-    .filter((one) => one.id !== action.id && one.status === 'done' && (whole || (isWay(one) && touches(one, action))))
+    .filter(
+      (one) =>
+        one.id !== action.id &&
+        one.status === 'done' &&
+        (bare || along.has(one) || (isWay(one) && touches(one, action))),
+    )
     .sort((a, b) => b.position - a.position)
 }
 
@@ -130,6 +139,8 @@ interface InversePlan extends Inverse {
   now: unknown
   rule: string
   facts: Record<string, unknown>
+  /** What somebody changed since and was therefore left as it is. */
+  left: string | null
 }
 
 async function inverseOf(
@@ -146,12 +157,11 @@ async function inverseOf(
   const wanted = definition.inverse(action.args, action.before, action.after)
   if (!wanted) throw new DeskError('UNDO_IMPOSSIBLE', { why: 'it has been seen already' })
   const now = await hands.of(wanted.kind).look(wanted.kind, wanted.args)
-  if (contentOf(now) !== contentOf(action.after)) {
-    const context = await actionContext(desk, principal, [now, action])
-    const say = (image: unknown) => sayImage(image, context.zone)
-    throw new DeskError('UNDO_CHANGED', { before: say(action.before), ours: say(action.after), now: say(now) })
-  }
-  const inverse = definition.inverse(action.args, action.before, now) ?? wanted
+  const standing = standingArgs(action, now)
+  if (!standing) throw await changedError(desk, principal, action, now, action.args)
+  const changed = lessOps(action.args, standing)
+  const left = changed && (await changedError(desk, principal, action, now, changed)).message
+  const inverse = definition.inverse(standing, action.before, now) ?? wanted
   const context = await actionContext(desk, principal, [inverse.args, now])
   const [verdict] = judgePlan([{ ...inverse, before: now }], {
     policy: desk.policy(),
@@ -161,14 +171,7 @@ async function inverseOf(
   })
   if (verdict?.verdict !== 'do')
     throw new DeskError('NOT_ALLOWED', { why: (verdict?.rule ?? 'policy').replace(/^fixed: /, '') })
-  return { ...inverse, of: action, now, rule: verdict.rule, facts: verdict.facts }
-}
-
-/** A record without its version: one that was changed and changed back is as we left it. */
-function contentOf(image: unknown): string {
-  if (image === null || typeof image !== 'object') return canonical(image)
-  const { version: _version, ...content } = image as { version?: unknown }
-  return canonical(content)
+  return { ...inverse, of: action, now, rule: verdict.rule, facts: verdict.facts, left }
 }
 
 function changedSince(error: unknown): null {
@@ -211,13 +214,4 @@ async function planInverses(
       })
     }
   })
-}
-
-/** The few fields of a record that a person compares, in words. */
-function sayImage(image: unknown, zone: string): string {
-  if (image === null || image === undefined) return 'nothing'
-  const event = image as { title?: string; start?: string; end?: string; status?: string; text?: string }
-  if (event.start && event.end)
-    return `${quoted(event.title ?? '')} ${event.start} to ${event.end}${event.status === 'cancelled' ? ', cancelled' : ''} (${zone})`
-  return event.text ?? 'a record'
 }

@@ -19,16 +19,26 @@ interface Ended {
 }
 
 /** What is honestly said of a task: what was done, what was not and why, never more than was read back. */
-export function outcomeLines({ ruling, notes, actions, flag, context }: Ended): string[] {
+export function outcomeLines({ ruling, notes, actions: all, flag, context }: Ended): string[] {
+  const actions = all.filter((action) => concerns(action, context))
   const led = actions.some((action) => action.status === 'done' && !isWay(action))
   const ways = led ? actions.filter((action) => action.status === 'done' && isWay(action)) : []
   const lines = actions.filter((action) => !ways.includes(action)).flatMap((action) => outcomeOf(action, flag, context))
   if (ways.length > 0) lines.push(phrasesFor(context).ways(timesOf(ways, context)))
   if (ruling?.type === 'answer') lines.push(ruling.text)
   if (ruling?.type === 'refuse') lines.push(ruling.text)
-  if (actions.some((action) => action.status === 'done')) lines.push(...notes)
-  if (actions.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag, phrasesFor(context)))
+  if (all.some((action) => action.status === 'done')) lines.push(...notes)
+  if (all.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag, phrasesFor(context)))
   return lines
+}
+
+/**
+ * Whether an outcome is for whoever hears it: the team's records are the team's to hear of, and an answer to somebody outside that
+ * did not leave is no news to them.
+ */
+const concerns = ({ kind, status }: ActionRow, { principal }: ActionContext): boolean => {
+  const { teamOnly = false, speech = false } = definitionOf(kind)
+  return principal.kind === 'member' || (!teamOnly && (!speech || status === 'done'))
 }
 
 /** When the ways of a meeting are now, each time once: `12:25-13:00`. */
@@ -48,7 +58,7 @@ function outcomeOf(action: ActionRow, flag: FlagRow | undefined, context: Action
   if (putsBack(action) && action.status === 'done') return []
   switch (action.status) {
     case 'done':
-      return [`${say('done')}.`]
+      return [definitionOf(action.kind).speech ? say('done') : `${say('done')}.`]
     case 'refused':
       return [phrases.notDone(say('will'), phrases.problem ?? `${upper(action.problem ?? action.rule)}.`)]
     case 'failed':

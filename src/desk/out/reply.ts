@@ -34,7 +34,9 @@ export function* composeReply(
     for (const action of plan) {
       // The way to a meeting is taken back with it.
       if ((led && isWay(action)) || putsBack(action)) continue
-      if (action.status !== 'done' || action.undoUntilMs === null || definitionOf(action.kind).inverseOnly) continue
+      const { inverseOnly, teamOnly } = definitionOf(action.kind)
+      if (action.status !== 'done' || action.undoUntilMs === null || inverseOnly) continue
+      if (teamOnly && row.task.principal.kind !== 'member') continue
       undo.push({ action: action.id, label: 'Undo', untilMs: action.undoUntilMs })
     }
   }
@@ -50,7 +52,14 @@ function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string[]> {
   if (!flag) return [phrases.waitsForPerson]
   const owner = memberById(desk.policy(), flag.owner)?.name ?? flag.owner
   const outsider = row.task.principal.kind !== 'member'
+  if (outsider && !meanwhile && (yield* isOnlyTheTeams(row.task.id))) return []
   if (outsider) return [meanwhile ?? phrases.waitsFor(owner)]
   const needs = `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
   return meanwhile ? [meanwhile, needs] : [needs]
+}
+
+/** Whether what waits is only how the team deals with what somebody outside wrote: nobody waits for it but the team. */
+function* isOnlyTheTeams(taskId: string): Operation<boolean> {
+  const waiting = (yield* actionsOf(taskId)).filter((action) => action.status === 'proposed')
+  return waiting.length > 0 && waiting.every(({ kind }) => definitionOf(kind).teamOnly && definitionOf(kind).unvouched)
 }

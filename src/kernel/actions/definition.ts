@@ -71,6 +71,8 @@ export interface ActionDefinition<Args, Image> {
   readonly links?: readonly string[]
   /** Its sentences are for the team: outsiders hear none of them. */
   readonly teamOnly?: boolean
+  /** It may be done for somebody outside whom nobody vouches for: it files or answers what they themselves wrote. */
+  readonly unvouched?: boolean
   /** What it says when it is done is said to the requester as it stands. */
   readonly speech?: boolean
   facts(args: Args, before: Image | null, context: ActionContext): Facts
@@ -80,8 +82,13 @@ export interface ActionDefinition<Args, Image> {
   ask?(args: Args, before: Image | null, context: ActionContext): string | null
   /** Whether the record is no longer as the agent saw it; without it, its version tells. */
   stale?(args: Args, before: Image | null): boolean
-  /** Whether what the action wrote still stands; without it, the whole record as it was left. */
-  stands?(args: Args, before: Image | null, after: Image, now: Image): boolean
+  /**
+   * As much of the arguments as still stands as it was written; null for nothing. Without it an action stands where the whole
+   * record is as it was left.
+   */
+  standing?(args: Args, after: Image, now: Image): Args | null
+  /** The few fields of a record that a person compares after this action, in words. */
+  sayImage?(args: Args, image: Image, context: ActionContext): string
   /** What takes it back, from the images; null where nothing can. */
   inverse(args: Args, before: Image | null, after: Image): Inverse | null
   /** The action as a sentence, from data only: `will` on a card, `done` in a report. */

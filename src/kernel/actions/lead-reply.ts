@@ -22,6 +22,7 @@ export const leadReply: ActionDefinition<Args, Args> = {
   undo: 'impossible',
   approveIf: null,
   links: ['lead'],
+  unvouched: true,
   speech: true,
   autonomy: () => 'leads.autonomy.reply',
   facts: (_args, _before, { principal }) => ({

@@ -24,6 +24,7 @@ export const teamNotify: ActionDefinition<Args, Args> = {
   undo: 'impossible',
   approveIf: null,
   links: ['lead'],
+  unvouched: true,
   teamOnly: true,
   autonomy: () => 'leads.autonomy.route',
   facts: ({ urgent }, _before, { principal }) => ({

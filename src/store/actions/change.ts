@@ -136,15 +136,15 @@ export function* markAction(id: string, status: ActionStatus, problem: string | 
   yield* mark({ id, status, problem })
 }
 
-const edit = statement(($: { id: string; args: string }, db) =>
+const edit = statement(($: { id: string; kind: string; args: string }, db) =>
   db
     .updateTable('actions')
-    .set({ args: $.args })
+    .set({ kind: $.kind, args: $.args })
     .where('id', '=', $.id)
     .where('status', '=', 'proposed')
     .returning('id'),
 )
-/** Puts the person's arguments in the place of the proposed ones; the gate judges them next. */
-export function* editAction(id: string, args: Record<string, unknown>): Operation<void> {
-  yield* edit({ id, args: JSON.stringify(args) })
+/** Puts the person's arguments (and, of a change kept as a note, its kind) in the place of the proposed ones; the gate judges them next. */
+export function* editAction(id: string, kind: string, args: Record<string, unknown>): Operation<void> {
+  yield* edit({ id, kind, args: JSON.stringify(args) })
 }

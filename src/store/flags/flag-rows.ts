@@ -81,7 +81,14 @@ export function* flagById(id: string): Operation<FlagRow | undefined> {
 }
 
 const byTask = statement(($: { task: string }, db) =>
-  db.selectFrom('flags').select(columns).where('task', '=', $.task).orderBy('created_ms', 'desc').limit(1),
+  db
+    .selectFrom('flags')
+    .select(columns)
+    .where('task', '=', $.task)
+    // Of two of one moment the open one is newer: it waits for what the other led to.
+    .orderBy('created_ms', 'desc')
+    .orderBy('state', 'desc')
+    .limit(1),
 )
 /** The newest flag of a task, or undefined. */
 export function* flagOf(task: string): Operation<FlagRow | undefined> {

@@ -90,6 +90,22 @@ export function* pauseTask(
   yield* wait({ id, status, question: question && JSON.stringify(question), said: said && JSON.stringify(said) })
 }
 
+const pend = statement(($: { id: string; question: string; said: string }, db) =>
+  db.updateTable('tasks').set({ question: $.question, answer: null, said: $.said }).where('id', '=', $.id),
+)
+/** Keeps a question that is asked once what goes before it has been done. */
+export function* keepPending(id: string, question: Question, said: Said): Operation<void> {
+  yield* pend({ id, question: JSON.stringify(question), said: JSON.stringify(said) })
+}
+
+const settle = statement(($: { id: string }, db) =>
+  db.updateTable('tasks').set({ question: null, answer: null }).where('id', '=', $.id),
+)
+/** What was asked is answered and acted on. */
+export function* settleQuestion(id: string): Operation<void> {
+  yield* settle({ id })
+}
+
 const answer = statement(($: { id: string; answer: string; by: number }, db) =>
   db
     .updateTable('tasks')

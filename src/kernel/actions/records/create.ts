@@ -35,10 +35,12 @@ export const createOf = <K extends WrittenKind>(kind: K): ActionDefinition<Creat
   ...(kind !== 'lead' && { askIf: 'crm.approve_if' }),
   links: LINKS[kind],
   teamOnly: true,
+  ...(kind === 'lead' && { unvouched: true }),
   autonomy: (facts) => linesOf(kind, facts),
   facts: ({ draft }, _before, context) => createFacts(kind, { ...draft }, context),
   refuse: (_args, _before, context) => refuseCreate(kind, context),
   inverse: (_args, _before, after) => ({ kind: `${kind}.archive`, args: { id: after.id, version: after.version } }),
+  sayImage: (_args, image, context) => sayDraft(kind, { ...image }, context),
   say: ({ draft }, _before, tense, context) =>
     `${tense === 'will' ? 'Add' : 'Added'} the ${kind} ${sayDraft(kind, { ...draft }, context)}`,
 })
@@ -89,6 +91,7 @@ export const activityCreate: ActionDefinition<CreateArgs<'activity'>, Records['a
   }),
   refuse: (_args, _before, context) => refuseCreate('activity', context),
   inverse: (_args, _before, after) => ({ kind: 'activity.archive', args: { id: after.id, version: after.version } }),
+  sayImage: (_args, image, context) => sayActivity(image, context),
   say: ({ draft }, _before, _tense, context) => sayActivity(draft, context),
 }
 

@@ -56,6 +56,18 @@ export function sayChanges(
   return [...sum, ...others]
 }
 
+/** Some fields of a record as they are: `amount 24,000 EUR, stage proposal`. */
+export function sayFields(kind: RecordKind, record: Fields, paths: readonly string[], context: ActionContext): string {
+  const at = (path: string): unknown => valueAt(kind, record, path)
+  const sum = paths.some((path) => MONEY.has(path))
+    ? [`amount ${sayAmount(at('amountMinor'), at('currency'), at('period')) ?? 'none'}`]
+    : []
+  const others = [...new Set(paths)]
+    .filter((path) => !MONEY.has(path))
+    .map((path) => `${labelOf(path)} ${sayValue(path, at(path), context) ?? 'none'}`)
+  return [...sum, ...others].join(', ')
+}
+
 const sayChange = (label: string, now: string | null, was: string | null): string =>
   `${label} to ${now ?? 'none'}${was === null || was === now ? '' : ` (was ${was})`}`
 

@@ -5,7 +5,7 @@ import { FieldOp, type RecordKind, type Records } from '../../record.ts'
 import { recordName } from '../../record-name.ts'
 import type { ActionContext, ActionDefinition } from '../definition.ts'
 import { ownRecord, updateFacts } from './facts.ts'
-import { sayChanges } from './fields-said.ts'
+import { sayChanges, sayFields } from './fields-said.ts'
 import { linesOf } from './lines.ts'
 import { refuseUpdate } from './refuse.ts'
 
@@ -32,6 +32,7 @@ export const updateOf = <K extends RecordKind>(kind: K): ActionDefinition<Update
   approveIf: null,
   ...(kind !== 'activity' && kind !== 'lead' && { askIf: 'crm.approve_if' }),
   teamOnly: true,
+  ...(kind === 'lead' && { unvouched: true }),
   autonomy: (facts) => (kind === 'activity' ? 'crm.autonomy.note' : linesOf(kind, facts)),
   facts: ({ id, ops }, before, context) => updateFacts(kind, id, ops, fieldsOf(before), context),
   refuse: ({ id, ops }, _before, context) => refuseUpdate(kind, id, ops, context),
@@ -40,14 +41,23 @@ export const updateOf = <K extends RecordKind>(kind: K): ActionDefinition<Update
       ? 'what a client asks to have changed of themselves is looked at first'
       : null,
   stale: ({ ops }, before) => before === null || conflicting(kind, { ...before }, ops).length > 0,
-  stands: ({ ops }, _before, after, now) =>
-    ops.every(
-      ({ path }) => canonical(valueAt(kind, { ...now }, path)) === canonical(valueAt(kind, { ...after }, path)),
+  standing: (args, after, now) => {
+    const ops = args.ops.filter(({ path }) => canonical(at(kind, now, path)) === canonical(at(kind, after, path)))
+    return ops.length === 0 ? null : { ...args, ops }
+  },
+  sayImage: ({ ops }, image, context) =>
+    sayFields(
+      kind,
+      { ...image },
+      ops.map(({ path }) => path),
+      context,
     ),
   inverse: ({ ops }, before, after) =>
     before && { kind: `${kind}.update`, args: backOf(kind, ops, { ...before }, after) },
   say: ({ ops }, before, _tense, context) => sayUpdate(kind, ops, fieldsOf(before), context),
 })
+
+const at = (kind: RecordKind, image: object, path: string): unknown => valueAt(kind, { ...image }, path)
 
 const fieldsOf = (image: object | null): Fields | null => image && { ...image }
 
@@ -61,8 +71,8 @@ function backOf(
   const back = ops
     .map(({ path }) => ({
       path,
-      before: valueAt(kind, { ...after }, path) as FieldOp['before'],
-      after: valueAt(kind, before, path) as FieldOp['after'],
+      before: at(kind, after, path) as FieldOp['before'],
+      after: at(kind, before, path) as FieldOp['after'],
     }))
     .filter((op, at, all) => all.findIndex(({ path }) => path === op.path) === at)
   return { id: after.id, version: after.version, ops: back }
