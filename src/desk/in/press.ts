@@ -13,12 +13,12 @@ import { editFrom } from '../views/edit-fields.ts'
 export async function decisionOf(
   desk: DeskContext,
   { ticket, verb, note, fields }: Press,
-  by: Pick<Principal, 'zone'>,
+  by: Principal,
 ): Promise<Decision> {
   const { flag, plan, shown, isAsShown } = await flagOfTicket(desk, ticket)
   const decision: Decision = { flag: flag.id, verb, plan: shown, ...(note && { note }) }
   if (verb !== 'edit' || flag.state !== 'open' || !isAsShown) return decision
   const edit = editFrom(plan, fields ?? {}, by.zone)
-  await checkedEdits(desk, flag, edit)
+  await checkedEdits(desk, flag, edit, by)
   return { ...decision, edit }
 }
