@@ -4,6 +4,7 @@ import { budgetOf } from './fragments/budget.ts'
 import { companyOf } from './fragments/company.ts'
 import { crmOf } from './fragments/crm.ts'
 import { escalationOf } from './fragments/escalation.ts'
+import { factsOf } from './fragments/facts.ts'
 import { formsOf } from './fragments/forms.ts'
 import { leadsOf } from './fragments/leads.ts'
 import { modelOf } from './fragments/model.ts'
@@ -46,6 +47,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
     /** Addresses, and domains with their @, in lower case. */
     vip: file.vip.map((one) => one.toLowerCase()),
     scheduling: schedulingOf(file.scheduling),
+    facts: factsOf(file.facts),
     leads: leadsOf(file.leads),
     crm: crmOf(file.crm),
     outreach: outreachOf(file.outreach),

@@ -5,6 +5,7 @@ import { Budget } from './fragments/budget.ts'
 import { Company } from './fragments/company.ts'
 import { Crm } from './fragments/crm.ts'
 import { Escalation } from './fragments/escalation.ts'
+import { Facts } from './fragments/facts.ts'
 import { Forms } from './fragments/forms.ts'
 import { Leads } from './fragments/leads.ts'
 import { Model } from './fragments/model.ts'
@@ -26,6 +27,7 @@ export const PolicyFile = keys({
     .prefault([])
     .describe('addresses, or whole domains as "@bigco.example", that are given more'),
   scheduling: Scheduling.prefault({}).describe('meetings'),
+  facts: Facts.prefault({}).describe('what you do, as it is told to people outside'),
   leads: Leads.prefault({}).describe('people who may become clients'),
   crm: Crm.prefault({}).describe('records of clients and deals'),
   outreach: Outreach.prefault({}).describe('messages to people outside'),
