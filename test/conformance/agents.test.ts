@@ -108,7 +108,8 @@ describe.each(agents.map((agent) => [agent.contract.id, agent] as const))('agent
 
   test('hostile and empty texts, from anybody, end in a ruling its contract allows', async () => {
     const run = mount(agent, nothing, null)
-    const intents = [...new Set(agent.cues.map((cue) => cue.intent))]
+    const caught = agent.contract.catches ? ['inbound', 'aside'] : []
+    const intents = [...new Set([...agent.cues.map((cue) => cue.intent), ...caught])]
     for (const principal of speakers) {
       for (const text of texts) {
         for (const intent of intents) {

@@ -19,7 +19,16 @@ const house: Record<string, Room> = {
   'src/policy': { ours: ['src/kernel'], packages: ['yaml', 'zod'] },
   'src/language': {
     ours: ['src/kernel'],
-    packages: ['luxon', 'libphonenumber-js', 'minisearch', 'date-holidays', 'email-addresses', 'zod'],
+    packages: [
+      'luxon',
+      'libphonenumber-js',
+      'minisearch',
+      'date-holidays',
+      'email-addresses',
+      'tldts',
+      'disposable-email-domains',
+      'zod',
+    ],
   },
   'agents/*': { ours: ground, packages: ['@langchain/langgraph', 'zod', 'luxon'] },
   'integrations/local': {

@@ -32,7 +32,9 @@ export const Facts = keys({
   links: Links.prefault({}).describe('pages to point to'),
   serves: named(word, flag)
     .prefault({})
-    .describe('whom you work with, and whom not, such as {ngo: true, gambling: false}; about anybody else a person is asked'),
+    .describe(
+      'whom you work with, and whom not, such as {ngo: true, gambling: false}; about anybody else a person is asked',
+    ),
   discounts: text
     .optional()
     .meta({ example: '10 % off when a year is paid in advance' })

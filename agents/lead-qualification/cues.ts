@@ -1,0 +1,4 @@
+import type { Cue } from '#kernel/cue.ts'
+
+/** What outsiders write needs no cue: what nobody else claims of it is caught. */
+export const CUES: readonly Cue[] = []

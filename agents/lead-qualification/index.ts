@@ -1,0 +1,7 @@
+import type { Agent } from '#ports/agent.ts'
+import { contract } from './contract.ts'
+import { CUES } from './cues.ts'
+import { graph } from './graph.ts'
+
+/** The lead qualification agent, as the manifest lists it. */
+export const agent: Agent = { contract, cues: CUES, graph }
