@@ -75,9 +75,9 @@ test('one message starts six jobs at the most', async () => {
 test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
   const leftIn = async (text: string) =>
     (await router({ agents, readerFor: () => reader, model: null }).route(member(text))).left
-  expect(await leftIn('move my 2pm to 3 and tell them why, also log that they asked for a discount')).toEqual([
+  expect(await leftIn('move my 2pm to 3 and tell them why, also translate the slides for them')).toEqual([
     'tell them why',
-    'log that they asked for a discount',
+    'translate the slides for them',
   ])
   expect(await leftIn('book a call with Sam tomorrow at 3 and let me know')).toEqual([])
   expect(await leftIn('book a call with Sam tomorrow at 3. Thanks, have a good weekend!')).toEqual([])

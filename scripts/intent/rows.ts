@@ -73,6 +73,7 @@ const FILLERS: Record<string, readonly string[]> = {
   '{when}': ['monday', 'tomorrow', 'at 3 pm'],
   '{length}': ['30 minutes'],
   '{number}': ['3'],
+  '{money}': ['24k', '7k'],
 }
 
 /** Short messages put together from the cues, so that what their authors wrote is not unlearned from other people's assistants. */

@@ -13,8 +13,9 @@ export const UPDATE: readonly Cue[] = [
     audience: ['member'],
     verbs: words(`
       update, change, set, move, mark, bump, push, advance, assign, reassign, switch, edit, correct, fix, transfer, hand over, hand, log, put, make,
-      has moved to, have moved to, is now, should be, update ... to, set ... to, change ... to, mark ... as, move ... to`),
-    objects: [...FIELDS, ...STAGES, ...RECORDS],
+      ... =moved to, ... =has moved to, ... =went to, ... =goes to, ... =is now, ... =should be, update ... to, set ... to, change ... to, mark ... as, move ... to,
+      ... =said, ... =says`),
+    objects: [...FIELDS, ...STAGES, ...RECORDS, '{money}'],
     refusals: OTHER_TRADES,
     examples: [
       'globex → proposal',
@@ -26,13 +27,15 @@ export const UPDATE: readonly Cue[] = [
       'assign the acme deal to sam',
       'update the close date for hooli to end of quarter',
       'set the owner of initech to priya',
+      'globex moved to proposal, maybe 9k?',
+      'set globex to 7k, no wait, 9k',
     ],
   },
   {
     intent: 'update',
     slash: 'stage',
     audience: ['member'],
-    verbs: words('... →'),
+    verbs: words('... →, =→'),
     objects: [],
     refusals: [...OTHER_TRADES, '{when}'],
     examples: ['acme 24→28k', 'hooli -> closed lost', 'acme 24→28k please'],
@@ -43,10 +46,10 @@ export const UPDATE: readonly Cue[] = [
     slash: null,
     audience: ['member'],
     verbs: words(`
-      lost, won, closed, signed, ... signed, ... is on hold, ... on hold, ... are in, ... they are in, just got off, got off, ... went with, ... left, ... is at, ... pays, they pay,
-      ... is worth, ... closing, ... needs legal, ... slipped, ... said yes`),
+      lost, won, closed, signed, ... =signed, ... =is on hold, ... =they are in, just got off, got off, ... =went with, ... =left, ... =pays, they pay,
+      ... =is worth, ... =closing, ... =slipped, ... =said yes, ... =is in for, ... =renewed`),
     objects: words(`
-      competitor, contract, on hold, closing, legal, price, deal, net 30, net 60, net 45, net 90, now at, amount, worth, proposal, negotiation, budget`),
+      competitor, contract, on hold, closing, legal, price, deal, net 30, net 60, net 45, net 90, now at, amount, worth, proposal, negotiation, budget, {money}`),
     refusals: OTHER_TRADES,
     examples: [
       "just got off w/ Acme, they're in, 24k, closing end of month, need legal",
@@ -61,11 +64,15 @@ export const UPDATE: readonly Cue[] = [
     intent: 'update',
     slash: null,
     audience: ['member'],
-    verbs: words('change, update, set, correct, new'),
+    verbs: words('change, update, set, correct, new, ... =has a new, ... =changed their'),
     objects: words(`
-      his number, her number, their number, mobile number, phone number, his email, her email, their email, ... s number, ... s email, ... s phone,
+      a new number, a new email, new phone number, new email address, his number, her number, their number, mobile number, phone number, his email, her email, their email, ... s number, ... s email, ... s phone,
       ... number to, ... email to, ... phone to`),
     refusals: OTHER_TRADES,
-    examples: ["change Maria's number to 07700 900123", "update jo's email to jo@initech.example"],
+    examples: [
+      "change Maria's number to 07700 900123",
+      "update jo's email to jo@initech.example",
+      'maria at globex has a new number, 07700 900456',
+    ],
   },
 ]

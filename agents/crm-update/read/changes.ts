@@ -29,7 +29,7 @@ const SLIPS =
 const NEXT = /\bnext (?:steps?|action|up)\s*(?:is|are|:|→|-|=)?\s+(?!to\b)(.+)/iu
 const NEEDS = /\b(?:they |we |still )*needs? ((?!to (?:update|change|move|set)|you|it)[^,;.!\n]+)/iu
 const REASON = /\b(?:because(?: of)?|bc|b\/c|due to|reason(?: is| was)?:?|over|on account of)\s+([^;.!\n]+)/iu
-const WENT = /\b(?:went|going|chose|picked|signed) (?:with|w\/|for)?\s*((?:a |the |another |some )?\S+)/iu
+const WENT = /\b(?:went|going|chose|picked|signed) (?:(?:with|w\/|for)\s*)?(?:a |the |another |some )?[^\s,;.!]+/iu
 
 /** Reads everything a piece says of its record, each in turn taking what it understands. */
 export function readChanges(sheet: Sheet, reading: Reading, bare = false): Said {
@@ -49,7 +49,37 @@ export function readChanges(sheet: Sheet, reading: Reading, bare = false): Said 
   readStage(sheet, reading, add, bare)
   readLoss(sheet, changes, add)
   readNext(sheet, add)
+  readTerms(sheet, reading, add)
+  if (changes.length === 0) changes.push(...named(sheet, reading))
   return { changes, note: null }
+}
+
+/** "update stage": a field without a value is a question. */
+function named({ text }: Sheet, { book }: Reading): Change[] {
+  const said = text.toLowerCase()
+  const field = fieldNames(book).find(({ words }) => words.some((word) => hasWord(said, word)))
+  const from = text.trim()
+  return field && /\b(?:update|change|set|edit|fix|correct)\b/iu.test(text) && !isDenied(text, text.length, text.length)
+    ? [{ field: field.field, value: { type: 'text', text: '' }, from, doubt: null }]
+    : []
+}
+
+const hasWord = (text: string, word: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\d])${word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?![\\p{L}\\d])`, 'u').test(text)
+
+/** "they pay net 60": what many teams have a field for, told without its name. */
+function readTerms(sheet: Sheet, { book }: Reading, add: Add): void {
+  const found = /(?:\b(?:they|she|he|who)\s+)?(?:\bpays?\s+)?\bnet[ -]?(\d{2,3})\b(?:\s+days)?/iu.exec(sheet.blank())
+  if (!found) return
+  const own = [...book.fields.account, ...book.fields.contact, ...book.fields.deal].find((name) =>
+    /\bterms\b/iu.test(name.replaceAll('_', ' ')),
+  )
+  add(
+    own ? `custom.${own}` : 'unknown.payment terms',
+    asText(`net ${found[1]}`),
+    found.index,
+    found.index + found[0].length,
+  )
 }
 
 type Add = (field: string, value: Value, start: number, end: number) => void
@@ -224,30 +254,30 @@ const endOf = (words: string): string =>
 
 /** Why a deal was lost, and to whom: what stands beside it in the same breath. */
 function readLoss(sheet: Sheet, changes: readonly Change[], add: Add): void {
-  const lost = changes.find(
-    ({ field, value }) =>
-      field === 'stage' &&
-      (value.type === 'outcome' ? value.outcome === 'lost' : value.type === 'text' && /\blost\b/iu.test(value.text)),
-  )
-  if (!lost || changes.some(({ field }) => field === 'lostReason')) return
-  const text = sheet.text
-  const to = WENT.exec(text)
-  const why = REASON.exec(sheet.blank())
-  const rest = why?.[1] ?? reasonIn(sheet.blank())
-  const parts = [rest?.trim() ?? '', to ? to[0].replace(/\bw\//u, 'with').trim() : ''].filter(Boolean)
+  if (!changes.some(isLoss) || changes.some(({ field }) => field === 'lostReason')) return
+  const to = WENT.exec(sheet.text)
+  if (to) sheet.take(to.index, to.index + to[0].length)
+  const blank = sheet.blank()
+  const why = REASON.exec(blank)
+  const reason = why?.[1] ?? reasonIn(blank)
+  const parts = [reason?.trim(), to?.[0].replace(/\bw\//u, 'with').trim()].filter(Boolean)
   if (parts.length === 0) return
-  const start = why?.index ?? to?.index ?? 0
-  add('lostReason', asText(parts.join('; ')), start, start + (why?.[0].length ?? to?.[0].length ?? 0))
+  const start = why?.index ?? (reason ? blank.indexOf(reason) : (to?.index ?? 0))
+  add('lostReason', asText(parts.join('; ')), start, start + (why?.[0] ?? reason ?? to?.[0] ?? '').length)
 }
 
-/** ", price": a clause of a word or three that nothing else is said in. */
+const isLoss = ({ field, value }: Change): boolean =>
+  field === 'stage' &&
+  (value.type === 'outcome' ? value.outcome === 'lost' : value.type === 'text' && /\blost\b/iu.test(value.text))
+
+/** ", price": a clause of a few words that nothing else is said in. */
 function reasonIn(blank: string): string | null {
   const clauses = blank.split(/[,;:\n]|\.(?=\s|$)|\s[–—-]\s/u).slice(1)
-  const words = clauses
-    .map((clause) => clause.trim())
-    .find((clause) => /^[\p{L}][\p{L}\d '’/&-]{2,40}$/u.test(clause) && clause.split(/\s+/u).length <= 5)
+  const words = clauses.map((clause) => clause.trim()).find((clause) => SHORT_CLAUSE.test(clause))
   return words ?? null
 }
+
+const SHORT_CLAUSE = /^\p{L}[\p{L}\d'’/&-]*(?: [\p{L}\d'’/&-]+){0,4}$/u
 
 function readNext(sheet: Sheet, add: Add): void {
   const blank = sheet.blank()

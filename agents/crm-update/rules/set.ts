@@ -26,7 +26,7 @@ export function decideSet(step: SetStep, at: number, request: Write, facts: Fact
   const settled = changes.filter(({ doubt }) => doubt === null || request.sure)
   const doubtful = changes.filter((change) => !settled.includes(change))
   const weighed = settled.map((change) => ({ change, ...weigh(change, entry, facts, policy, request.sure) }))
-  const ops = weighed.flatMap((one) => one.ops).filter((op) => canonical(op.before) !== canonical(op.after))
+  const ops = inOrder(weighed.flatMap((one) => one.ops)).filter((op) => canonical(op.before) !== canonical(op.after))
   const lacks = lacking(entry, ops, policy)
   const open = weighed.flatMap(({ need }) => need ?? [])
   const was = (need: Need) => need.slots.every((slot) => request.asked.includes(`${at}.${slot}`))
@@ -67,6 +67,13 @@ function kindsFor({ changes }: SetStep, { book }: Facts): Kind[] {
     fitting.length > 0 ? fitting : ALL.filter((kind) => changes.some(({ field }) => of(field).includes(kind)))
   // A stage is said of people too, where no deal is meant: it is their status then.
   return changes.every(({ field }) => field === 'stage') ? ['deal', 'contact'] : kinds
+}
+
+/** As people read a deal: where it stands, what it is worth, when; whatever order it was said in. */
+const ORDER = ['stage', 'status', 'amountMinor', 'currency', 'period', 'closeDate', 'owner', 'nextStep', 'lostReason']
+const inOrder = (ops: readonly FieldOp[]): FieldOp[] => {
+  const place = ({ path }: FieldOp) => (ORDER.includes(path) ? ORDER.indexOf(path) : ORDER.length)
+  return ops.toSorted((a, b) => place(a) - place(b))
 }
 
 const ALL: readonly Kind[] = ['deal', 'contact', 'account']

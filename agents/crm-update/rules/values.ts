@@ -104,17 +104,25 @@ function weighAmount(value: Value, deal: Deal, op: MakeOp, { company }: RecordPo
     )
   const total = value.times === null ? minor(value.amount) : minor(value.amount) * value.times
   const period = value.times === null ? value.per : null
-  const ops = [op('amountMinor', total), op('currency', currency), op('period', period)]
+  // A whole that was said as a rate keeps the rate beside it, where nothing else stands.
+  const rate =
+    value.times === null || deal.notes !== null ? [] : [op('notes', sayTimes(value, minor(value.amount), currency))]
+  const ops = [op('amountMinor', total), op('currency', currency), op('period', period), ...rate]
   return noted(done(...ops), ...toldOfAmount(value, deal, currency, minor(value.amount)))
 }
+
+/** `8,000 EUR a month, 12 times: 96,000 EUR in all`. */
+export const sayTimes = (
+  { per, times }: Pick<Extract<Value, { type: 'money' }>, 'per' | 'times'>,
+  minor: number,
+  currency: string,
+): string => `${sayMoney(minor, currency)} a ${per}, ${times} times: ${sayMoney(minor * (times ?? 1), currency)} in all`
 
 function toldOfAmount(value: Extract<Value, { type: 'money' }>, deal: Deal, currency: string, minor: number): string[] {
   const say = (amountMinor: number) => sayMoney(amountMinor, currency)
   const yearly = value.per === 'month' ? 12 : value.per === 'quarter' ? 4 : null
   return [
-    ...(value.times !== null
-      ? [`That is ${say(minor)} a ${value.per}, ${value.times} times: ${say(minor * value.times)} in all.`]
-      : []),
+    ...(value.times !== null ? [`${sayTimes(value, minor, currency)}.`] : []),
     ...(value.times === null && yearly
       ? [`Kept as ${say(minor)} a ${value.per}; a year of it is ${say(minor * yearly)}.`]
       : []),

@@ -47,4 +47,4 @@ function missing(
   }
 }
 
-const wordFor = (kinds: readonly Kind[]): string => (kinds.length > 1 ? 'record' : (kinds[0] ?? 'record'))
+const wordFor = (kinds: readonly Kind[]): string => (kinds.length === 3 ? 'record' : (kinds[0] ?? 'record'))

@@ -119,7 +119,7 @@ function note(all: Map<CompiledCue, Found>, seen: Seen, at: number, phrase: Phra
   }
   if (role === 'verb') found.verbs.push({ at, phrase })
   else if (role === 'refusal') found.refused ||= !isTopic(seen, found, at)
-  else if (phrase.steps[0]?.startsWith('{')) found.time = true
+  else if (phrase.steps[0]?.startsWith('{') && phrase.steps[0] !== '{money}') found.time = true
   else found.word = true
 }
 

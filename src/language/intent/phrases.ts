@@ -14,11 +14,11 @@ export interface Seen {
 /**
  * A phrase of a cue. Words are compared by stem, `=word` exactly as written; `...` stands for one to six words of the same
  * clause, and in front for any place in it, `{when}` for a day or a clock time with the small words before it ("on next friday"), `{length}` for a duration,
- * `{number}` for a number.
+ * `{number}` for a number, `{money}` for one that is as large as sums of money are written ("24k", "1.5m", "30,000").
  */
 export interface Phrase {
   steps: readonly string[]
-  /** "i have ...", "we are ...": tells something, does not ask for it. */
+  /** "i have ...", "we are ...", and an exact form wherever it stands ("... =signed"): tells something, does not ask for it. */
   tells: boolean
   /** "... verschieben": the verb counts in full wherever it stands. */
   anywhere: boolean
@@ -31,6 +31,7 @@ const BEFORE_TIME = new Set(
   'on at the in by this that next last coming for el la las los al a le les am um den der por pour auf'.split(' '),
 )
 const TELLERS = new Set(['i', 'we', 'my', 'our', 'there'])
+const MONEY = /^(?:\d+(?:[.,]\d+)*(?:k|mio|mn|bn)|\d+[.,]\d+m|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?)$/
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 
 export function phraseOf(written: string): Phrase {
@@ -41,7 +42,7 @@ export function phraseOf(written: string): Phrase {
   const own = anywhere ? steps.slice(1) : steps
   return {
     steps: own,
-    tells: !anywhere && TELLERS.has(own[0] ?? ''),
+    tells: anywhere ? (own[0] ?? '').startsWith('=') : TELLERS.has(own[0] ?? ''),
     anywhere,
     needs: own.slice(1).filter((step) => step !== '...' && !step.startsWith('{')),
   }
@@ -56,6 +57,7 @@ export function firstSteps(seen: Seen, at: number): string[] {
   const ahead = mark ? null : seen.times[markedFrom(seen, at)]
   if (ahead) steps.push(`{${ahead}}`)
   if (NUMBER.test(plain)) steps.push('{number}')
+  if (MONEY.test(plain)) steps.push('{money}')
   return steps
 }
 
@@ -99,5 +101,6 @@ function fits(seen: Seen, step: string, at: number): boolean {
   const word = seen.words[at]
   if (!word) return false
   if (step === '{number}') return NUMBER.test(word.plain)
+  if (step === '{money}') return MONEY.test(word.plain)
   return step.startsWith('=') ? word.plain === step.slice(1) : word.stem === step
 }

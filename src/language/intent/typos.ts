@@ -1,10 +1,11 @@
 /**
- * Words of appointments that are long enough to be known by all but one of their letters, and that no other common word
+ * Words of appointments and deals that are long enough to be known by all but one of their letters, and that no other common word
  * is one letter away from.
  */
 const LONG = (
   'calendar schedule reschedule appointment reminder tomorrow availability available conference interview birthday postpone ' +
-  'monday tuesday wednesday thursday friday saturday'
+  'monday tuesday wednesday thursday friday saturday ' +
+  'proposal negotiation qualified pipeline opportunity'
 ).split(' ')
 const SHORTEST = 5
 const LONGEST = 13

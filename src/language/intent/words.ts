@@ -20,13 +20,13 @@ export interface Word {
 export const READ_LENGTH = 3000
 
 const WORD =
-  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*(?:[’'`´][\p{L}\p{M}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[.,;:!?\n()[\]"“”—–]/gu
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*(?:[’'`´][\p{L}\p{M}]+)*(?:[:.]\d+)*(?:\/\p{L}*\d*)?|[@#!/](?=[\p{L}])|[+&](?=\s)|[→⇒➡]|[-=]{1,2}>|[.,;:!?\n()[\]"“”—–]/gu
 const STOPS = /^[.,;:!?\n()[\]–—]$/
 const QUOTES = /^["“”]$/
 /** Accents, and what cannot be seen. */
 const MARKS = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu
 
-/** What people shorten, written out. Keys are plain words. */
+/** What people shorten, written out; an arrow is a word. Keys are plain words. */
 const SHORT: Record<string, string> = {
   im: 'i am', ive: 'i have', id: 'i would', ill: 'i will', whats: 'what is', whens: 'when is', wheres: 'where is',
   whos: 'who is', hows: 'how is', whatve: 'what have', whatll: 'what will', whenll: 'when will', wholl: 'who will', metting: 'meeting', mettings: 'meetings', meetting: 'meeting', lets: 'let us', thats: 'that is', theres: 'there is', its: 'it is', youre: 'you are',
@@ -35,7 +35,7 @@ const SHORT: Record<string, string> = {
   meting: 'meeting', meetin: 'meeting', mtgs: 'meetings', appt: 'appointment', appts: 'appointments', apt: 'appointment',
   cal: 'calendar', calander: 'calendar', calandar: 'calendar', resched: 'reschedule', sched: 'schedule', schedual: 'schedule', tmrw: 'tomorrow',
   tmr: 'tomorrow', tmw: 'tomorrow', tommorow: 'tomorrow', tommorrow: 'tomorrow', tonite: 'tonight',
-  '+': 'plus', '&': 'and', 'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
+  '+': 'plus', '⇒': '→', '➡': '→', '->': '→', '-->': '→', '=>': '→', '==>': '→', '&': 'and', 'w/': 'with', 're/': 're', 'b/c': 'because', bc: 'because', cuz: 'because', cxl: 'cancel', canx: 'cancel', '1:1': 'oneonone',
 } // biome-ignore format: a word list reads better in lines
 
 /** Short forms that only count with their apostrophe: "we'd" is two words, "wed" is a day. */
@@ -69,7 +69,7 @@ export function wordsOf(text: string): Word[] {
       opens = true
     }
     if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
-    if (!/[\p{L}\p{N}+&]/u.test(written)) continue
+    if (!/[\p{L}\p{N}+&→⇒➡>]/u.test(written)) continue
     for (const plain of spellOut(written)) {
       words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens, quoted })
       afterComma.push(opens && comma)
