@@ -46,10 +46,10 @@ function lastSpokenOf(kinds: readonly Kind[], { recent, nowMs, book }: Facts): M
 }
 
 /** A name that its speaker explained before is asked about no more; what another meant by it is asked. */
-function explained({ words, other }: Subject, kinds: readonly Kind[], facts: Facts): Match | null {
+function explained({ words, other, company }: Subject, kinds: readonly Kind[], facts: Facts): Match | null {
   const alias = facts.aliases[words.toLowerCase()]
   const entry = alias && !other ? entryOf(alias.key, facts.book) : null
-  if (!alias?.own || !entry) return null
+  if (!alias?.own || !entry || !fitsCompany(entry, company)) return null
   if (kinds.includes(entry.kind)) return { type: 'one', entry, recent: false }
   if (entry.kind !== 'account' || !kinds.includes('deal')) return null
   return oneOf(open(entriesOf(facts.book, 'deal').filter((one) => isWith(one, entry.record.id, facts))))
