@@ -57,11 +57,13 @@ function variantsOf(book: Book): Map<string, boolean> {
   const known = new Map<string, boolean>()
   for (const entry of KINDS.flatMap((kind) => entriesOf(book, kind))) {
     const person = entry.kind === 'contact'
-    for (const name of namesOf(entry, book)) {
-      const words = [...name.matchAll(WORD)].map(([word]) => foldWord(word).plain)
-      for (const variant of [words, withoutForm(words), ...(person ? words.map((word) => [word]) : [])]) {
+    const own = namesOf(entry, book).map((name) => ({ name, person }))
+    const at = person && entry.record.company ? [{ name: entry.record.company, person: false }] : []
+    for (const one of [...own, ...at]) {
+      const words = [...one.name.matchAll(WORD)].map(([word]) => foldWord(word).plain)
+      for (const variant of [words, withoutForm(words), ...(one.person ? words.map((word) => [word]) : [])]) {
         const key = variant.join(' ')
-        if (key.length > 1) known.set(key, person && (known.get(key) ?? true))
+        if (key.length > 1) known.set(key, one.person && (known.get(key) ?? true))
       }
     }
   }
