@@ -1,4 +1,4 @@
-import { agents } from '#agents/manifest.ts'
+import { agents as installed } from '#agents/manifest.ts'
 import type { DeskChange, DeskContext } from '#desk/context.ts'
 import { actingParts, desk as buildDesk, type Desk } from '#desk/desk.ts'
 import { formChannel } from '#desk/out/form-channel.ts'
@@ -7,6 +7,7 @@ import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
 import type { Policy } from '#policy/policy.ts'
+import type { Agent } from '#ports/agent.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
@@ -42,6 +43,8 @@ export interface ComposeOptions {
   publicBase?(): string | null
   /** Another calendar in the place of the embedded one, or around it. */
   calendar?(embedded: Calendar): Calendar
+  /** Others in the place of the installed agents. */
+  agents?: readonly Agent[]
   /** What sends mail; without it nothing is sent. */
   mailer?: Mailer
 }
@@ -58,7 +61,7 @@ export interface Composition extends Stores {
  * @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
-  const { home, clock, random, log, policy } = options
+  const { home, clock, random, log, policy, agents = installed } = options
   const { sql, local } = await openStores(home, policy)
   const { mailbox } = local
   const mailer = options.mailer ?? noMailer

@@ -85,9 +85,10 @@ const byTask = statement(($: { task: string }, db) =>
     .selectFrom('flags')
     .select(columns)
     .where('task', '=', $.task)
-    // Of two of one moment the open one is newer: it waits for what the other led to.
+    // Of two of one moment the open one is newer, or the one decided last: it waited for what the other led to.
     .orderBy('created_ms', 'desc')
     .orderBy('state', 'desc')
+    .orderBy('decided_in', 'desc')
     .limit(1),
 )
 /** The newest flag of a task, or undefined. */

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { type Composition, compose } from '#app/compose.ts'
+import type { Home } from '#app/home.ts'
+import { quietChannel } from '#app/quiet-channel.ts'
+import { SetClock, systemRandom } from '#app/system.ts'
+import type { TurnResult } from '#desk/out/result.ts'
+import { ACTIONS } from '#kernel/actions/catalogue.ts'
+import type { Decision, Sender } from '#kernel/inbound.ts'
+import { Ruling, type RulingDraft } from '#kernel/ruling.ts'
+import { parsePolicy } from '#policy/policy.ts'
+import type { Agent, AgentInput, Scope } from '#ports/agent.ts'
+import { silentLog } from '#ports/log.ts'
+import type { Trip } from '#ports/trip.ts'
+import { openFlagIds } from '../scenarios/store-views.ts'
+import { tempHome } from './home.ts'
+
+/** What an agent that only follows a script rules, by intent. */
+export type Script = Readonly<Record<string, (input: AgentInput, scope: Scope) => RulingDraft | Promise<RulingDraft>>>
+
+export interface ScriptedDesk {
+  composition: Composition
+  home: Home
+  clock: SetClock
+  /** Starts the job of an intent. */
+  start(from: string | Sender, intent: string, conversation?: string): Promise<TurnResult>
+  say(from: string | Sender, text: string, conversation?: string): Promise<TurnResult>
+  /** Decides the newest open flag. */
+  decide(from: string, verb: Decision['verb'], edit?: unknown): Promise<TurnResult>
+  close(): Promise<void>
+}
+
+export const START = '2026-11-23T09:00:00Z'
+const POLICY = new URL('../scenarios/northwind.policy.yaml', import.meta.url)
+
+/** A whole desk whose one agent does as it is told, so that what the desk makes of rulings can be seen by itself. */
+export async function scriptedDesk(
+  script: Script,
+  { home = tempHome(), trip, policy = '', at = START }: { home?: Home; trip?: Trip; policy?: string; at?: string } = {},
+): Promise<ScriptedDesk> {
+  const parsed = parsePolicy(readFileSync(POLICY, 'utf8') + policy, { file: 'scripted' })
+  const clock = new SetClock(Date.parse(at))
+  const settled: TurnResult[] = []
+  const composition = await compose({
+    home,
+    clock,
+    random: systemRandom,
+    log: silentLog,
+    policy: () => parsed,
+    channels: ['console', 'slack', 'whatsapp', 'form'].map(quietChannel),
+    alarms: false,
+    agents: [scripted(script)],
+    settled: (result) => settled.push(result),
+    ...(trip && { trip }),
+  })
+  let isOpen = true
+  const close = async () => {
+    if (isOpen) await composition.close()
+    isOpen = false
+  }
+  onTestFinished(close)
+  await composition.desk.start()
+  let nth = 0
+  async function receive(from: string | Sender, more: object, conversation = 'main'): Promise<TurnResult> {
+    const { desk } = composition
+    await desk.drain()
+    const { seq } = await desk.receiveFromPage({
+      id: `${clock.nowMs()}-${++nth}`,
+      channel: 'slack',
+      conversation,
+      from: typeof from === 'string' ? { kind: 'member', id: from } : from,
+      atMs: clock.nowMs(),
+      kind: 'message',
+      ...more,
+    })
+    await desk.drain()
+    const result = settled.find((one) => one.seq === seq)
+    if (!result) throw new Error('the turn did not end')
+    return result
+  }
+  return {
+    composition,
+    home,
+    clock,
+    start: (from, intent, conversation) =>
+      receive(from, { job: { agent: 'scripted', intent, request: {} }, text: intent }, conversation),
+    say: (from, text, conversation) => receive(from, { text }, conversation),
+    async decide(from, verb, edit) {
+      const flag = (await openFlagIds(composition)).at(-1) ?? ''
+      return receive(from, { kind: 'decision', decision: { flag, verb, edit } }, `flags:${from}`)
+    },
+    close,
+  }
+}
+
+function scripted(script: Script): Agent {
+  return {
+    contract: {
+      id: 'scripted',
+      version: '1.0.0',
+      request: z.record(z.string(), z.unknown()),
+      lookups: ['crm.get', 'crm.list', 'crm.find', 'lead.mine', 'history.of', 'history.recent', 'crm.aliases'],
+      proposes: [...ACTIONS.keys()],
+      levels: { p95Ms: 100, modelCalls: 0, askRate: 1 },
+    },
+    cues: [
+      {
+        intent: 'any',
+        slash: 'scripted',
+        verbs: ['scripted'],
+        objects: ['script'],
+        refusals: [],
+        examples: ['scripted script'],
+      },
+    ],
+    graph: {
+      async invoke(input, { configurable }) {
+        const rule = script[input.intent]
+        if (!rule) throw new Error(`the script has no ${input.intent}`)
+        return {
+          request: input.request ?? {},
+          ruling: Ruling.parse(await rule(input, configurable.scope)),
+          tier: 'rules',
+        }
+      },
+    },
+  }
+}
