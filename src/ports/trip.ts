@@ -5,6 +5,7 @@ export const TRIP_POINTS = [
   'after-intent',
   'after-port-call',
   'after-read-back',
+  'after-perform',
   'after-outbox-send',
   'flag-open',
   'after-decision',

@@ -31,6 +31,9 @@ export interface ScriptedDesk {
   close(): Promise<void>
 }
 
+/** Of all desks of a test: the next one over the same home hears nothing twice. */
+let nth = 0
+
 export const START = '2026-11-23T09:00:00Z'
 const POLICY = new URL('../scenarios/northwind.policy.yaml', import.meta.url)
 
@@ -61,12 +64,11 @@ export async function scriptedDesk(
   }
   onTestFinished(close)
   await composition.desk.start()
-  let nth = 0
   async function receive(from: string | Sender, more: object, conversation = 'main'): Promise<TurnResult> {
     const { desk } = composition
     await desk.drain()
     const { seq } = await desk.receiveFromPage({
-      id: `${clock.nowMs()}-${++nth}`,
+      id: `event-${++nth}`,
       channel: 'slack',
       conversation,
       from: typeof from === 'string' ? { kind: 'member', id: from } : from,

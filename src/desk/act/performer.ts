@@ -97,7 +97,10 @@ export function performer(desk: DeskContext, hands: Hands, intents: Intents): Pe
       let plan = await desk.sql.read(() => actionsOf(taskId))
       for (;;) {
         const next = plan.find((action) => TO_DO.has(action.status) && !tried.has(action.id))
-        if (!next) return { asked: plan.some((action) => action.status === 'proposed') || (await isPending(taskId)) }
+        if (!next) {
+          desk.trip.reach('after-perform')
+          return { asked: plan.some((action) => action.status === 'proposed') || (await isPending(taskId)) }
+        }
         tried.add(next.id)
         // What could not be done may have changed what is left to do.
         if (!(await performOne(next))) plan = await desk.sql.read(() => actionsOf(taskId))

@@ -4,7 +4,7 @@ import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { ENDED } from '#kernel/task.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { appendAudit } from '#store/audit/append.ts'
-import { endTask, openTask } from '#store/tasks/change.ts'
+import { endTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
@@ -120,6 +120,7 @@ async function startHandOffs(
           },
           desk.policy().source.version,
         )
+        if (one.request) yield* keepRequest(ids[at] ?? '', one.request, 'rules')
       }
     },
     { lazy: true },
