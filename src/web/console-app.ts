@@ -15,6 +15,7 @@ import { apiRoutes } from './routes/api.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { flagRoutes } from './routes/flags.ts'
+import { mailRoutes } from './routes/mail.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { rehearseRoutes } from './routes/rehearse.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
@@ -46,6 +47,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', flagRoutes(parts))
   app.route('/', activityRoutes(parts))
   app.route('/', calendarRoutes(parts))
+  app.route('/', mailRoutes(parts))
   app.route('/', peopleRoutes(parts))
   app.route('/', rehearseRoutes(parts))
   app.route('/', sessionRoutes(parts))

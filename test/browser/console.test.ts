@@ -8,7 +8,19 @@ import { type Harness, harness } from './harness.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const PAGES = ['/', '/flags', '/activity', '/calendar', '/people', '/try', '/try?client=c1', '/nothing-here']
+const PAGES = [
+  '/',
+  '/flags',
+  '/activity',
+  '/calendar',
+  '/mail',
+  '/mail?folder=drafts&words=x',
+  '/mail/thread?id=1@kitchen.example',
+  '/people',
+  '/try',
+  '/try?client=c1',
+  '/nothing-here',
+]
 const SCREENS: [string, BrowserContextOptions][] = [
   ['1280 light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
   ['1280 dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],

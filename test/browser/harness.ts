@@ -8,6 +8,7 @@ import { Hub } from '#desk/views/hub.ts'
 import { signInPath } from '#desk/views/sessions.ts'
 import { consoleChannel } from '#integrations/console/channel.ts'
 import type { Contact } from '#kernel/contact.ts'
+import { MailDraft } from '#kernel/mail.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import { silentLog } from '#ports/log.ts'
 import { consoleApp } from '#web/console-app.ts'
@@ -40,6 +41,15 @@ const CONTACTS = `id,name,email,company,status
 c1,Dana Field,dana@acme.example,Acme,client
 c2,"<script>alert('x')</script> Ames",ames@evil.example,"<b>Bold</b> & Co",lead
 `
+
+const MAIL = MailDraft.parse({
+  from: 'a.very.long.address.of.somebody.nobody.knows@a-very-long-name-of-a-company-in-the-kitchen-trade.example',
+  to: ['mia@northwind.example'],
+  subject: 'Averylongwordthathasnoblankinitandgoesonforsuchalongtimethatnophonecanshowit and more',
+  body: `Hello\n\n${'x'.repeat(300)}\n`,
+  sentAt: '2026-11-24T08:00:00Z',
+  attachments: ['offer.pdf'],
+})
 
 /** A console over a real desk in a home of its own. */
 export interface Harness {
@@ -79,6 +89,7 @@ export async function harness(): Promise<Harness> {
       yield CONTACTS
     },
   })
+  await made.local.mailbox.add(MAIL, { id: '1@kitchen.example', folder: 'inbox' })
   const setup: Harness['setup'] = { now: 'real', calls: [] }
   const parts: ConsoleParts = {
     desk: made.desk,

@@ -24,6 +24,7 @@ const NAV = [
   ['/flags', 'Decisions', icons.flags],
   ['/activity', 'Activity', icons.activity],
   ['/calendar', 'Calendar', icons.calendar],
+  ['/mail', 'Mail', icons.mail],
   ['/people', 'People', icons.people],
   ['/try', 'Rehearse', icons.try],
 ] as const
