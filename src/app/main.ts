@@ -98,6 +98,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const pages = publicBase === null ? [] : Object.keys(policy.current().booking.pages)
   if (pages.length > 0)
     process.stdout.write(`Booking pages:\n${pages.map((slug) => `  ${publicBase}/book/${slug}\n`).join('')}`)
+  const forms = publicBase === null ? [] : Object.keys(policy.current().forms)
+  if (forms.length > 0)
+    process.stdout.write(`Forms:\n${forms.map((name) => `  ${publicBase}/hooks/form/${name}\n`).join('')}`)
 
   await noteHead(composition, home)
   const daily = setInterval(() => void noteHead(composition, home), DAY_MS)

@@ -60,6 +60,8 @@ export interface Desk {
   receive(event: InboundDraft): Promise<Accepted>
   /** The same for one of the desk's own pages, which may fill a job in. */
   receiveFromPage(event: InboundDraft): Promise<Accepted>
+  /** More is to be done than can be begun at once: nobody should be kept waiting for an answer. */
+  readonly isBusy: boolean
   /** Sends what a page put into the outbox itself. */
   wake(): void
   /** Takes over what an earlier process left, and starts the alarms. */
@@ -88,11 +90,14 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
       if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal(error)
       throw error
     })
-    if (!accepted.duplicate) pump.wake()
+    if (!accepted.duplicate) pump.arrived()
     return accepted
   }
   return {
     context,
+    get isBusy() {
+      return pump.isBusy
+    },
     receive: (event) => take(event, 'channel'),
     receiveFromPage: (event) => take(event, 'page'),
     async start() {

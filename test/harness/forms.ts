@@ -27,7 +27,7 @@ company: {name: Northwind Studio, timezone: Europe/London, language: en}
 people:
   - {id: mia, name: Mia Chen, email: mia@northwind.example, roles: [founder, approver]}
 forms:
-  contact: {origins: [${SITE}], per_hour: 200}
+  contact: {origins: [${SITE}], per_hour: 2000}
   shop: {origins: [${SITE}], thanks: ${SITE}/thanks, fields: {message: how_can_we_help}}
 `
 

@@ -8,10 +8,13 @@ const MOST_WAITS = 24
 export class Patience {
   #waits = new Set<AbortController>()
 
-  /** Whether what is waited for came in time. */
-  async wait(waitMs: number, forIt: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
+  /**
+   * Whether what is waited for came in time.
+   * @param isBusy there is so much to do that nobody is to wait
+   */
+  async wait(waitMs: number, isBusy: boolean, forIt: (signal: AbortSignal) => Promise<boolean>): Promise<boolean> {
     if (waitMs <= 0) return false
-    if (this.#waits.size >= MOST_WAITS) {
+    if (isBusy || this.#waits.size >= MOST_WAITS) {
       for (const wait of this.#waits) wait.abort()
       return false
     }

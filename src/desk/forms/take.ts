@@ -28,7 +28,7 @@ export async function takePost(
   const event = eventOf(post, await knownId(desk, post, nowMs), nowMs)
   const { conversation } = event
   const { seq, duplicate } = await desk.receive(event)
-  const ended = await patience.wait(waitMs, (signal) =>
+  const ended = await patience.wait(waitMs, desk.isBusy, (signal) =>
     settled(desk.context, hub, seq, waitMs, { conversation, signal }),
   )
   return { seq, duplicate, reply: ended ? await replyOf(desk.context, conversation, seq) : null }

@@ -6,6 +6,7 @@ import type { DeskContext } from '../context.ts'
 import { Courier, nextDelivery } from '../out/deliver.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { giveUpRow } from './give-up.ts'
+import { Rush } from './rush.ts'
 
 /** Lanes worked at once; each is one conversation, in order. */
 const LANES = 16
@@ -23,6 +24,7 @@ export class Pump {
   readonly #run: (row: ClaimedRow) => Promise<void>
   readonly #alarms: boolean
   readonly #courier: Courier
+  readonly #rush = new Rush()
   #active = 0
   #claiming = false
   #again = false
@@ -47,6 +49,17 @@ export class Pump {
   async recover(): Promise<number> {
     await this.#courier.recover()
     return this.#desk.sql.write(releaseAll)
+  }
+
+  /** An event was written down just now. */
+  arrived(): void {
+    this.#rush.add()
+    this.wake()
+  }
+
+  /** More is to be done than can be begun at once: what comes now will take a while. */
+  get isBusy(): boolean {
+    return this.#active >= LANES || this.#rush.isOn
   }
 
   /** There may be something to do. */
@@ -87,6 +100,7 @@ export class Pump {
       do {
         this.#again = false
         while (this.#active < LANES && !this.#stopped && !this.#broken) {
+          if (this.#rush.isOn) await this.#rush.over()
           const row = await this.#desk.sql.write(() => claimNext(this.#desk.clock.nowMs(), LEASE_MS), { lazy: true })
           if (!row) break
           this.#active++

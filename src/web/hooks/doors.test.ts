@@ -116,7 +116,7 @@ test('a ticket is of one form, of this desk, and for a day', async () => {
 })
 
 test('one address may send so often, everybody together too; who waits is told how long', async () => {
-  const desk = await formsDesk({ policy: POLICY.replace('per_hour: 200', 'per_hour: 2, per_hour_all: 3') })
+  const desk = await formsDesk({ policy: POLICY.replace('per_hour: 2000', 'per_hour: 2, per_hour_all: 3') })
   const post = async (nth: number, address: string) =>
     (await desk.send({ body: { ...JO, message: `Hello ${nth}` }, address, headers: JSON_HEADERS })).status
   expect([await post(1, '198.51.100.1'), await post(2, '198.51.100.1'), await post(3, '198.51.100.1')]).toEqual([

@@ -7,8 +7,8 @@ import type { Words } from './words.ts'
 
 /** Posts that are read for each one that may be taken: people mend what they wrote, and press twice. */
 const TRIES = 5
-/** Pages, tickets and unsigned attempts at signing cost little. */
-const LOOKS = { windowMs: MINUTE_MS, each: 120, all: 3_000 }
+/** Pages and tickets cost little. */
+const LOOKS = { each: 120, all: 3_000 }
 const WRONG_SIGNATURES = { windowMs: MINUTE_MS, each: 60, all: 600 }
 
 /** What is counted: looking, sending, being taken, and signing wrongly. */
@@ -24,11 +24,11 @@ export class FormLimits {
   }
 
   /** @throws DeskError FORM_TOO_OFTEN, with the seconds to wait in `retryAfterS` */
-  pass(c: Context, { name, form }: NamedForm, kind: Kind, words: Words): void {
+  pass(c: Context, { name, form }: NamedForm, kind: Kind, words: () => Words): void {
     const { desk, addressOf, tally } = this.#parts
     const { perHour, perHourAll } = form
     const limit = {
-      look: LOOKS,
+      look: { windowMs: MINUTE_MS, each: Math.max(LOOKS.each, perHour), all: Math.max(LOOKS.all, perHourAll) },
       try: { windowMs: HOUR_MS, each: TRIES * perHour, all: TRIES * perHourAll },
       take: { windowMs: HOUR_MS, each: perHour, all: perHourAll },
       // A server that signs sends for many people.
@@ -39,7 +39,7 @@ export class FormLimits {
     if (waitMs === 0) return
     tally.add(name, 'often')
     throw new DeskError('FORM_TOO_OFTEN', {
-      problem: words.tooOften(Math.ceil(waitMs / MINUTE_MS)),
+      problem: words().tooOften(Math.ceil(waitMs / MINUTE_MS)),
       retryAfterS: Math.ceil(waitMs / 1000),
     })
   }

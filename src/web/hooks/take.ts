@@ -36,7 +36,7 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
 
   async function fromServer(c: Context, named: NamedForm, signature: string): Promise<Response> {
     const body = new Uint8Array(await c.req.arrayBuffer())
-    const words = wordsFor(c, parts)
+    const words = () => wordsFor(c, parts)
     const enter = (): (() => void) => {
       try {
         return signatures.enter(body, signature, parts.secretsOf(named.name), clock.nowMs())
@@ -49,9 +49,10 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
     try {
       limits.pass(c, named, 'signed', words)
       const post = await read(c, named, body)
-      const problem = problemIn(post, words)
+      const spoken = wordsFor(c, parts, post.said.message ?? '')
+      const problem = problemIn(post, spoken)
       if (problem !== null) throw new DeskError('FORM_FIELD', { problem })
-      return await keep(c, named, post, 'server')
+      return await keep(c, named, post, 'server', spoken)
     } catch (error) {
       sendAgain()
       throw error
@@ -60,7 +61,7 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
 
   async function fromBrowser(c: Context, named: NamedForm): Promise<Response> {
     requireOrigin(c, named, parts)
-    limits.pass(c, named, 'try', wordsFor(c, parts))
+    limits.pass(c, named, 'try', () => wordsFor(c, parts))
     const post = await read(c, named, new Uint8Array(await c.req.arrayBuffer()))
     const words = wordsFor(c, parts, post.said.message ?? '')
     if (post.trapped) {
@@ -69,8 +70,8 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
     }
     const again = mendable(named, post, words)
     if (again) return lookAgain(c, named, post, words, again)
-    limits.pass(c, named, 'take', words)
-    return keep(c, named, post, 'browser')
+    limits.pass(c, named, 'take', () => words)
+    return keep(c, named, post, 'browser', words)
   }
 
   async function read(c: Context, { form }: NamedForm, body: Uint8Array): Promise<Post> {
@@ -104,8 +105,7 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
     return c.html(formPage({ company, words, action, ticket, post: { ...post, rest }, problem }), status)
   }
 
-  async function keep(c: Context, named: NamedForm, post: Post, door: 'browser' | 'server'): Promise<Response> {
-    const words = wordsFor(c, parts, post.said.message ?? '')
+  async function keep(c: Context, named: NamedForm, post: Post, door: 'browser' | 'server', words: Words) {
     const page = door === 'browser' ? pageOf(c, named) : null
     const given = deskPost(post, { form: named.name, door, page, language: words.language, policy: policy() })
     const waitMs = Math.min(PATIENCE_MS, policy().leads.answerWithinMs)
