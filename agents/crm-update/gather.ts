@@ -3,6 +3,7 @@ import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import { bookOf } from './book.ts'
+import type { Asking } from './request/query.ts'
 import type { Request } from './request.ts'
 import type { Facts } from './rules/facts.ts'
 
@@ -13,7 +14,7 @@ const MOST_RECENT = 10
 const RECORD_ACTION = /^(account|contact|deal)\./u
 
 /** Looks up what the rules need for a request: the records, what names mean, and what was last spoken of. */
-export async function gather(request: Request, scope: Scope<Policy>): Promise<Facts> {
+export async function gather(request: Exclude<Request, Asking>, scope: Scope<Policy>): Promise<Facts> {
   const { principal, policy, nowMs, channel, conversation } = scope
   const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
   const [book, aliases, recent] = await Promise.all([bookOf(scope), aliasesFor(request, scope), recentFor(scope)])
@@ -32,7 +33,10 @@ export async function gather(request: Request, scope: Scope<Policy>): Promise<Fa
 }
 
 /** What the names in a request were explained to mean before. */
-async function aliasesFor(request: Request, { lookups, principal }: Scope<Policy>): Promise<Facts['aliases']> {
+async function aliasesFor(
+  request: Exclude<Request, Asking>,
+  { lookups, principal }: Scope<Policy>,
+): Promise<Facts['aliases']> {
   if (request.kind !== 'write' || principal.kind !== 'member') return {}
   const words = request.steps.flatMap((step) => ('subject' in step && step.subject.words ? [step.subject.words] : []))
   const found = await Promise.all(

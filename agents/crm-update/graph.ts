@@ -2,11 +2,14 @@ import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
 import { type Question, Ruling, type Tier } from '#kernel/ruling.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentGraph, Scope } from '#ports/agent.ts'
+import { gatherAsking } from './gather/asking.ts'
 import { gather } from './gather.ts'
 import { readInput } from './read.ts'
-import type { Request } from './request.ts'
+import { isAsking, type Request } from './request.ts'
+import { decideAsking } from './rules/asking.ts'
 import { decide } from './rules/decide.ts'
 import type { Facts } from './rules/facts.ts'
+import type { QueryFacts } from './rules/reads/facts.ts'
 
 /** What a run is given, and what its nodes add to it; what goes in and comes out is checked by whoever mounts the agent. */
 const State = Annotation.Root({
@@ -17,6 +20,8 @@ const State = Annotation.Root({
   answer: Annotation<string | null>,
   understood: Annotation<Request | undefined>,
   facts: Annotation<Facts | undefined>,
+  /** The same for what is asked of the records. */
+  asking: Annotation<QueryFacts | undefined>,
   ruling: Annotation<Ruling | undefined>,
   tier: Annotation<Tier | undefined>,
 })
@@ -28,11 +33,17 @@ async function read(state: State, config: Config): Promise<Partial<State>> {
 }
 
 async function look({ understood }: State, config: Config): Promise<Partial<State>> {
-  return understood ? { facts: await gather(understood, scopeOf(config)) } : {}
+  if (!understood) return {}
+  const scope = scopeOf(config)
+  if (isAsking(understood)) return { asking: await gatherAsking(understood, scope) }
+  return { facts: await gather(understood, scope) }
 }
 
-function rule({ understood, facts }: State, config: Config): Partial<State> {
-  if (!understood || !facts) return {}
+function rule({ understood, facts, asking }: State, config: Config): Partial<State> {
+  if (!understood) return {}
+  if (isAsking(understood))
+    return asking ? { request: understood, ruling: Ruling.parse(decideAsking(understood, asking)) } : {}
+  if (!facts) return {}
   const { request, ruling } = decide(understood, facts, scopeOf(config).policy)
   return { request, ruling: Ruling.parse(ruling) }
 }

@@ -43,8 +43,11 @@ export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
   const verbs = namedBy(agents, (cue) => cue.slash)
   const forms = namedBy(agents, (cue) => cue.form ?? null)
   const verbIn = ({ text, from }: ToRoute) => verbs.get(`${from}:${COMMAND.exec(text)?.[1]?.toLowerCase() ?? ''}`)
+  const shapes = shapesOf(agents)
   const formIn = ({ text, from }: ToRoute) =>
-    ANSWERS_INVITATION.test(text) ? forms.get(`${from}:invitation.reply`) : undefined
+    ANSWERS_INVITATION.test(text)
+      ? forms.get(`${from}:invitation.reply`)
+      : shapes.find((one) => one.audience.includes(from) && one.shape.test(text))?.job
 
   const verb = ({ message }: RouteState) => {
     const form = formIn(message)
@@ -100,6 +103,14 @@ function namedBy(agents: readonly Agent[], nameOf: (cue: Cue) => string | null):
     ),
   )
 }
+
+/** Shapes of whole messages, with whose job each is. */
+const shapesOf = (agents: readonly Agent[]): { shape: RegExp; audience: readonly Audience[]; job: Named }[] =>
+  agents.flatMap(({ contract, cues }) =>
+    cues.flatMap(({ shapes = [], audience = AUDIENCES, intent }) =>
+      shapes.map((shape) => ({ shape, audience, job: { agent: contract.id, intent } })),
+    ),
+  )
 
 const sure = (job: Named, text: string): Routed => ({
   ...job,

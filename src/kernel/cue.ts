@@ -22,6 +22,8 @@ export interface Cue {
   examples: readonly string[]
   /** A message that a program wrote in this form is this intent's, whatever its words. */
   form?: 'invitation.reply'
+  /** Whole messages of these shapes are this intent's, whatever else their words may mean. */
+  shapes?: readonly RegExp[]
   /** Who says this; absent: anybody. What the rest of the world writes is not looked at for it. */
   audience?: readonly Audience[]
 }

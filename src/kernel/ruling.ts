@@ -85,7 +85,13 @@ export const Ruling = z.discriminatedUnion('type', [
     owner: z.string().nullable().default(null),
   }),
   /** A read: nothing is written, the answer is said. */
-  z.object({ type: z.literal('answer'), text: z.string(), choices: z.array(Choice).default([]) }),
+  z.object({
+    type: z.literal('answer'),
+    text: z.string(),
+    choices: z.array(Choice).default([]),
+    /** What is done by others now that this is known. */
+    handOffs: z.array(HandOff).max(5).default([]),
+  }),
   /** Refused by a fixed rule; the sentence says why and who can. */
   z.object({ type: z.literal('refuse'), text: z.string(), rule: z.string() }),
   z.object({ type: z.literal('nothing'), because: z.string() }),

@@ -1,4 +1,5 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
+import type { Asking } from '../request/query.ts'
 import type { Request } from '../request.ts'
 import type { Facts, RecordPolicy } from './facts.ts'
 import { decideOutside } from './outside.ts'
@@ -6,7 +7,7 @@ import { decideWrite } from './write.ts'
 
 /** What is to be done about a request, given the records as they are: the whole judgement of this agent, pure. */
 export function decide(
-  request: Request,
+  request: Exclude<Request, Asking>,
   facts: Facts,
   policy: RecordPolicy,
 ): { request: Request; ruling: RulingDraft } {

@@ -51,7 +51,7 @@ export function taskJournal(desk: DeskContext): Tasks {
           ...(dropped ? [sayDropped(row)] : []),
         ],
         choices: ruling?.type === 'answer' ? ruling.choices : nextOf(row.said, actions),
-        handOffs: handOffsOf(row.said, actions),
+        handOffs: ruling?.type === 'answer' ? ruling.handOffs : handOffsOf(row.said, actions),
         ...(actions.some((action) => action.status === 'queued') && {
           notes: row.said?.notes ?? [],
           ...toldBy(row.said),
