@@ -1,7 +1,9 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
+import type { ChannelSetting } from '#ports/channel.ts'
 
 const port = z
   .string()
@@ -116,7 +118,13 @@ export const SETTINGS = {
   ),
 } satisfies Record<string, Setting<unknown>>
 
-export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> }
+/** Settings of the channels, each checked by its own pattern; a value of theirs is in no message. */
+const CHANNEL_SETTINGS = Object.assign({}, ...plugs.map((plug) => plug.settings)) as Record<string, ChannelSetting>
+
+export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> } & {
+  /** What is set of the channels' own settings, by name. */
+  channels: Readonly<Record<string, string>>
+}
 
 /** Reads the settings. Empty values count as not set. @throws DeskError CONFIG_INVALID naming the setting and the fix */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -132,14 +140,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       })
     config[name] = parsed.data
   }
-  return config as Config
+  return { ...config, channels: channelSettings(environment) } as Config
+}
+
+function channelSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const settings: Record<string, string> = {}
+  for (const [name, { pattern, example }] of Object.entries(CHANNEL_SETTINGS)) {
+    const given = environment[name]?.trim()
+    if (!given) continue
+    if (!pattern.test(given))
+      throw new DeskError('CONFIG_INVALID', {
+        name,
+        value: 'not what it should be',
+        problem: `expected something like ${example}`,
+      })
+    settings[name] = given
+  }
+  return settings
 }
 
 /** The text of `.env.example`. */
 export function exampleEnvironment(): string {
   const head =
     '# Settings of Nightdesk. All of them are optional: copy this file to .env and uncomment what you want to change.\n'
-  return `${head}${Object.entries(SETTINGS)
+  return `${head}${Object.entries({ ...SETTINGS, ...CHANNEL_SETTINGS })
     .map(([name, { about, example }]) => `\n# ${about}\n#${name}=${example}\n`)
     .join('')}`
 }

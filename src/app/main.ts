@@ -14,6 +14,7 @@ import { consoleApp } from '#web/console-app.ts'
 import { publicApp } from '#web/public-app.ts'
 import { serve } from '#web/serve.ts'
 import { bookingWeb } from './booking-web.ts'
+import { openChannels, startChannels } from './channels.ts'
 import { type Composition, compose } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { Demo } from './demo.ts'
@@ -39,6 +40,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     log,
     changed: () => hub.tell({ topic: 'desk', id: 'policy' }),
   })
+  const console = consoleChannel((delivery) => hub.tell({ topic: 'conversation', id: delivery.conversation }))
+  const installed = await openChannels(config.channels, { clock: systemClock, log, policy: policy.current })
   let publicBase: string | null = null
   const composition = await compose({
     home,
@@ -46,7 +49,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     random: systemRandom,
     log,
     policy: policy.current,
-    channels: [consoleChannel((delivery) => hub.tell({ topic: 'conversation', id: delivery.conversation }))],
+    channels: [console, ...installed],
     mailer: mailerFrom(config),
     alarms: true,
     trip: tripOf(process.env),
@@ -81,7 +84,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const base = () => publicBase ?? publicBaseOf(config, port)
     const booking = bookingWeb(composition, hub, base)
     const forms = formsWeb(composition, { hub, base, secrets: config.FORM_SECRETS })
-    const reached = await serve(publicApp({ feed, booking, forms }), {
+    const reached = await serve(publicApp({ feed, booking, forms, channels: installed }), {
       host: config.HOST,
       port,
       setting: 'PUBLIC_PORT',
@@ -89,6 +92,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     served.push(reached)
     publicBase = publicBaseOf(config, reached.port)
   }
+  const stopChannels = startChannels(installed, composition.desk, log)
   const [owner] = approversOf(policy.current())
   const path = await signInPath(context, owner?.id ?? '')
   process.stdout.write(
@@ -107,6 +111,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   return async () => {
     clearInterval(daily)
     policy.stop()
+    await stopChannels()
     for (const one of served) await one.close()
     await noteHead(composition, home)
     await composition.close()

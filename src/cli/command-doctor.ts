@@ -5,6 +5,7 @@ import { openHome } from '#app/home.ts'
 import { systemClock } from '#app/system.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { checkBooking } from './doctor/booking.ts'
+import { checkChannels } from './doctor/channels.ts'
 import { type Finding, fail } from './doctor/finding.ts'
 import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
@@ -25,7 +26,7 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
   const house = checkFolder(folder)
   // Looking at a home that is not there must not make one.
   if (house.state === 'fail' || !existsSync(folder))
-    return [...machine, checkClock(nowMs, null), house, ...(await settings((config) => checkPorts(config, false)))]
+    return [...machine, checkClock(nowMs, null), house, ...(await settings(outside))]
   const home = openHome(folder)
   const { isRunning, ...lock } = checkLock(home)
   const database = checkDatabase(home)
@@ -36,9 +37,16 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
     ...(await checkPorts(config, isRunning)),
     ...checkBooking(home, namedPolicy, config),
     await checkMail(config),
+    ...(await checkChannels(config)),
   ])
   return [...machine, clock, house, lock, database, ...audit, policy, ...doors]
 }
+
+/** What can be looked at without a home. */
+const outside = async (config: Config): Promise<Finding[]> => [
+  ...(await checkPorts(config, false)),
+  ...(await checkChannels(config)),
+]
 
 /** What depends on the settings; where those cannot be read, that is what is found. */
 async function settings(check: (config: Config) => Promise<Finding[]>): Promise<Finding[]> {

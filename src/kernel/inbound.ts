@@ -89,7 +89,10 @@ export const Inbound = z.object({
   press: Press.optional(),
   /** False: overheard in a conversation the desk takes part in; what is nobody's job is left alone. */
   addressed: z.boolean().optional(),
-  /** Id of an earlier message of the same sender that this one takes the place of; without text that one was deleted. */
+  /**
+   * Id of an earlier message of the same sender that this one takes the place of; without text that one was deleted. The own id
+   * begins with it and a colon, so that the next version finds them all.
+   */
   replaces: z.string().optional(),
   timer: Timer.optional(),
   job: Job.optional(),

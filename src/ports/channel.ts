@@ -7,8 +7,9 @@ import type { Log } from './log.ts'
 export interface ChannelCapabilities {
   /** Longest text of one message, in characters. */
   maxTextLength: number
-  /** Cards come with a ticket, by which a press of one of their buttons is known. */
   buttons: boolean
+  /** Its buttons carry a ticket, by which the desk knows a card again; absent: its buttons are known by other means. */
+  tickets?: boolean
   /** A form opened from a card. */
   editForm: boolean
   /** A sent card can be changed in place. */
@@ -28,7 +29,7 @@ export interface Delivery {
   message: Outbound
   /** An earlier try may have reached the provider. */
   again?: boolean
-  /** For a card where the channel has buttons: stands for the flag and the plan as shown; it is all a button may carry. */
+  /** For a card where the channel has tickets: stands for the flag and the plan as shown; it is all a button may carry. */
   ticket?: string
   /** For `card_closed`: provider ids of the sent copies, which are to say so now. */
   replaces?: readonly string[]
@@ -141,6 +142,4 @@ export interface ChannelPlug {
   open(settings: Readonly<Record<string, string | undefined>>, kit: ChannelKit): Promise<Channel | null>
   /** One real call with each credential. Empty where its settings are not given. */
   check(settings: Readonly<Record<string, string | undefined>>): Promise<ChannelFinding[]>
-  /** What `nightdesk init` says after it was chosen: what to paste where. */
-  readonly guide: string
 }

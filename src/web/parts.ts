@@ -3,6 +3,7 @@ import type { Desk } from '#desk/desk.ts'
 import type { Hub } from '#desk/views/hub.ts'
 import type { Viewer } from '#desk/views/viewer.ts'
 import type { Contact } from '#kernel/contact.ts'
+import type { Channel } from '#ports/channel.ts'
 import type { BookingWeb } from './booking/parts.ts'
 import type { FormsWeb } from './hooks/parts.ts'
 
@@ -53,6 +54,8 @@ export interface PublicParts {
   /** The iCalendar text behind a feed's secret, or null where there is none. */
   feed(token: string): Promise<string | null>
   booking: BookingWeb
+  /** Those that their providers post to answer under `/hooks/<name>`. */
+  channels?: readonly Pick<Channel, 'name' | 'hook'>[]
   forms: FormsWeb
 }
 

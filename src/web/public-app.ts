@@ -7,14 +7,15 @@ import type { PublicParts } from './parts.ts'
 import { statusOf } from './status.ts'
 
 /**
- * What the internet may reach: booking pages, web forms, calendar feeds by their secret address, and a sign of life. Everything else is
+ * What the internet may reach: booking pages, web forms, what channels' providers post, calendar feeds by their secret address, and a sign of life. Everything else is
  * not there; the console has its own port.
  */
-export function publicApp({ feed, booking, forms }: PublicParts): Hono {
+export function publicApp({ feed, booking, forms, channels = [] }: PublicParts): Hono {
   const app = new Hono()
   app.route('/', bookingApp(booking))
   app.route('/', hooksApp(forms))
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }))
+  for (const { name, hook } of channels) if (hook) app.post(`/hooks/${name}`, (c) => hook(c.req.raw))
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/feed/:file{[A-Za-z0-9_-]+\\.ics}', async (c) => {
     const text = await feed(c.req.param('file').slice(0, -'.ics'.length))

@@ -1,7 +1,7 @@
 import { ENDED } from '#kernel/task.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagOf } from '#store/flags/flag-rows.ts'
-import { seqOf } from '#store/journal/accept.ts'
+import { seqsOf } from '#store/journal/accept.ts'
 import { type TaskRow, tasksOf } from '#store/tasks/task-rows.ts'
 import { decide } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
@@ -10,14 +10,17 @@ import { runTask } from './run-tasks.ts'
 import type { Turn, TurnParts } from './turn-types.ts'
 
 /**
- * Takes back what an earlier message of the same sender asked for, as far as it waits: its questions are dropped and its flags
+ * Takes back what an earlier message of the same sender asked for, in whatever version, as far as it waits: its questions are dropped and its flags
  * withdrawn. A redelivery finds that done.
  * @returns whether nothing was done for it; what was done stands, and is undone in words
  */
 export async function withdraw(desk: DeskContext, parts: TurnParts, turn: Turn, id: string): Promise<boolean> {
-  const seq = await desk.sql.read(() => seqOf(journalKey({ ...turn.event, id })))
-  if (seq === undefined) return false
-  const rows = await desk.sql.read(() => tasksOf(seq))
+  const rows = await desk.sql.read(function* () {
+    const found: TaskRow[] = []
+    for (const seq of yield* seqsOf(journalKey({ ...turn.event, id })))
+      if (seq !== turn.seq) found.push(...(yield* tasksOf(seq)))
+    return found
+  })
   for (const row of rows) if (!ENDED.has(row.task.status)) await withdrawTask(desk, parts, turn, row)
   const done = await desk.sql.read(function* () {
     for (const { task } of rows)

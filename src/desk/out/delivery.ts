@@ -15,7 +15,7 @@ export async function deliveryOf(
 ): Promise<Delivery> {
   const { key, conversation, to, message } = row
   const delivery: Delivery = { key, conversation, to, message, again }
-  if (message.type === 'card' && capabilities.buttons) return withTicket(desk, delivery, message)
+  if (message.type === 'card' && capabilities.tickets) return withTicket(desk, delivery, message)
   if (message.type !== 'card_closed' || !capabilities.editSent) return delivery
   return { ...delivery, replaces: await desk.sql.read(() => sentCopies(message.flag, row.channel)) }
 }

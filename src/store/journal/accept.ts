@@ -53,7 +53,16 @@ export function* accept(draft: JournalDraft): Operation<Accepted> {
   return { seq: known.seq, duplicate: true, result: known.result }
 }
 
-/** The number of an event's row by its key, or undefined. */
-export function* seqOf(key: string): Operation<number | undefined> {
-  return (yield* first(find({ key })))?.seq
+const family = statement(($: { key: string; from: string; to: string }, db) =>
+  db
+    .selectFrom('inbound')
+    .select('seq')
+    .where((where) =>
+      where.or([where('key', '=', $.key), where.and([where('key', '>=', $.from), where('key', '<', $.to)])]),
+    )
+    .orderBy('seq'),
+)
+/** The numbers of an event's row and of those that took its place, whose keys begin with its own and a colon. */
+export function* seqsOf(key: string): Operation<number[]> {
+  return (yield* family({ key, from: `${key}:`, to: `${key};` })).map(({ seq }) => seq)
 }

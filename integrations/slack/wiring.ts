@@ -1,0 +1,17 @@
+import type { webApi } from '@slack/bolt'
+import type { ChannelDesk, ChannelKit } from '#ports/channel.ts'
+import type { Directory } from './directory.ts'
+
+/** What everything that receives works with, once the workspace is known. */
+export interface Wiring {
+  desk: ChannelDesk
+  kit: ChannelKit
+  web: webApi.WebClient
+  directory: Directory
+  /** Workspace id. */
+  team: string
+  /** User id of the desk itself. */
+  bot: string
+  /** Users whose page was opened: it is drawn anew when something changes. */
+  shown: Set<string>
+}
