@@ -1,29 +1,37 @@
 import { DeskError } from '#kernel/errors.ts'
 import type { Inbound } from '#kernel/inbound.ts'
-import { type Mail, MailAddress, MailDraft, NO_HOST, replySubject } from '#kernel/mail.ts'
+import { type Mail, MailAddress, MailDraft, replySubject } from '#kernel/mail.ts'
 import type { Outbound } from '#kernel/outbound.ts'
-import { toIso } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { Channel, Delivery, Sent } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Mailbox } from '#ports/mailbox.ts'
-import type { Mailer } from '#ports/mailer.ts'
+import type { Letter } from '#ports/mailer.ts'
 import { headersOf, madeUpIdOf, mailFrom, ownIdOf, senderOf } from './arrived.ts'
 import { isAutomatic } from './automatic.ts'
+import type { FiledMailer } from './filed-mailer.ts'
 
 interface EmailParts {
   mailbox: Mailbox
-  mailer: Mailer
+  mailer: FiledMailer
   clock: Clock
 }
 
 /**
- * Mail as a channel. What comes in is filed in the inbox, what the desk says is filed before it leaves: it waits in the outbox
- * folder, and lies in `sent` once the mail server took it. Where there is no mail server it is a draft and nothing more. The
- * desk answers whoever the mail is from, never another address that it names (Reply-To): nobody vouches for either, and so an
+ * Mail as a channel. What comes in is filed in the inbox; where there is no mail server, an answer is a draft and nothing more.
+ * The desk answers whoever the mail is from, never another address that it names (Reply-To): nobody vouches for either, and so an
  * answer reaches at worst the person in whose name was asked.
  */
 export function emailChannel({ mailbox, mailer, clock }: EmailParts): Channel {
+  const keepDraft = ({ key, to, subject, text, inReplyTo, references, thread, conversation }: Letter) =>
+    mailbox.add(MailDraft.parse({ from: mailer.from, to, subject, body: text, inReplyTo, references }), {
+      id: mailer.idOf(key),
+      folder: 'drafts',
+      atMs: clock.nowMs(),
+      ...(thread && { thread }),
+      ...(conversation && { conversation }),
+    })
+
   return {
     name: 'email',
     capabilities: {
@@ -49,46 +57,25 @@ export function emailChannel({ mailbox, mailer, clock }: EmailParts): Channel {
     },
 
     async send(delivery): Promise<Sent> {
-      const { key, conversation } = delivery
       const letter = await letterOf(mailbox, delivery)
       if (!letter) return { unsent: 'no_address' }
-      const { to, subject, text, answers } = letter
-      const isEnough = (await sentLately(mailbox, to, clock.nowMs())) >= MOST_A_DAY
-      const filed = await mailbox.add(
-        MailDraft.parse({ from: mailer.from, to: [to], subject, body: text, ...before(answers) }),
-        {
-          id: mailer.idOf(key),
-          folder: mailer.configured && !isEnough ? 'outbox' : 'drafts',
-          thread: answers?.threadId ?? null,
-          conversation,
-          atMs: clock.nowMs(),
-        },
-      )
-      if (filed.folder === 'sent') return { providerId: filed.id }
-      if (filed.folder !== 'outbox') return { unsent: mailer.configured ? 'enough_for_today' : 'no_sender' }
-      try {
-        const { refused } = await mailer.send({
-          key,
-          to: [to],
-          subject,
-          text,
-          ...seen(before(answers)),
-          automatic: true,
-        })
-        if (refused.length > 0) throw new DeskError('MAIL_REFUSED', { problem: 'the recipient' })
-      } catch (error) {
-        if (!(error instanceof DeskError) || error.retry) throw error
-        await mailbox.move(filed.id, 'drafts', filed.version)
-        return { unsent: 'refused' }
+      const isSent = (await mailbox.get(mailer.idOf(letter.key)))?.folder === 'sent'
+      const isEnough = !isSent && (await sentLately(mailbox, letter.to[0], clock.nowMs())) >= MOST_A_DAY
+      if (!mailer.configured || isEnough) {
+        await keepDraft(letter)
+        await mailer.giveUp(letter.key)
+        return { unsent: isEnough ? 'enough_for_today' : 'no_sender' }
       }
-      await mailbox.move(filed.id, 'sent', filed.version, wholeSecond(clock.nowMs()))
-      return { providerId: filed.id }
+      try {
+        const { id, refused } = await mailer.send(letter)
+        return refused.length > 0 ? { unsent: 'refused' } : { providerId: id }
+      } catch (error) {
+        if (error instanceof DeskError && !error.retry) return { unsent: 'refused' }
+        throw error
+      }
     },
 
-    async givenUp(key) {
-      const waiting = await mailbox.get(mailer.idOf(key))
-      if (waiting?.folder === 'outbox') await mailbox.move(waiting.id, 'drafts', waiting.version)
-    },
+    givenUp: (key) => mailer.giveUp(key),
   }
 }
 
@@ -100,8 +87,6 @@ async function sentLately(mailbox: Mailbox, to: string, nowMs: number): Promise<
   return last.filter(({ sentAt }) => sentAt !== null && Date.parse(sentAt) > nowMs - DAY_MS).length
 }
 
-const wholeSecond = (ms: number): string => toIso(Math.floor(ms / 1000) * 1000)
-
 const arrived = (event: Inbound) => ({
   from: senderOf(event),
   subject: event.subject ?? '',
@@ -111,22 +96,29 @@ const arrived = (event: Inbound) => ({
 const isSame = (filed: Mail, mail: MailDraft): boolean =>
   filed.from === mail.from && filed.body === mail.body && filed.subject === mail.subject
 
-interface AnswerLetter {
-  to: string
-  subject: string
-  text: string
-  answers: Mail | null
+interface AnswerLetter extends Letter {
+  to: [string]
 }
 
-/** Whom a message goes to: who wrote last in its conversation, or the address the conversation is named by. */
-async function letterOf(mailbox: Mailbox, { conversation, message }: Delivery): Promise<AnswerLetter | null> {
+/** To whom wrote last in a conversation, or to the address the conversation is named by; null where nobody is known. */
+async function letterOf(mailbox: Mailbox, { key, conversation, message }: Delivery): Promise<AnswerLetter | null> {
   if (message.type !== 'reply' && message.type !== 'notice') return null
   const last = await mailbox.lastReceived(conversation)
   const named = MailAddress.safeParse(conversation)
   const to = named.success ? named.data : last?.from
   if (!to) return null
   const answers = last?.from === to ? last : null
-  return { to, subject: message.subject ?? replySubject(answers?.subject ?? null), text: textOf(message), answers }
+  return {
+    key,
+    to: [to],
+    subject: message.subject ?? replySubject(answers?.subject ?? null),
+    text: textOf(message),
+    inReplyTo: answers?.id ?? null,
+    references: answers ? [...answers.references, answers.id] : [],
+    thread: answers?.threadId ?? null,
+    conversation,
+    automatic: true,
+  }
 }
 
 /** Buttons as lines that can be answered with their number. */
@@ -134,18 +126,4 @@ function textOf({ text, choices }: Pick<Extract<Outbound, { type: 'reply' }>, 't
   const untold = choices.filter(({ label }) => !text.includes(label))
   const lines = untold.length === 0 ? [] : ['', ...choices.map(({ label }, at) => `${at + 1}. ${label}`)]
   return `${[text, ...lines].join('\n')}\n`
-}
-
-const before = (answers: Mail | null): Pick<MailDraft, 'inReplyTo' | 'references'> => ({
-  inReplyTo: answers?.id ?? null,
-  references: answers ? [...answers.references, answers.id] : [],
-})
-
-/** Without the ids that only this mailbox knows. */
-function seen({ inReplyTo, references }: Pick<MailDraft, 'inReplyTo' | 'references'>) {
-  const isOurs = (id: string) => id.endsWith(`@${NO_HOST}`)
-  return {
-    inReplyTo: inReplyTo !== null && isOurs(inReplyTo) ? null : inReplyTo,
-    references: references.filter((id) => !isOurs(id)),
-  }
 }

@@ -6,6 +6,7 @@ import type { TurnResult } from '#desk/out/result.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
+import { filedMailer } from '#integrations/email/filed-mailer.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Calendar } from '#ports/calendar.ts'
@@ -64,9 +65,11 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const { home, clock, random, log, policy, agents = installed } = options
   const { sql, local } = await openStores(home, policy)
   const { mailbox } = local
-  const mailer = options.mailer ?? noMailer
+  // A dry run sends nothing, and files nothing.
+  const mailer = filedMailer((options.dry ? null : options.mailer) ?? noMailer, { mailbox, clock })
   const email = options.dry ? quietChannel('email') : emailChannel({ mailbox, mailer, clock })
-  const channels = [formChannel({ sql, clock, policy, mailer }), email, ...options.channels]
+  const form = { ...formChannel({ sql, clock, policy, mailer }), givenUp: mailer.giveUp }
+  const channels = [form, email, ...options.channels]
   const context: DeskContext = {
     sql,
     clock,

@@ -12,6 +12,9 @@ export interface Letter {
   /** Message-ID, without brackets, of what it answers; null: it is the first. */
   inReplyTo: string | null
   references?: readonly string[]
+  /** Thread of the mailbox that it belongs to, and the desk's own conversation. */
+  thread?: string | null
+  conversation?: string | null
   /** The desk answers by itself: no machine is to answer that (RFC 3834). */
   automatic?: boolean
 }

@@ -103,6 +103,15 @@ test('a From line is a claim: mail in the name of a member is no word of theirs'
   expect(cancelled.tasks.flatMap(({ actions }) => actions.map(({ status }) => status))).not.toContain('done')
 })
 
+test('whatever leaves lies in sent, and leaves once', async () => {
+  const { server, desk } = await deskWithServer()
+  const { context } = desk.runner.composition
+  await context.mailer.send({ key: 'k', to: [jo.id], subject: 'Thanks', text: 'We got it.', inReplyTo: null })
+  await context.mailer.send({ key: 'k', to: [jo.id], subject: 'Thanks', text: 'We got it.', inReplyTo: null })
+  expect(server.taken).toHaveLength(1)
+  expect(await mails(desk)).toMatchObject([{ folder: 'sent', to: [jo.id], subject: 'Thanks', body: 'We got it.' }])
+})
+
 test('members are told nothing by mail: nobody can vouch for who reads and answers it', async () => {
   const { server, desk } = await deskWithServer()
   await desk.send(mail('1', 0, ASKED))
