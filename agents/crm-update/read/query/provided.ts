@@ -4,7 +4,8 @@ import { dayBack } from './back.ts'
 import type { QueryReading } from './reading.ts'
 
 const WE = '(?:we|i|you|nobody|no one|anyone|anybody|the team)'
-const SPOKE = String.raw`(?:spoken?|talked|been in (?:touch|contact)|contacted|heard|reached out|met|called|written|e-?mailed|messaged|chatted|caught up)(?:\s+(?:to|with|from))?`
+// Who was met stands in the calendar: that condition is the scheduling agent's.
+const SPOKE = String.raw`(?:spoken?|talked|been in (?:touch|contact)|contacted|heard|reached out|called|written|e-?mailed|messaged|chatted|caught up)(?:\s+(?:to|with|from))?`
 const NAME = '(.+?)'
 const TIME = String.raw`(?:in|for|within|over|during|since)\s+((?:the\s+)?(?:past|last)?.+?)`
 /** "If we haven't spoken to Jo in the past fortnight, book ..." */
