@@ -1,6 +1,8 @@
 import { cpSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import type { TripPoint } from '#ports/trip.ts'
+import { waitingIn } from '#store/tasks/task-rows.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Script, scriptedDesk } from '../harness/scripted.ts'
 
@@ -115,3 +117,24 @@ test.each<TripPoint>(['after-plan', 'after-intent', 'after-port-call', 'after-re
     expect(await crm.list('lead')).toMatchObject([{ ask: 'a web shop' }])
   },
 )
+
+test('a crash between the last write and the question forgets neither', async () => {
+  const desk = await scriptedDesk(SCRIPT)
+  await desk.start(VISITOR, 'hello')
+  await desk.close()
+  // What the journal holds once the write is in the ledger and before the question is asked.
+  const database = new DatabaseSync(desk.home.database)
+  database.exec(`
+    UPDATE tasks SET status = 'open', said = '{"lines":[],"choices":[]}';
+    UPDATE inbound SET state = 'leased', result = NULL WHERE kind = 'message';
+    DELETE FROM inbound WHERE kind = 'timer';
+    DELETE FROM outbox;
+  `)
+  database.close()
+  const again = await scriptedDesk(SCRIPT, { home: desk.home })
+  await again.composition.desk.drain()
+  const row = (await again.composition.sql.read(() => waitingIn('main')))[0]
+  expect(row).toMatchObject({ task: { status: 'waiting_requester' }, question: { text: 'What is it for?' } })
+  expect(await again.composition.local.crm.list('lead')).toHaveLength(1)
+  expect((await again.say(VISITOR, 'a web shop')).reply).toBe('By when?')
+})
