@@ -116,4 +116,16 @@ export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promi
       await db.schema.createIndex('local_lead_keys_lead').on('local_lead_keys').column('lead').execute()
     },
   },
+  {
+    name: '0005-merged',
+    async up(db) {
+      await db.schema
+        .createTable('local_merged')
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('into', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('local_merged_once', ['kind', 'id'])
+        .execute()
+    },
+  },
 ]

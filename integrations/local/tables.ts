@@ -66,6 +66,8 @@ export interface LocalTables {
     id: string
     thread: string
   }
+  /** Records that became one with another, and under which id they go since. */
+  local_merged: { kind: string; id: string; into: string }
   local_lead_keys: {
     /** A conversation or an address, as `leadKeys` makes them. */
     key: string

@@ -3,6 +3,17 @@ import type { Contact } from '#kernel/contact.ts'
 import type { Lead } from '#kernel/lead.ts'
 import type { DraftInput, FieldOp, RecordKind, Records } from '#kernel/record.ts'
 
+/** Kinds of which two can turn out to be one. */
+export type MergedKind = 'account' | 'contact'
+
+/** Two records that become one; each is named as it was seen. */
+export interface Merge {
+  winner: { id: string; version: string }
+  loser: { id: string; version: string }
+  /** What the winner takes over. */
+  ops: readonly FieldOp[]
+}
+
 export interface CrmCapabilities {
   /** It lies outside the desk's own database. */
   outward: boolean
@@ -40,8 +51,14 @@ export interface Crm {
    * for an unknown field or a value it cannot hold
    */
   patch<K extends RecordKind>(kind: K, id: string, ops: readonly FieldOp[], version: string): Promise<Records[K]>
+  /**
+   * Makes one record of two, all or nothing: the winner keeps its id, deals, activities and contacts of the loser are its own then,
+   * and the loser is put away; whoever gets it by its id is given the winner.
+   * @throws DeskError CONFLICT, NOT_ALLOWED
+   */
+  merge<K extends MergedKind>(kind: K, merge: Merge): Promise<Records[K]>
   /** Puts a record away. @returns its version then, to restore it with. @throws DeskError CONFLICT */
   archive(kind: RecordKind, id: string, version: string): Promise<string>
-  /** Takes a record out again as it was. @throws DeskError CONFLICT */
+  /** Takes a record out again as it was. @throws DeskError CONFLICT, NOT_ALLOWED for one that became another */
   restore<K extends RecordKind>(kind: K, id: string, version: string): Promise<Records[K]>
 }

@@ -37,6 +37,7 @@ const nothing = {
     activitiesOf: async () => [],
     customFields: async () => [],
     create: () => Promise.reject(new Error('an agent wrote')),
+    merge: () => Promise.reject(new Error('an agent wrote')),
     patch: () => Promise.reject(new Error('an agent wrote')),
     archive: () => Promise.reject(new Error('an agent wrote')),
     restore: () => Promise.reject(new Error('an agent wrote')),

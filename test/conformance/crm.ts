@@ -241,6 +241,67 @@ export function crmConformance(name: string, open: () => Promise<CrmUnderTest>):
       expect(await withKeys()).toEqual([1, 1, 1, 0])
     })
 
+    describe('merging', () => {
+      const seen = ({ id, version }: { id: string; version: string }) => ({ id, version })
+      const two = async () => ({
+        winner: await crm.create('account', { name: 'Acme GmbH', domains: ['acme.example'] }, 'a1'),
+        loser: await crm.create('account', { name: 'ACME', country: 'DE' }, 'a2'),
+      })
+
+      test('two accounts become one: what hung on the loser hangs on the winner, and its id leads there', async () => {
+        const { winner, loser } = await two()
+        const contact = await crm.create('contact', { name: 'Jo', company: 'Acme' }, 'c1')
+        const other = await crm.create('contact', { name: 'Lee', company: 'Acme Studios' }, 'c2')
+        const deal = await crm.create('deal', { name: 'Shop', account: loser.id }, 'd1')
+        await crm.create('activity', { ...NOTE, about: { kind: 'account', id: loser.id } }, 'n1')
+        const won = await crm.merge('account', {
+          winner: seen(winner),
+          loser: seen(loser),
+          ops: [op('country', null, 'DE')],
+        })
+        expect(won).toMatchObject({ id: winner.id, name: 'Acme GmbH', country: 'DE' })
+        expect(won.version).not.toBe(winner.version)
+        expect(await crm.get('account', loser.id)).toEqual(won)
+        expect(await crm.list('account')).toEqual([won])
+        expect(await crm.get('deal', deal.id)).toMatchObject({ account: winner.id })
+        expect(await crm.activitiesOf({ kind: 'account', id: winner.id })).toHaveLength(1)
+        expect(await crm.get('contact', contact.id)).toMatchObject({ company: 'Acme GmbH' })
+        expect(await crm.get('contact', other.id)).toEqual(other)
+      })
+
+      test('two contacts too, and the winner is found by what it took over', async () => {
+        const winner = await crm.create('contact', { name: 'Jo Ng', emails: ['jo@acme.example'] }, 'c1')
+        const loser = await crm.create('contact', { name: 'J. Ng', emails: ['jo@home.example'] }, 'c2')
+        const deal = await crm.create('deal', { name: 'Shop', contact: loser.id }, 'd1')
+        const emails = op('emails', ['jo@acme.example'], ['jo@acme.example', 'jo@home.example'])
+        const won = await crm.merge('contact', { winner: seen(winner), loser: seen(loser), ops: [emails] })
+        expect(await crm.contactByAddress('jo@home.example')).toEqual(won)
+        expect(await crm.get('deal', deal.id)).toMatchObject({ contact: winner.id })
+        const third = await crm.create('contact', { name: 'Jo N.' }, 'c3')
+        const last = await crm.merge('contact', { winner: seen(third), loser: seen(won), ops: [] })
+        expect(await crm.get('contact', loser.id)).toEqual(last)
+      })
+
+      test('all or nothing: a stale version or a bad value leaves everything as it was', async () => {
+        const { winner, loser } = await two()
+        const deal = await crm.create('deal', { name: 'Shop', account: loser.id }, 'd1')
+        const stale = { winner: seen(winner), loser: { id: loser.id, version: 'x' }, ops: [op('country', null, 'DE')] }
+        await expect(crm.merge('account', stale)).rejects.toMatchObject({ code: 'CONFLICT' })
+        const bad = { winner: seen(winner), loser: seen(loser), ops: [op('name', 'Acme GmbH', 7)] }
+        await expect(crm.merge('account', bad)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+        expect(await crm.get('account', winner.id)).toEqual(winner)
+        expect(await crm.get('account', loser.id)).toEqual(loser)
+        expect(await crm.get('deal', deal.id)).toEqual(deal)
+      })
+
+      test('what became another record is not taken out again', async () => {
+        const { winner, loser } = await two()
+        await crm.merge('account', { winner: seen(winner), loser: seen(loser), ops: [] })
+        const version = (await crm.getArchived('account', loser.id))?.version ?? ''
+        await expect(crm.restore('account', loser.id, version)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+      })
+    })
+
     test('activities of one record only, newest first, without what was put away', async () => {
       const write = (key: string, over: Partial<DraftInput<'activity'>>) =>
         crm.create('activity', { ...NOTE, text: key, ...over }, key)

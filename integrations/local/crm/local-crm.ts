@@ -1,13 +1,15 @@
 import type { ActivityDraft } from '#kernel/activity.ts'
 import { addressKey } from '#kernel/address-key.ts'
 import type { Contact } from '#kernel/contact.ts'
+import { DeskError } from '#kernel/errors.ts'
 import type { Lead } from '#kernel/lead.ts'
 import type { DraftInput, FieldOp, RecordKind, Records } from '#kernel/record.ts'
-import type { Crm } from '#ports/crm.ts'
+import type { Crm, Merge, MergedKind } from '#ports/crm.ts'
 import type { Sql } from '#ports/sql.ts'
 import { contactRowByAddress, removeContact } from '../contacts/contact-rows.ts'
 import { contactOf } from '../contacts/stored-contact.ts'
 import { leadsWith } from './lead-keys.ts'
+import { mergedInto, mergeRecords } from './merge.ts'
 import { activityRows } from './record-rows.ts'
 import { leadWords, WordSearch } from './search.ts'
 import { type Kept, SHELVES } from './shelf.ts'
@@ -25,7 +27,11 @@ export class LocalCrm implements Crm {
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | null> {
-    const kept = await this.#sql.read(() => SHELVES[kind].get(id))
+    const kept = await this.#sql.read(function* () {
+      const found = yield* SHELVES[kind].get(id)
+      const into = found?.archived ? yield* mergedInto(kind, id) : undefined
+      return into === undefined ? found : yield* SHELVES[kind].get(into)
+    })
     return kept && !kept.archived ? recordOf(kept) : null
   }
 
@@ -96,8 +102,18 @@ export class LocalCrm implements Crm {
     return String((await this.#sql.write(() => archiveRecord(kind, id, version))).version)
   }
 
+  async merge<K extends MergedKind>(kind: K, merge: Merge): Promise<Records[K]> {
+    return recordOf(await this.#sql.write(() => mergeRecords(kind, merge)))
+  }
+
   async restore<K extends RecordKind>(kind: K, id: string, version: string): Promise<Records[K]> {
-    return recordOf(await this.#sql.write(() => restoreRecord(kind, id, version)))
+    return recordOf(
+      await this.#sql.write(function* () {
+        if (yield* mergedInto(kind, id))
+          throw new DeskError('NOT_ALLOWED', { why: 'it became one with another record' })
+        return yield* restoreRecord(kind, id, version)
+      }),
+    )
   }
 
   /** Takes somebody off file for good. */

@@ -47,7 +47,8 @@ export function* restoreRecord(kind: RecordKind, id: string, seen: string): Oper
   return yield* replaced(kind, before, { fields: before.fields, archived: false })
 }
 
-function* keptAs(kind: RecordKind, id: string, seen: string, archived: boolean): Operation<Kept> {
+/** The record as its writer saw it. @throws DeskError CONFLICT */
+export function* keptAs(kind: RecordKind, id: string, seen: string, archived: boolean): Operation<Kept> {
   const kept = yield* SHELVES[kind].get(id)
   if (kept && kept.archived === archived && String(kept.version) === seen) return kept
   throw new DeskError('CONFLICT', { what: kept ? nameOf(kind, kept) : `That ${kind}` })

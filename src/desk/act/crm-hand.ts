@@ -2,7 +2,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { changing } from '#kernel/field-ops.ts'
 import { canonical } from '#kernel/ids.ts'
 import { DRAFTS, type FieldOp, RECORD_KINDS, type RecordKind } from '#kernel/record.ts'
-import type { Crm } from '#ports/crm.ts'
+import type { Crm, Merge, MergedKind } from '#ports/crm.ts'
 import type { Hand } from './hand.ts'
 
 type Args = Record<string, unknown>
@@ -19,6 +19,7 @@ function partsOf(kind: string): { of: RecordKind; verb: string } {
   return { of: record, verb }
 }
 
+const mergeOf = (args: Args): Merge => args as unknown as Merge
 const opsOf = (args: Args): readonly FieldOp[] => args.ops as readonly FieldOp[]
 
 /** Whether a record says what a draft said; what the draft left out says nothing. */
@@ -51,6 +52,20 @@ export function crmHand(crm: Crm): Hand {
     }
   }
 
+  /** Both records of a merge as they stand; null where one is gone. */
+  async function bothOf(of: RecordKind, { winner, loser }: Merge) {
+    const [kept, given] = [await get(of, winner.id), await get(of, loser.id)]
+    return kept && given ? { winner: kept, loser: given } : null
+  }
+
+  const isMerged = async (of: RecordKind, { winner, loser }: Merge): Promise<boolean> =>
+    (await get(of, loser.id))?.id === winner.id
+
+  const merged = async (of: RecordKind, { winner, loser }: Merge) => ({
+    record: winner.id,
+    after: { winner: await get(of, winner.id), loser: await crm.getArchived(of, loser.id) },
+  })
+
   return {
     outward: crm.capabilities.outward,
 
@@ -58,6 +73,7 @@ export function crmHand(crm: Crm): Hand {
       const { of, verb } = partsOf(kind)
       if (verb === 'create') return null
       if (verb === 'restore') return crm.getArchived(of, String(args.id))
+      if (verb === 'merge') return bothOf(of, mergeOf(args))
       return get(of, args.id)
     },
 
@@ -67,6 +83,7 @@ export function crmHand(crm: Crm): Hand {
         const made = await crm.findByKey(of, key)
         return made && { record: made.id, after: made }
       }
+      if (verb === 'merge') return (await isMerged(of, mergeOf(args))) ? merged(of, mergeOf(args)) : null
       const id = String(args.id)
       if (verb === 'archive') {
         const away = await crm.getArchived(of, id)
@@ -82,6 +99,7 @@ export function crmHand(crm: Crm): Hand {
     async call(kind, args, key) {
       const { of, verb } = partsOf(kind)
       if (verb === 'create') return { record: (await crm.create(of, args.draft as never, key)).id }
+      if (verb === 'merge') return { record: (await crm.merge(of as MergedKind, mergeOf(args))).id }
       const id = String(args.id)
       if (verb === 'archive') await crm.archive(of, id, String(args.version))
       else if (verb === 'restore') await crm.restore(of, id, String(args.version))
@@ -94,6 +112,11 @@ export function crmHand(crm: Crm): Hand {
       if (verb === 'archive') {
         const after = await crm.getArchived(of, record)
         return { after, asAsked: after !== null && (await crm.get(of, record)) === null }
+      }
+      if (verb === 'merge') {
+        const { after } = await merged(of, mergeOf(args))
+        const taken = after.winner !== null && changing(of, after.winner, mergeOf(args).ops).length === 0
+        return { after, asAsked: taken && (await isMerged(of, mergeOf(args))) }
       }
       const after = await get(of, record)
       if (after === null) return { after, asAsked: false }

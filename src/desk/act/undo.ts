@@ -155,7 +155,7 @@ async function inverseOf(
     throw new DeskError('UNDO_TOO_LATE', { at: sayMoment(doneMs + UNDO_REACH_MS, principal.zone, nowMs) })
   const definition = definitionOf(action.kind)
   const wanted = definition.inverse(action.args, action.before, action.after)
-  if (!wanted) throw new DeskError('UNDO_IMPOSSIBLE', { why: 'it has been seen already' })
+  if (!wanted) throw new DeskError('UNDO_IMPOSSIBLE', { why: definition.undoneNever ?? 'it has been seen already' })
   const now = await hands.of(wanted.kind).look(wanted.kind, wanted.args)
   const standing = standingArgs(action, now)
   if (!standing) throw await changedError(desk, principal, action, now, action.args)

@@ -89,6 +89,8 @@ export interface ActionDefinition<Args, Image> {
   standing?(args: Args, after: Image, now: Image): Args | null
   /** The few fields of a record that a person compares after this action, in words. */
   sayImage?(args: Args, image: Image, context: ActionContext): string
+  /** Why it can never be taken back; without it, people have seen it. */
+  readonly undoneNever?: string
   /** What takes it back, from the images; null where nothing can. */
   inverse(args: Args, before: Image | null, after: Image): Inverse | null
   /** The action as a sentence, from data only: `will` on a card, `done` in a report. */

@@ -49,6 +49,7 @@ export const mergeOf = <K extends MergedKind>(kind: K): ActionDefinition<MergeAr
   ask: () => 'two records become one for good',
   stale: ({ winner, loser }, before) =>
     before?.winner.version !== winner.version || before.loser.version !== loser.version,
+  undoneNever: 'two records that became one cannot be told apart again',
   inverse: () => null,
   say: ({ ops }, before, tense, context) => {
     const [winner, loser] = [before?.winner, before?.loser].map(
