@@ -7,6 +7,7 @@ import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { SHELVES } from '#integrations/local/crm/shelf.ts'
+import { linkTo } from '#kernel/actions/links.ts'
 import { isAllDay } from '#kernel/event.ts'
 import { checkedFields } from '#kernel/field-ops.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
@@ -16,7 +17,7 @@ import type { Calendar } from '#ports/calendar.ts'
 import { silentLog } from '#ports/log.ts'
 import type { Operation } from '#ports/sql.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
-import { createdBy, openFlagIds } from './store-views.ts'
+import { createdBy, doneIn, openFlagIds } from './store-views.ts'
 
 /** A whole desk with a scenario's world in it, that turns are said to. */
 export interface PlayedDesk {
@@ -73,6 +74,7 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
       for (const task of result.tasks) {
         for (const record of await createdBy(composition, task.task))
           if (![...ids.values()].includes(record)) ids.set(`made-${++made}`, record)
+        for (const { id, record } of await doneIn(composition, task.task)) ids.set(linkTo(id), record)
       }
       return result
     },

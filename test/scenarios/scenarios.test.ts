@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { linkTo } from '#kernel/actions/links.ts'
 import { type PlayedDesk, playedDesk } from './desk.ts'
 import { readScenarios } from './format.ts'
 
@@ -21,7 +22,7 @@ function named(desk: PlayedDesk, task: string, args: Record<string, unknown>): R
     if (value !== null && typeof value === 'object')
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, real(inner, name)]))
     if (typeof value !== 'string') return value
-    if (value.startsWith('plan:')) return `made:${task}.${value.slice('plan:'.length)}`
+    if (value.startsWith('plan:')) return desk.idOf(linkTo(`${task}.${value.slice('plan:'.length)}`))
     return field === 'id' || value.startsWith('made-') ? desk.idOf(value) : value
   }
   return real(args) as Record<string, unknown>

@@ -16,3 +16,9 @@ export async function createdBy({ sql }: Composition, task: string): Promise<str
     MAKING.test(kind) && status === 'done' && record && record !== args.id ? [record] : [],
   )
 }
+
+/** What a task has done, with the records it wrote. */
+export async function doneIn({ sql }: Composition, task: string): Promise<{ id: string; record: string }[]> {
+  const actions = await sql.read(() => actionsOf(task))
+  return actions.flatMap(({ id, status, record }) => (status === 'done' && record ? [{ id, record }] : []))
+}

@@ -1,7 +1,8 @@
+import { called, linkTo } from '#kernel/actions/links.ts'
 import type { Outbound } from '#kernel/outbound.ts'
 import { toIso } from '#kernel/time.ts'
 import type { Operation } from '#ports/sql.ts'
-import { actionsOf } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
 import type { TaskRow } from '#store/tasks/task-rows.ts'
 import type { Turn } from '../in/turn-types.ts'
@@ -43,7 +44,7 @@ export function* resultOf(turn: Turn, tasks: readonly TaskRow[], reply: Outbound
       actions: actions.map(({ kind, status, args, rule }) => ({
         kind,
         status: status === 'intended' ? 'proposed' : status,
-        args,
+        args: called(kind, args, recordsIn(actions)),
         rule,
       })),
       ...(row.task.status === 'waiting_requester' &&
@@ -61,6 +62,12 @@ export function* resultOf(turn: Turn, tasks: readonly TaskRow[], reply: Outbound
     reply: reply?.type === 'reply' ? reply.text : null,
   }
 }
+
+/** What an action is named by that another one names: the record it made, where it has made it. */
+const recordsIn =
+  (actions: readonly ActionRow[]) =>
+  (id: string): string =>
+    actions.find((action) => action.id === id && action.status === 'done')?.record ?? linkTo(id)
 
 const statusOf = ({ task }: TaskRow): string => (task.status === 'open' ? 'failed' : task.status)
 
