@@ -3,6 +3,7 @@ import { PERIODS } from '#kernel/deal.ts'
 import { Language } from '#kernel/language.ts'
 import { LeadClass } from '#kernel/lead.ts'
 import { WANTS } from './read/wants.ts'
+import { FromTeam } from './request/members.ts'
 
 const read = <T extends z.ZodType>(value: T) => z.object({ value, span: z.string() }).nullable().default(null)
 
@@ -50,5 +51,5 @@ export const Inbound = z.object({
 export type Inbound = z.infer<typeof Inbound>
 
 /** What the reader makes of a message, from outside or from the team. */
-export const Request = z.discriminatedUnion('side', [Inbound])
+export const Request = z.discriminatedUnion('side', [Inbound, FromTeam])
 export type Request = z.infer<typeof Request>

@@ -110,8 +110,9 @@ describe.each(agents.map((agent) => [agent.contract.id, agent] as const))('agent
   test('hostile and empty texts, from anybody, end in a ruling its contract allows', async () => {
     const run = mount(agent, nothing, null)
     const caught = agent.contract.catches ? ['inbound', 'aside'] : []
-    const intents = [...new Set([...agent.cues.map((cue) => cue.intent), ...caught])]
     for (const principal of speakers) {
+      const said = agent.cues.filter(({ audience }) => audience?.includes(principal.kind) ?? true)
+      const intents = [...new Set([...said.map((cue) => cue.intent), ...(principal.kind === 'member' ? [] : caught)])]
       for (const text of texts) {
         for (const intent of intents) {
           const task = {

@@ -9,7 +9,7 @@ export const CREATE: readonly Cue[] = [
     audience: ['member'],
     verbs: words('make, create, add, open, new, set up, register, put'),
     objects: words(`
-      a deal, new deal, deal for, new customer, a customer, new lead, a lead, new contact, a contact, contact called, new account, new client, a client, new opportunity, an opportunity,
+      a deal, new deal, deal for, new customer, a customer, new contact, a contact, contact called, new account, new client, a client, new opportunity, an opportunity,
       as a new lead, as a new customer, as a lead, as a contact, to the crm, in the crm, into the crm`),
     refusals: words(
       'meeting, calendar, event, task, reminder, note, list, flight, alarm, my contacts, phone contacts, deals on',

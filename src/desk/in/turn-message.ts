@@ -39,7 +39,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   }
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
-  if (verb) return turnVerb(desk, parts, turn, verb)
+  const told = verb && (await turnVerb(desk, parts, turn, verb))
+  if (told) return told
 
   const consent = await turnConsent(desk, turn)
   if (consent) return consent

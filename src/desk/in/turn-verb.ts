@@ -15,6 +15,7 @@ import type { DeskContext } from '../context.ts'
 import { eraseAbout } from '../watch/erase.ts'
 import { pausedBy, setPaused } from '../watch/pause.ts'
 import { explain } from '../watch/why.ts'
+import { keepOutOf } from './hands-off.ts'
 import { turnDecision } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import type { DeskVerb } from './verbs.ts'
@@ -27,8 +28,13 @@ const HELP = [
   'And: undo, why, flags, pause, resume.',
 ]
 
-/** A word to the desk itself, from a member the channel vouches for. */
-export async function turnVerb(desk: DeskContext, parts: TurnParts, turn: Turn, verb: DeskVerb): Promise<TurnOutcome> {
+/** A word to the desk itself, from a member the channel vouches for; null where it turns out to be none. */
+export async function turnVerb(
+  desk: DeskContext,
+  parts: TurnParts,
+  turn: Turn,
+  verb: DeskVerb,
+): Promise<TurnOutcome | null> {
   const { principal } = turn
   switch (verb.verb) {
     case 'help':
@@ -49,6 +55,9 @@ export async function turnVerb(desk: DeskContext, parts: TurnParts, turn: Turn, 
         event: { ...turn.event, kind: 'decision', decision: { flag, verb: decision, ...(note && { note }) } },
       })
     }
+    case 'hands_off':
+    case 'give_back':
+      return keepOutOf(desk, turn, verb)
     case 'erase':
       requireApprover(desk, principal, 'erasing what is known of a person')
       return {

@@ -5,8 +5,27 @@ export type DeskVerb =
   | { verb: 'pause' | 'resume' | 'flags' | 'help' }
   | { verb: 'decide'; decision: 'approve' | 'decline' | 'take_over' | 'snooze'; flag: string; note: string | null }
   | { verb: 'erase'; who: string }
+  /** `strict`: said to the desk itself, whether or not anybody is called so. */
+  | { verb: 'hands_off' | 'give_back'; who: string; strict: boolean }
 
 const SIGN = /^\s*(?:[/!](?:desk\s+)?)?/
+
+const DESK = '(?:the )?(?:bot|desk|nightdesk|assistant|replies|answers)'
+/** "pause bot on Acme, I'm handling", "take over Acme", "I'm handling Acme". */
+const HANDS_OFF = new RegExp(
+  `^(?:please )?(?:(?<desk>(?:pause|mute|silence|stop) ${DESK}(?: on| for| with| in| to| at)?)|(?:i(?:'ll| will) )?(?:take over|hands off)|i(?:'m|’m| am) (?:handling|on it with)|i(?:'ll| will) handle|leave) (?<who>[^,;]{2,80}?)(?: to me)?(?:[,;].*)?$`,
+  'i',
+)
+/** "give back Acme", "hand Acme back", "resume bot on Acme". */
+const GIVE_BACK = new RegExp(
+  `^(?:please )?(?:(?<desk>(?:resume|unpause|unmute) ${DESK}(?: on| for| with| in| to| at)?)|(?:give|hand) back|you can have) (?<who>[^,;]{2,80}?)(?: back)?(?:[,;].*)?$|^(?:give|hand) (?<whom>[^,;]{2,80}?) back(?: to (?:you|the bot|the desk))?(?:[,;].*)?$`,
+  'i',
+)
+
+function keptOut({ groups }: RegExpExecArray, back: boolean): DeskVerb | null {
+  const who = (groups?.who ?? groups?.whom ?? '').trim()
+  return { verb: back ? 'give_back' : 'hands_off', who, strict: groups?.desk !== undefined }
+}
 
 /**
  * Reads a desk verb, or null. Only whole short commands count ("undo", "undo that", "why t3k9", "approve f8a2"): a sentence
@@ -29,6 +48,8 @@ export function readVerb(text: string): DeskVerb | null {
     const decision = decide[1]?.toLowerCase().replace(' ', '_') as 'approve' | 'decline' | 'take_over' | 'snooze'
     return { verb: 'decide', decision, flag: decide[2], note: decide[3] ?? null }
   }
+  const kept = match(HANDS_OFF) ?? match(GIVE_BACK)
+  if (kept) return keptOut(kept, match(GIVE_BACK) !== null)
   const erase = match(/^erase\s+(\S+@\S+|\S{2,60})$/i)
   return erase?.[1] ? { verb: 'erase', who: erase[1] } : null
 }

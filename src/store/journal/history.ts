@@ -69,3 +69,19 @@ export function* conversationsWith(client: string): Operation<{ channel: string;
   }
   return [...found].map(([conversation, channel]) => ({ channel, conversation }))
 }
+
+const lanes = statement(($: { like: string }, db) =>
+  db
+    .selectFrom('inbound')
+    .select('lane')
+    .distinct()
+    .where('kind', '=', 'message')
+    .where('principal', 'like', $.like)
+    .orderBy('lane'),
+)
+
+/** Where somebody has written, by their id: every row of the journal is looked at. */
+export function* spokeWhere(principalId: string): Operation<string[]> {
+  const rows = yield* lanes({ like: `%"id":${JSON.stringify(principalId)}%` })
+  return rows.map(({ lane }) => lane)
+}

@@ -187,6 +187,18 @@ export function* sentCopies(flag: string, channel: string): Operation<string[]> 
   return rows.flatMap(({ provider }) => (provider === null ? [] : [provider]))
 }
 
+const soon = statement(($: { conversation: string; nowMs: number }, db) =>
+  db
+    .updateTable('outbox')
+    .set({ next_ms: $.nowMs })
+    .where('conversation', '=', $.conversation)
+    .where('state', '=', sql.lit('queued')),
+)
+/** What waits to be said in a conversation is said now. */
+export function* sendNow(conversationId: string, nowMs: number): Operation<void> {
+  yield* soon({ conversation: conversationId, nowMs })
+}
+
 const next = statement((_$: Record<never, never>, db) =>
   db.selectFrom('outbox').select('next_ms').where('state', '=', sql.lit('queued')).orderBy('next_ms').limit(1),
 )
