@@ -10,6 +10,7 @@ const task = { id: 't1', agent: 'x', text: 'do it' } as Task
 const propose: Ruling = {
   type: 'propose',
   actions: [{ kind: 'calendar.cancel', args: {}, because: 'said so' }],
+  preview: [],
   notes: [],
   choices: [],
   handOffs: [],

@@ -56,6 +56,8 @@ export const Ruling = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('propose'),
     actions: z.array(Proposed).min(1).max(50),
+    /** What whoever is asked should know before they say yes: how much it reaches, what cannot be taken back. */
+    preview: z.array(z.string()).max(5).default([]),
     notes: z.array(z.string()).default([]),
     /** What may be done next with one tap, offered once it is done. Each value is a request of its own. */
     choices: z.array(Choice).max(10).default([]),

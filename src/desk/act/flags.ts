@@ -48,14 +48,15 @@ export function flags(desk: DeskContext): Flags {
       const [asked, clash] = await inConflict(desk, proposed)
       const said = await saidSoFar(desk, row, actions)
       if (ruling?.type !== 'flag' && !clash && confirmsInPlace(desk.policy(), task)) {
-        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked)
+        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked, row.said?.preview)
         await desk.sql.write(function* () {
           yield* pauseTask(taskId, 'waiting_requester', question, said)
           yield* setQuestionTimers(desk, task, question)
         })
         return 'wait'
       }
-      const flag = await draftFlag(desk, task, clash ?? (ruling?.type === 'flag' ? ruling : null), asked)
+      const given = clash ?? (ruling?.type === 'flag' ? ruling : null)
+      const flag = await draftFlag(desk, task, given, asked, row.said?.preview)
       const outcome = await desk.sql.write(function* (): Operation<'wait' | 'report'> {
         if (request !== undefined && request !== null) yield* keepRequest(taskId, request, tier)
         const open = yield* openFlagOfKey(flag.key)
@@ -136,14 +137,18 @@ async function sentencesOf(desk: DeskContext, to: Principal, actions: readonly A
   return actions.map((action) => definitionOf(action.kind).say(action.args, action.before, 'will', context))
 }
 
-function confirmation(sentences: readonly string[], actions: readonly ActionRow[]): Question {
+function confirmation(
+  sentences: readonly string[],
+  actions: readonly ActionRow[],
+  preview: readonly string[] = [],
+): Question {
   const rule = actions[0]?.rule ?? ''
   const what =
     sentences.length === 1
       ? sentences[0]
       : `${sentences.length} changes:\n${sentences.map((one) => `- ${one}`).join('\n')}`
   return {
-    text: `${what}\nThis needs a yes (${rule}). Nothing has been done yet. Go ahead?`,
+    text: `${[what, ...preview].join('\n')}\nThis needs a yes (${rule}). Nothing has been done yet. Go ahead?`,
     slots: ['confirm'],
     choices: [
       { label: 'Yes, do it', value: 'yes' },
@@ -158,6 +163,7 @@ async function draftFlag(
   task: Task,
   given: Given | null,
   asked: readonly ActionRow[],
+  preview: readonly string[] = [],
 ): Promise<FlagDraft> {
   const nowMs = desk.clock.nowMs()
   const policy = desk.policy()
@@ -171,7 +177,7 @@ async function draftFlag(
     what: `${who} asked for it. Nothing has been done yet.`,
     quote: task.text.slice(0, 500),
     rule: given?.rule ?? asked[0]?.rule ?? '',
-    evidence: given?.evidence ?? [],
+    evidence: given?.evidence ?? preview.map((text) => ({ text, source: 'the plan' })),
     onExpiry: ON_EXPIRY,
     proposed: [...sentences],
   }

@@ -65,6 +65,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
                 lines: [],
                 choices: ruling.choices,
                 notes: ruling.notes,
+                preview: ruling.preview,
                 handOffs: ruling.handOffs,
                 ...toldBy(said),
               })

@@ -14,6 +14,8 @@ export interface Said {
   notes?: string[]
   /** Work for other agents, started once everything was done. */
   handOffs?: HandOff[]
+  /** What whoever is asked should know first. */
+  preview?: string[]
   /** Actions whose outcome was told with an earlier question. */
   told?: string[]
   /** What is said while a person decides, in place of the desk's own words. */

@@ -27,7 +27,7 @@ export function planMerge(merge: Merge, facts: QueryFacts): RulingDraft {
   const ops = takenOver(winner, loser, facts)
   const moves = movedTo(loser, facts)
   const why = merge.into ? 'as you said' : reasonFor(winner, loser, facts)
-  const notes = [
+  const preview = [
     `Kept: ${sayApart(winner, facts)}, ${why}. Put into it: ${sayApart(loser, facts)}.`,
     ...(moves.length === 0
       ? []
@@ -46,7 +46,7 @@ export function planMerge(merge: Merge, facts: QueryFacts): RulingDraft {
         because: `${sayWord(nameOf(loser))} and ${sayWord(nameOf(winner))} are one, ${why}`,
       },
     ],
-    notes,
+    preview,
   }
 }
 

@@ -4,8 +4,7 @@ import type { Bulk } from '../../request/query.ts'
 import { ownerOf, type QueryFacts, type Row } from '../reads/facts.ts'
 import { pickAll, sayCount } from '../reads/kinds.ts'
 import { gaps, sayRiddles } from '../reads/list.ts'
-import { nameOf } from '../reads/names.ts'
-import { sayRow, sayWord } from '../reads/say.ts'
+import { sayRow } from '../reads/say.ts'
 import { changeFor, type Wanted } from './change.ts'
 
 /** Actions of one plan. */
@@ -48,12 +47,7 @@ export function planBulk(bulk: Bulk, facts: QueryFacts): RulingDraft {
       text: `That would be ${sayCount(rows.length, set.of)}${about}; I change ${MOST} at once at the most. Narrow it down, by owner or by date for instance. Nothing was changed.`,
     }
   if (!bulk.sure && closesPeople(rows, wanted)) return readBack(rows, about, wanted, set.of, facts)
-  const notes = [
-    `${sayCount(rows.length, set.of)}${about}: ${rows
-      .slice(0, LISTED)
-      .map((row) => sayWord(nameOf(row)))
-      .join(', ')}${rows.length > LISTED ? ` and ${rows.length - LISTED} more` : ''}.`,
-  ]
+  const notes = [`${sayCount(rows.length, set.of)}${about}.`]
   if (already > 0) notes.push(`${already} more ${already === 1 ? 'is' : 'are'} so already.`)
   const left = gaps(picked, set.of).trim()
   if (left !== '') notes.push(left)
@@ -66,6 +60,7 @@ export function planBulk(bulk: Bulk, facts: QueryFacts): RulingDraft {
       because,
     })),
     notes,
+    preview: notes,
   }
 }
 

@@ -32,7 +32,7 @@ export function sayHistory(name: string, row: Row, field: string | null, facts: 
     .filter(({ record }) => record === row.record.id)
     .toReversed()
     .flatMap((action) => {
-      const what = sayAction(action, paths, facts)
+      const what = sayAction(action, paths, row, facts)
       return what === null
         ? []
         : [`- ${sayMoment(action.atMs, facts.zone, facts.nowMs)}, ${whoDid(action, facts)}: ${what}`]
@@ -63,6 +63,7 @@ const VERBS: Readonly<Record<string, string>> = {
 function sayAction(
   { kind, ops = [], because }: RecentAction,
   paths: readonly string[] | null,
+  row: Row,
   facts: QueryFacts,
 ): string | null {
   const verb = VERBS[kind.split('.')[1] ?? '']
@@ -77,20 +78,22 @@ function sayAction(
         `${sayPath(path)} from ${sayOne(path, before, facts)} to ${sayOne(path, after, facts)}`,
     )
   const from = wanted.find((one) => one.from)?.from
-  const said = [...(money ? [sayAmountChange(ops)] : []), ...parts].join('; ')
+  const said = [...(money ? [sayAmountChange(ops, row)] : []), ...parts].join('; ')
   return `${said}${from ? ` (said: ${sayStored(from, 120)})` : ''}`
 }
 
-type Changes = NonNullable<RecentAction['ops']>
+type Ops = NonNullable<RecentAction['ops']>
 
-function sayAmountChange(changes: Changes): string {
+/** What a change leaves of the currency and the period is as it stands on the record. */
+function sayAmountChange(ops: Ops, { record }: Row): string {
+  const held = record as Readonly<Record<string, unknown>>
   const at = (side: 'before' | 'after') => {
-    const value = (path: string) => changes.find((one) => one.path === path)?.[side]
-    const other = side === 'before' ? 'after' : 'before'
-    const currency = value('currency') ?? changes.find((one) => one.path === 'currency')?.[other]
-    const amountMinor = value('amountMinor')
+    const value = (path: string) => {
+      const op = ops.find((one) => one.path === path)
+      return op ? op[side] : held[path]
+    }
+    const [amountMinor, currency, period] = [value('amountMinor'), value('currency'), value('period')]
     if (typeof amountMinor !== 'number' || typeof currency !== 'string') return 'none'
-    const period = value('period')
     return sayMoney({ amountMinor, currency }, typeof period === 'string' ? period : null)
   }
   return `amount from ${at('before')} to ${at('after')}`
