@@ -13,9 +13,10 @@ import { statusOf } from './status.ts'
 export function publicApp({ feed, booking, forms, channels = [] }: PublicParts): Hono {
   const app = new Hono()
   app.route('/', bookingApp(booking))
+  for (const { name, hook } of channels) if (hook) app.post(`/hooks/${name}`, (c) => hook(c.req.raw))
+  // What is under /hooks and nobody's is told so by the forms, so they come last.
   app.route('/', hooksApp(forms))
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }))
-  for (const { name, hook } of channels) if (hook) app.post(`/hooks/${name}`, (c) => hook(c.req.raw))
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/feed/:file{[A-Za-z0-9_-]+\\.ics}', async (c) => {
     const text = await feed(c.req.param('file').slice(0, -'.ics'.length))
