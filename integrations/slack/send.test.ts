@@ -18,8 +18,9 @@ test.each<[string, Fault[]]>([
   ['500', [500, 500]],
   ['a cut line', ['reset']],
   ['an error of its own', [{ error: 'internal_error' }]],
-  ['a message that was taken and not answered', ['late']],
-  ['taken, then cut when looked for', ['late']],
+  ['silence', ['hang']],
+  ['a message that was taken and not answered', ['taken']],
+  ['taken, then down when looked for', ['taken']],
 ])(
   '%s: the message is sent all the same, once',
   async (name, faults) => {

@@ -23,8 +23,8 @@ export interface Block {
   elements?: { type: string; action_id?: string; value?: string; text?: unknown; options?: { value: string }[] }[]
 }
 
-/** What goes wrong with the next calls of a method: a status, an error of Slack's own, silence, a cut line; `late`: taken, not answered. */
-export type Fault = number | 'hang' | 'reset' | 'late' | { error: string }
+/** What goes wrong with the next calls of a method: a status, an error of Slack's own, silence, a cut line; `taken`: done, and the line cut. */
+export type Fault = number | 'hang' | 'reset' | 'taken' | { error: string }
 
 interface User {
   id: string
@@ -155,7 +155,7 @@ export class SlackServer {
       return void response.end('{"ok":false}')
     }
     const answer = typeof fault === 'object' ? { ok: false, ...fault } : this.#call(method, args)
-    if (fault === 'late') return
+    if (fault === 'taken') return void request.socket.destroy()
     response.writeHead(200, {
       'content-type': 'application/json',
       ...(this.scopes && { 'x-oauth-scopes': this.scopes.join(',') }),
