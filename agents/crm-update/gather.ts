@@ -17,7 +17,12 @@ const RECORD_ACTION = /^(account|contact|deal)\./u
 export async function gather(request: Exclude<Request, Asking>, scope: Scope<Policy>): Promise<Facts> {
   const { principal, policy, nowMs, channel, conversation } = scope
   const member = principal.kind === 'member' ? memberById(policy, principal.id) : undefined
-  const [book, aliases, recent] = await Promise.all([bookOf(scope), aliasesFor(request, scope), recentFor(scope)])
+  const [book, aliases, recent, lead] = await Promise.all([
+    bookOf(scope),
+    aliasesFor(request, scope),
+    recentFor(scope),
+    leadSpokenOf(scope),
+  ])
   return {
     nowMs,
     zone: principal.zone,
@@ -28,6 +33,7 @@ export async function gather(request: Exclude<Request, Asking>, scope: Scope<Pol
     book,
     aliases,
     recent,
+    lead,
     touched: new Set(recent.filter(({ atMs }) => nowMs - atMs <= TOUCHED_MS).map(({ key }) => key)),
   }
 }
@@ -61,6 +67,13 @@ async function recentFor({ lookups, principal }: Scope<Policy>): Promise<Facts['
     }),
   )
   return keys.flat()
+}
+
+async function leadSpokenOf({ lookups, principal }: Scope<Policy>): Promise<string | null> {
+  if (principal.kind !== 'member') return null
+  const written = (await lookups['history.recent']()).find(({ kind }) => kind.startsWith('lead.'))
+  const lead = written ? await lookups['crm.get']('lead', written.record) : null
+  return lead && (lead.company.name ?? lead.person.name)
 }
 
 async function guestsOf(event: string, lookups: Scope['lookups']): Promise<string[]> {

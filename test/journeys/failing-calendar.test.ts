@@ -117,3 +117,23 @@ test('a calendar that cannot be read for minutes: whoever asked is told, and not
   await desk.close()
   expect(stateOf(home.database).tasks?.map((task) => task.status)).toEqual(['failed'])
 })
+
+test('one breath for three agents while the calendar is away: the lead and the deal are written, the meeting is queued, and all is said', async () => {
+  const desk = await openDesk(tempHome())
+  const mend = breakCalendar(desk, () => down)
+  const text = 'new lead: Pia Novak, pia@kite.example, Kite Ltd, wants demo thu 11am, put 8k in pipeline'
+  const { tasks, reply } = await desk.send({ ...say('1', 0, text), from: { kind: 'member', id: 'mia' } })
+  expect(tasks.map(({ agent, actions }) => [agent, actions.map(({ kind, status }) => `${kind} ${status}`)])).toEqual([
+    ['lead-qualification', expect.arrayContaining(['lead.create done'])],
+    ['crm-update', ['account.create done', 'deal.create done']],
+    ['scheduling', expect.anything()],
+  ])
+  expect(reply).toMatch(/Added the lead Pia Novak[^]*Added the deal Kite Ltd[^]*8,000 EUR/)
+  expect(tasks.at(-1)?.question?.text).toContain('This needs a yes')
+  const booked = await desk.send({ ...say('2', 1, 'yes'), from: { kind: 'member', id: 'mia' } })
+  expect(booked.reply).toMatch(/Queued: Book [^]*did not answer; it is tried again/)
+  expect(await starts(desk)).toEqual([])
+  mend()
+  await desk.send({ id: '3', at: at(40), tick: true })
+  expect(await starts(desk)).toEqual(['2026-11-26T11:00:00Z'])
+})

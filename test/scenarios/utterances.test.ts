@@ -9,7 +9,7 @@ const SAYINGS: readonly { agent: string; section: string; count: number; open?: 
     agent: 'lead-qualification',
     section: '5.1',
     count: 28,
-    open: [1, ...Array.from({ length: 18 }, (_, at) => at + 3), 27],
+    open: [1, ...Array.from({ length: 18 }, (_, at) => at + 3)],
   },
   {
     agent: 'crm-update',

@@ -21,4 +21,15 @@ export const CREATE: readonly Cue[] = [
       'add Ann Lee as a new customer in the crm',
     ],
   },
+  {
+    intent: 'create',
+    slash: null,
+    audience: ['member'],
+    verbs: words(`
+      put ... in pipeline, put ... in the pipeline, put ... into the pipeline, put ... into pipeline, put ... in our pipeline, add ... to the pipeline, add ... to pipeline,
+      put ... on the pipeline`),
+    objects: [],
+    refusals: words('meeting, calendar, event, reminder, water, gas'),
+    examples: ['put 8k in pipeline', 'put 8k in the pipeline for kite'],
+  },
 ]

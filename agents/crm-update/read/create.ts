@@ -12,6 +12,8 @@ const OPENING =
 /** "add Ann Lee as a new customer". */
 const AS_NEW =
   /\b(?:add|create|put)\s+(.+?)\s+(?:as|to (?:the|our))\s+(?:(?:a|an|our)\s+)?(?:new\s+)?(deal|account|company|contact|customer|client|lead|crm)\b/iu
+/** "put 8k in the pipeline for kite"; without a name it is for whoever was just spoken of. */
+const PIPELINE = /\b(?:put|add)\s+(.+?)\s+(?:in|into|on|to)\s+(?:the\s+|our\s+)?pipeline\b(?:\s+for\s+(.+))?/iu
 const NAME_ENDS =
   /\s*(?:[,;:\n(]|\s[–—-]\s|\b(?:at|for|worth|with|from|who|and|in the|to the|as|via|assigned|owned|interested|email|phone|status)\b|\d|€|\$|£|@|$)/iu
 
@@ -19,6 +21,8 @@ const NAME_ENDS =
 export function readCreate(text: string, reading: Reading): Create | null {
   const opening = OPENING.exec(text)
   const asNew = AS_NEW.exec(text)
+  const pipeline = PIPELINE.exec(text)
+  if (!opening && !asNew && pipeline) return inPipeline(pipeline[1] ?? '', pipeline[2] ?? '', reading)
   const kind = (opening?.[1] ?? asNew?.[2] ?? '').toLowerCase()
   if (kind === '') return null
   const record = kindOf(kind)
@@ -31,6 +35,11 @@ export function readCreate(text: string, reading: Reading): Create | null {
   const company = record === 'contact' ? companyIn(whole, at + name.length, sheet) : null
   const { changes } = readChanges(sheet, reading)
   return { do: 'create', record, name, changes: [...(company ? [company] : []), ...changes] }
+}
+
+function inPipeline(said: string, rest: string, reading: Reading): Create {
+  const { changes } = readChanges(sheetOf(said), reading)
+  return { do: 'create', record: 'deal', name: nameFrom(rest, 'deal', reading), changes }
 }
 
 function kindOf(word: string): Create['record'] {

@@ -35,7 +35,8 @@ const BLANK: Readonly<Record<Create['record'], Entry>> = {
 }
 
 /** A new record. What is on file already is not made twice without a yes; a deal brings the account it is for. */
-export function decideCreate(step: Create, at: number, request: Write, facts: Facts, policy: RecordPolicy): Plan {
+export function decideCreate(asked: Create, at: number, request: Write, facts: Facts, policy: RecordPolicy): Plan {
+  const step = asked.name === '' && asked.record === 'deal' ? { ...asked, name: facts.lead ?? '' } : asked
   if (step.name === '') return asking({ text: `What is the ${step.record} called?`, slots: ['name'], choices: [] })
   const double = request.asked.includes(`${at}.which`) ? null : alreadyThere(step, facts, policy)
   if (double) return asking(double)

@@ -21,6 +21,8 @@ export interface Facts {
   aliases: Readonly<Record<string, { key: string; own: boolean }>>
   /** Keys of the records this conversation last changed, newest first. */
   recent: readonly { key: string; atMs: number }[]
+  /** The company, else the person, of the lead this conversation last wrote down; null where it wrote none. */
+  lead: string | null
   /** Keys of records that something was done with in the last days. */
   touched: ReadonlySet<string>
 }
