@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FieldOp } from '#kernel/record.ts'
 import type { RecentAction } from '#ports/lookups.ts'
 import type { Recall } from '#ports/recall.ts'
-import { type ActionRow, actionsOn, lastWrites, leadActionsSince, recentActions } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOn, lastWrites, leadsGivenSince, recentActions } from '#store/actions/action-rows.ts'
 import { aliasOfAnybody, aliasOfSpeaker } from '#store/aliases/aliases.ts'
 import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
@@ -36,10 +36,10 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock' | 'crm' | 'poli
     of: async (record) => done(await desk.sql.read(() => actionsOn(record))),
 
     assigned: async (sinceMs) => {
-      const actions = await desk.sql.read(() => leadActionsSince(sinceMs))
-      return actions.flatMap(({ status, performedMs, args }) => {
+      const writes = await desk.sql.read(() => leadsGivenSince(sinceMs))
+      return writes.flatMap(({ args, performedMs }) => {
         const owner = ownerIn(args)
-        return status === 'done' && performedMs !== null && owner !== null ? [{ owner, atMs: performedMs }] : []
+        return owner === null ? [] : [{ owner, atMs: performedMs }]
       })
     },
 
@@ -65,16 +65,19 @@ const done = (actions: readonly ActionRow[]): RecentAction[] =>
       : [],
   )
 
+const Ops = z.array(FieldOp)
+const Given = z.object({ owner: z.string() })
+
 const opsIn = ({ ops }: ActionRow['args']): Pick<RecentAction, 'ops'> => {
-  const parsed = z.array(FieldOp).safeParse(ops)
+  const parsed = Ops.safeParse(ops)
   return parsed.success ? { ops: parsed.data } : {}
 }
 
 /** Whom a write of a lead gave it to; null where it says nothing of that. */
 function ownerIn({ draft, ops }: ActionRow['args']): string | null {
-  const said = z.object({ owner: z.string() }).safeParse(draft)
+  const said = Given.safeParse(draft)
   if (said.success) return said.data.owner
-  const changed = z.array(FieldOp).safeParse(ops)
+  const changed = Ops.safeParse(ops)
   const owner = changed.success ? changed.data.find(({ path }) => path === 'owner')?.after : null
   return typeof owner === 'string' ? owner : null
 }
