@@ -74,6 +74,7 @@ export const Ruling = z.discriminatedUnion('type', [
     offer: Offer.nullable().default(null),
     handOffs: z.array(HandOff).max(5).default([]),
   }),
+  /** `handOffs` start beside the flag: they wait for no decision. */
   z.object({
     type: z.literal('flag'),
     reason: Reason,
@@ -83,6 +84,7 @@ export const Ruling = z.discriminatedUnion('type', [
     actions: z.array(Proposed).default([]),
     /** What the requester is told meanwhile; null: the desk says whom it asked. */
     reply: z.string().nullable().default(null),
+    handOffs: z.array(HandOff).max(5).default([]),
     /** Address of the member whose matter it is; null, or nobody's address: whom the policy names for the reason. */
     owner: z.string().nullable().default(null),
   }),

@@ -1,7 +1,7 @@
 import { sayWho } from '#kernel/display.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Principal } from '#kernel/principal.ts'
-import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
+import type { HandOff, Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
 import { toMs } from '#kernel/time.ts'
 import { approversOf, memberByAddress, memberById, ownerOf } from '#policy/people.ts'
@@ -71,7 +71,9 @@ export function flags(desk: DeskContext): Flags {
         // What is decided over is what stood there when the card was drawn.
         if (clash) for (const action of asked) yield* rejudgeAction(action)
         const meanwhile = ruling?.type === 'flag' ? ruling.reply : null
-        yield* pauseTask(taskId, 'waiting_human', null, meanwhile === null ? said : { ...said, meanwhile })
+        const handOffs = ruling?.type === 'flag' ? ruling.handOffs : []
+        const kept = { ...said, ...(meanwhile !== null && { meanwhile }), ...(handOffs.length > 0 && beside(handOffs)) }
+        yield* pauseTask(taskId, 'waiting_human', null, kept)
         yield* sendCard(desk, task, flag)
         yield* setFlagTimers(desk, task, flag)
         yield* appendAudit(desk.audit, {
@@ -89,6 +91,9 @@ export function flags(desk: DeskContext): Flags {
   }
 }
 
+/** Work that starts beside a pause. */
+const beside = (handOffs: readonly HandOff[]) => ({ handOffs: [...handOffs], besides: true })
+
 /** Asks, and keeps what is offered; where a slot was taken meanwhile nothing is asked. */
 async function askRequester(
   desk: DeskContext,
@@ -100,7 +105,7 @@ async function askRequester(
     await desk.sql.write(function* () {
       yield* keepRequest(task.id, understood.request, understood.tier)
       if (offer && !desk.dry) yield* keepOffer(desk, task, offer)
-      const kept = handOffs.length === 0 ? said : { lines: [], choices: [], ...said, handOffs }
+      const kept = handOffs.length === 0 ? said : { lines: [], choices: [], ...said, ...beside(handOffs) }
       yield* pauseTask(task.id, 'waiting_requester', question, kept)
       yield* setQuestionTimers(desk, task, question)
     })

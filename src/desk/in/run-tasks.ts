@@ -31,8 +31,8 @@ export async function runAll(
     if (ENDED.has(row.task.status)) continue
     const { parent } = row.task
     const first = parent ? await desk.sql.read(() => taskOnFile(parent)) : null
-    // What a question handed on waits for no answer.
-    const besides = !ids.includes(id) && first?.question?.kind === 'input'
+    // What a question or a flag handed on waits for no answer.
+    const besides = !ids.includes(id) && first?.said?.besides === true
     if (first && ids.includes(first.task.id) && first.task.status !== 'done' && !besides) {
       await endUnstarted(desk, row, first)
       continue
@@ -101,7 +101,7 @@ async function startHandOffs(
     function* () {
       for (const [at, one] of handOffs.entries()) {
         const { conversation, channel, principal, simulated } = from.task
-        yield* openTask(
+        const opened = yield* openTask(
           {
             id: ids[at] ?? '',
             inbound: turn.seq,
@@ -120,7 +120,7 @@ async function startHandOffs(
           },
           desk.policy().source.version,
         )
-        if (one.request) yield* keepRequest(ids[at] ?? '', one.request, 'rules')
+        if (opened && one.request !== undefined) yield* keepRequest(ids[at] ?? '', one.request, 'rules')
       }
     },
     { lazy: true },

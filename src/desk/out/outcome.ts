@@ -27,6 +27,8 @@ export function outcomeLines({ ruling, notes, actions: all, flag, context }: End
   if (ways.length > 0) lines.push(phrasesFor(context).ways(timesOf(ways, context)))
   if (ruling?.type === 'answer') lines.push(ruling.text)
   if (ruling?.type === 'refuse') lines.push(ruling.text)
+  // One that is open already covers it; whoever asked again is answered all the same.
+  if (ruling?.type === 'flag' && !flag && actions.length === 0 && ruling.reply) lines.push(ruling.reply)
   if (all.some((action) => action.status === 'done')) lines.push(...notes)
   if (all.length === 0 && flag && flag.state !== 'open') lines.push(sayDecision(flag, phrasesFor(context)))
   return lines

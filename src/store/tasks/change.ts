@@ -50,12 +50,14 @@ const insert = statement(($: TaskInsert, db) =>
       created_ms: $.createdMs,
       ended_ms: null,
     })
-    .onConflict((on) => on.column('id').doNothing()),
+    .onConflict((on) => on.column('id').doNothing())
+    .returning('id'),
 )
 
-/** Opens a task; the same id again is the same task. `policy` is the version in force. */
-export function* openTask(task: Omit<Task, 'status' | 'request' | 'endedMs'>, policy: string): Operation<void> {
-  yield* insert({ ...task, principal: JSON.stringify(task.principal), simulated: task.simulated ? 1 : 0, policy })
+/** Opens a task; false where it is open already: the same id is the same task. `policy` is the version in force. */
+export function* openTask(task: Omit<Task, 'status' | 'request' | 'endedMs'>, policy: string): Operation<boolean> {
+  const row = { ...task, principal: JSON.stringify(task.principal), simulated: task.simulated ? 1 : 0, policy }
+  return (yield* first(insert(row))) !== undefined
 }
 
 const understood = statement(($: { id: string; request: string; tier: string }, db) =>

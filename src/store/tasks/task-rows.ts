@@ -14,6 +14,8 @@ export interface Said {
   notes?: string[]
   /** Work for other agents, started once everything was done. */
   handOffs?: HandOff[]
+  /** That work is started beside the pause, and waits for nothing. */
+  besides?: boolean
   /** What whoever is asked should know first. */
   preview?: string[]
   /** Actions whose outcome was told with an earlier question. */
