@@ -1,4 +1,5 @@
 import { languageOf } from '#kernel/phrases.ts'
+import { domainOf } from '#language/domains.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import type { Inbound } from './request.ts'
@@ -31,10 +32,15 @@ export async function gather(request: Inbound, scope: Scope<Policy>): Promise<Fa
     mine,
     identity,
     team: { now, assigned },
-    competitor: false,
+    competitor: policy.leads.neverDomains.some((domain) =>
+      isOf(domain, [company.domain, domainOf(person.email ?? '')?.name]),
+    ),
     bookingLink: (who) => pageOf(who, policy, base),
   }
 }
+
+const isOf = (never: string, theirs: readonly (string | null | undefined)[]): boolean =>
+  theirs.some((domain) => domain === never || domain?.endsWith(`.${never}`) === true)
 
 /** The public page where somebody can be booked, else any page there is. */
 function pageOf(who: string | null, { booking }: Policy, base: string | null): string | null {

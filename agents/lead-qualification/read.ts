@@ -1,9 +1,11 @@
 import { cleanText } from '#kernel/display.ts'
+import type { Language } from '#kernel/language.ts'
 import { languageOf } from '#kernel/phrases.ts'
 import { domainOf, isDisposable } from '#language/domains.ts'
 import { tongueOf } from '#language/tongue.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
+import { readBareAnswer } from './read/answer.ts'
 import { readBudget } from './read/budget.ts'
 import { classOf, readSignals, type Signal } from './read/class.ts'
 import { type FieldName, fieldsOf } from './read/fields.ts'
@@ -31,8 +33,11 @@ const MOST_KEPT = 1000
 export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Inbound> {
   const earlier = Inbound.safeParse(input.request)
   if (earlier.success && input.answer === null) return earlier.data
-  if (earlier.success && input.answer !== null)
-    return withAnswer(earlier.data, await readMessage(input.answer, {}, scope))
+  if (earlier.success && input.answer !== null) {
+    const now = await readMessage(input.answer, {}, scope)
+    const said = saidAs(input.answer, howOf(now.language, scope))
+    return withAnswer(earlier.data, { ...now, ...readBareAnswer(said, input.question?.slots[0], now) })
+  }
   const subject = scope.message.subject ?? ''
   const fields = fieldsOf(scope.message.fields)
   const said = input.text.trim() === '' ? (fields.message ?? '') : input.text
@@ -45,10 +50,10 @@ async function readMessage(
   fields: Partial<Record<FieldName, string>>,
   scope: Scope<Policy>,
 ): Promise<Inbound> {
-  const { principal, policy, nowMs } = scope
+  const { principal, policy } = scope
   const clean = cleanText(text)
   const language = tongueOf(clean) ?? languageOf(principal)
-  const how = { language, nowMs, zone: principal.zone, currency: policy.company.currency }
+  const how = howOf(language, scope)
   const said = saidAs(clean, how)
   const field = (name: FieldName) => saidAs(fields[name] ?? '', how)
   const who = readWho(principal, fields, clean)
@@ -84,6 +89,13 @@ async function readMessage(
     timeline: readTimeline(fields.timeline ? field('timeline') : said),
   })
 }
+
+const howOf = (language: Language, { principal, policy, nowMs }: Scope<Policy>) => ({
+  language,
+  nowMs,
+  zone: principal.zone,
+  currency: policy.company.currency,
+})
 
 const wantedTrades = ({ leads }: Policy): string[] => [...leads.icp.industries.want, ...leads.icp.industries.avoid]
 
@@ -123,10 +135,14 @@ function withAnswer(earlier: Inbound, now: Inbound): Inbound {
       name: kept(now.company.name, earlier.company.name),
       domain: kept(earlier.company.domain, now.company.domain),
     },
-    services: now.services.length > 0 ? now.services : earlier.services,
+    services: now.services,
     asks: now.asks,
     sectors: now.sectors,
-    wants: now.wants,
+    // What it costs could not be told before it was known what it is.
+    wants: {
+      ...(earlier.wants.price && earlier.asked.at(-1) === 'need' && { price: earlier.wants.price }),
+      ...now.wants,
+    },
     knownTo: now.knownTo,
     anger: now.anger,
     referral: kept(now.referral, earlier.referral),

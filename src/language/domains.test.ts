@@ -13,12 +13,9 @@ test.each([
   expect(domainOf(address)).toMatchObject(expected)
 })
 
-test.each(['', 'localhost', 'a@b', 'no address at all', '10.0.0.1', 'a@nosuchending.invalidtld', '=cmd()'])(
-  '"%s" has no domain',
-  (text) => {
-    expect(domainOf(text)).toBeNull()
-  },
-)
+test.each(['', 'localhost', 'a@b', 'no address at all', '10.0.0.1', '=cmd()'])('"%s" has no domain', (text) => {
+  expect(domainOf(text)).toBeNull()
+})
 
 test('mailboxes to be thrown away are known; private mailboxes and relays are none, whatever a list says', async () => {
   const disposable = async (address: string) => isDisposable(domainOf(address) ?? { name: '', host: '' })

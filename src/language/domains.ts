@@ -39,8 +39,8 @@ const NO_COUNTRY = new Set('io ai co me tv cc ws fm gg to ly sh so ac eu su'.spl
 /** The domain of an e-mail address, a web address or a host; null where it has none. */
 export function domainOf(address: string): Domain | null {
   const host = address.trim().toLowerCase().replace(/^.*@/u, '')
-  const { domain, hostname, publicSuffix, isIcann } = parse(host)
-  if (!domain || !hostname || !isIcann || !publicSuffix) return null
+  const { domain, hostname, publicSuffix } = parse(host)
+  if (!domain || !hostname || !publicSuffix) return null
   const ending = publicSuffix.split('.').at(-1) ?? ''
   const country =
     ending.length === 2 && !NO_COUNTRY.has(ending) ? (ending === 'uk' ? 'GB' : ending.toUpperCase()) : null

@@ -36,7 +36,7 @@ export type Policy = ReturnType<typeof policyOf>
 export type { PolicyPerson } from './fragments/people.ts'
 
 /** Turns a checked file into a policy. */
-export function policyOf(file: PolicyFile, source: PolicySource) {
+export function policyOf(file: PolicyFile, source: PolicySource, neverDomains: readonly string[] = []) {
   const company = companyOf(file.company)
   return freeze({
     source,
@@ -48,7 +48,7 @@ export function policyOf(file: PolicyFile, source: PolicySource) {
     vip: file.vip.map((one) => one.toLowerCase()),
     scheduling: schedulingOf(file.scheduling),
     facts: factsOf(file.facts),
-    leads: leadsOf(file.leads),
+    leads: { ...leadsOf(file.leads), /** Out of the lists that `never` names. */ neverDomains },
     crm: crmOf(file.crm),
     outreach: outreachOf(file.outreach),
     sentiment: sentimentOf(file.sentiment),

@@ -76,3 +76,29 @@ test('a folder that cannot be watched is told of, and nothing else fails', () =>
   start()
   expect(told).toEqual(['bad POLICY_UNREADABLE'])
 })
+
+test('a list under `leads.never` is read beside the policy, told of when it changes, and missed by name', async () => {
+  const list = join(file, '..', 'competitors.txt')
+  const text = `${LEAST}\nleads: { never: [disposable_email, competitors.txt] }\n`
+  writeFileSync(file, text)
+  expect(() => loadPolicy(file)).toThrow(
+    '`leads.never` names "competitors.txt", and there is no such file beside the policy; make one with a domain a line',
+  )
+  writeFileSync(list, '# rivals\nRival.example\n@other.example # and their mail\n\n')
+  expect(loadPolicy(file).leads.neverDomains).toEqual(['rival.example', 'other.example'])
+  start()
+  writeFileSync(list, 'rival.example\nnew.example\n')
+  await hears('good Northwind Studio')
+  expect(loadPolicy(file).leads.neverDomains).toEqual(['rival.example', 'new.example'])
+  writeFileSync(list, 'rival.example\nnot a domain\n')
+  await hears('good Northwind Studio', 'bad POLICY_INVALID')
+  expect(() => loadPolicy(file)).toThrow('line 2 of "competitors.txt" must be a domain such as rival.example')
+})
+
+test.each(['../secrets.txt', '/etc/passwd', 'rivals', 'disposable_emails'])(
+  '"%s" is no list beside the policy',
+  (name) => {
+    writeFileSync(file, `${LEAST}\nleads: { never: ["${name}"] }\n`)
+    expect(() => loadPolicy(file)).toThrow('the name of a file beside the policy such as competitors.txt')
+  },
+)

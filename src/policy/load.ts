@@ -1,7 +1,8 @@
 import { type FSWatcher, readFileSync, watch } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DeskError } from '#kernel/errors.ts'
 import type { Policy } from './compile.ts'
+import { type Beside, isListName } from './lists.ts'
 import { parsePolicy, policyVersion } from './parse.ts'
 
 /** Editors save in several steps (truncate, write, rename); after the last of them the file is read once. */
@@ -12,7 +13,7 @@ const SETTLE_MS = 150
  * @throws DeskError POLICY_UNREADABLE, POLICY_INVALID
  */
 export function loadPolicy(file: string): Policy {
-  return parsePolicy(textOf(file), { file })
+  return parsePolicy(textOf(file), { file, beside: besideOf(file) })
 }
 
 export interface PolicyWatcher {
@@ -20,7 +21,7 @@ export interface PolicyWatcher {
 }
 
 /**
- * Tells of every new text of a policy file: a good one as a policy, a bad one as an error (keep the policy you have). The
+ * Tells of every new text of a policy file, and of the lists it names: a good one as a policy, a bad one as an error (keep the policy you have). The
  * folder is watched, not the file, because many editors replace it. Nothing is told of the text the file has at the start.
  */
 export function watchPolicy(
@@ -38,7 +39,7 @@ export function watchPolicy(
     else onGood(now.policy)
   }
   const watcher = watched(dirname(file), (name) => {
-    if (name !== null && name !== basename(file)) return
+    if (name !== null && name !== basename(file) && !isListName(name)) return
     clearTimeout(settling)
     settling = setTimeout(look, SETTLE_MS)
   })
@@ -69,13 +70,26 @@ function read(file: string): { version: string | null; policy: Policy | DeskErro
   let version: string | null = null
   try {
     const text = textOf(file)
-    version = policyVersion(text)
-    return { version, policy: parsePolicy(text, { file }) }
+    const beside = besideOf(file)
+    version = policyVersion(text, beside)
+    return { version, policy: parsePolicy(text, { file, beside }) }
   } catch (error) {
     if (error instanceof DeskError) return { version, policy: error }
     throw error
   }
 }
+
+/** The lists that lie in the folder of a policy. */
+const besideOf =
+  (file: string): Beside =>
+  (name) => {
+    if (!isListName(name)) return null
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(dirname(file), name)))
+    } catch {
+      return null
+    }
+  }
 
 function textOf(file: string): string {
   try {

@@ -102,7 +102,7 @@ export interface Lookups {
     fromMs: number
     toMs: number
   }) => Promise<readonly DaysAt[]>
-  /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Members only. */
+  /** How the outside reaches the desk's own pages, without a slash at the end; null while it cannot. Those pages are public. */
   'links.base': () => Promise<string | null>
   /** The answer to an invitation that a text carries, of whomever it says; null where it carries none. */
   'invitation.reply': (text: string) => Promise<InvitationReply | null>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { AccountDraft } from '#kernel/account.ts'
@@ -11,6 +12,7 @@ import { LeadDraft } from '#kernel/lead.ts'
 import { parseMoney } from '#kernel/money.ts'
 import { Reason } from '#kernel/reasons.ts'
 import { TaskStatus } from '#kernel/task.ts'
+import { loadPolicy } from '#policy/load.ts'
 import { parsePolicy } from '#policy/parse.ts'
 import type { Policy } from '#policy/policy.ts'
 
@@ -144,5 +146,5 @@ export function readScenarios(file: URL): Scenario[] {
 export function policyOf(scenario: Scenario): Policy {
   if (typeof scenario.policy !== 'string') return parsePolicy(JSON.stringify(scenario.policy), { file: scenario.id })
   const file = new URL(`./${scenario.policy}.policy.yaml`, import.meta.url)
-  return parsePolicy(readFileSync(file, 'utf8'), { file: file.pathname })
+  return loadPolicy(fileURLToPath(file))
 }

@@ -5,12 +5,7 @@ import { readScenarios, type Scenario } from './format.ts'
 /** What people really type to each agent, the sayings it is specified by: their numbers are `4.1.1`, `4.1.2`, ...; `open` are not served yet. */
 const SAYINGS: readonly { agent: string; section: string; count: number; open?: readonly number[] }[] = [
   { agent: 'scheduling', section: '4.1', count: 27 },
-  {
-    agent: 'lead-qualification',
-    section: '5.1',
-    count: 28,
-    open: [1, ...Array.from({ length: 18 }, (_, at) => at + 3)],
-  },
+  { agent: 'lead-qualification', section: '5.1', count: 28 },
   {
     agent: 'crm-update',
     section: '6.1',

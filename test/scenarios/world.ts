@@ -116,7 +116,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
           working: !isOutOfHours(person, nowMs),
           leadsToday: given.filter((one) => one.owner === person.id && nowMs - one.atMs < DAY_MS).length,
         })),
-      'links.base': async () => (inside ? PUBLIC_BASE : null),
+      'links.base': async () => PUBLIC_BASE,
       'invitation.reply': async (text) => readReply(text),
       'history.written': async () => ({}),
       'talk.last': async () => null,

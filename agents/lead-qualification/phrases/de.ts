@@ -51,6 +51,7 @@ export const DE: Phrases = {
   },
   askBudget: (low, high) => `Liegt Ihr Budget eher bei ${low}, eher bei ${high} oder darüber?`,
   askWhich: (services) => `Worum geht es: ${services}?`,
+  aCallWith: (who) => `ein Termin mit ${who}`,
   goodFit: 'Das passt zu uns; am besten reden wir kurz darüber.',
   bookHere: (link) => `Hier können Sie sich eine Zeit für ein Gespräch aussuchen: ${link}`,
   offerCall: 'Wenn Sie lieber darüber reden möchten, nennen Sie mir einen Tag und ich suche eine Zeit.',

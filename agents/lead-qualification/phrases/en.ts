@@ -42,6 +42,7 @@ export const EN: Phrases = {
   },
   askBudget: (low, high) => `Is your budget nearer to ${low}, nearer to ${high}, or beyond that?`,
   askWhich: (services) => `Which of these is it about: ${services}?`,
+  aCallWith: (who) => `a call with ${who}`,
   goodFit: 'That sounds like something for us; the best next step is a short call.',
   bookHere: (link) => `You can pick a time for a call here: ${link}`,
   offerCall: 'If you would like to talk it through, tell me a day and I will find a time.',

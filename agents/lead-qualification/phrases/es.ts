@@ -43,6 +43,7 @@ export const ES: Phrases = {
   },
   askBudget: (low, high) => `¿Su presupuesto está más cerca de ${low}, de ${high} o por encima?`,
   askWhich: (services) => `¿De cuál de estos se trata: ${services}?`,
+  aCallWith: (who) => `una reunión con ${who}`,
   goodFit: 'Esto encaja con lo que hacemos; lo mejor es una llamada corta.',
   bookHere: (link) => `Puede elegir una hora para una llamada aquí: ${link}`,
   offerCall: 'Si prefiere hablarlo, dígame un día y busco una hora.',

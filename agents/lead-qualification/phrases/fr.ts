@@ -50,6 +50,7 @@ export const FR: Phrases = {
   },
   askBudget: (low, high) => `Votre budget est-il plus proche de ${low}, de ${high} ou au-delà ?`,
   askWhich: (services) => `De quoi s’agit-il : ${services} ?`,
+  aCallWith: (who) => `un rendez-vous avec ${who}`,
   goodFit: 'C’est tout à fait pour nous ; le mieux est d’en parler de vive voix.',
   bookHere: (link) => `Vous pouvez choisir un horaire pour un appel ici : ${link}`,
   offerCall: 'Si vous préférez en parler, dites-moi un jour et je trouve un horaire.',

@@ -43,6 +43,8 @@ export interface Phrases {
   /** Which of these is wanted. */
   askWhich(services: string): string
 
+  /** What is to be arranged, for the agent that finds times. */
+  aCallWith(who: string): string
   /** Times follow. */
   readonly goodFit: string
   bookHere(link: string): string

@@ -30,7 +30,7 @@ const TRADES: Readonly<Record<string, string>> = {
 
 /** What people say before the trade they are in; a bare mention may be of anybody. */
 const OURS =
-  '(?:(?:my|our|a|an|the|for|run|own|mi|nuestr[ao]|un|una|para|mon|ma|notre|une|pour|mein(?:e[nmrs]?)?|unser(?:e[nmrs]?)?|ein(?:e[nmrs]?)?|fur|des|les|with|con|avec|mit)\\s+(?:\\p{L}+[ -]){0,2})'
+  '(?:(?:my|our|a|an|the|for|run|own|mi|nuestr[ao]|un|una|para|mon|ma|notre|une|pour|mein(?:e[nmrs]?)?|unser(?:e[nmrs]?)?|ein(?:e[nmrs]?)?|fur)\\s+(?:\\p{L}+[ -]){0,2})'
 
 const PATTERNS = Object.entries(TRADES).map(
   ([trade, words]) => [trade, anyOf(`${OURS}(?:${words})`), anyOf(words)] as const,
@@ -38,7 +38,8 @@ const PATTERNS = Object.entries(TRADES).map(
 
 /**
  * The trade somebody says they are in: in the policy's own words where these stand there, else by its usual name with the word
- * that shows it ("healthcare clinic"). Only said of themselves; a form's field says nothing else.
+ * that shows it ("healthcare clinic"). Only said of themselves, or standing
+ * alone between commas; a form's field says nothing else.
  */
 export function readIndustry(
   said: Pick<Said, 'text' | 'plain'>,
@@ -54,8 +55,10 @@ export function readIndustry(
     const match = pattern.exec(plain)
     if (match) return { value: word, span: text.slice(match.index, match.index + match[0].length).trim() }
   }
+  const clauses = plain.split(/[,.;\n]/u).map((clause) => clause.trim())
   for (const [trade, ours, bare] of PATTERNS) {
-    const match = (isField ? bare : ours).exec(plain)
+    const stands = clauses.find((clause) => bare.exec(clause)?.[0] === clause)
+    const match = (isField || stands !== undefined ? bare : ours).exec(plain)
     if (!match) continue
     const named = bare.exec(match[0])?.[0] ?? ''
     return {

@@ -28,12 +28,14 @@ export function answerFrom(request: Inbound, policy: Policy): string[] {
   const priced = named.length > 0 ? named : price !== undefined && services.length === 1 ? services : []
   for (const service of priced) {
     const range = rangeOf(service, say, request)
-    if (range !== null) lines.push(say.price(service.name, range))
+    if (range !== null && price !== undefined) lines.push(say.price(service.name, range))
     if (service.takes !== null && (duration !== undefined || price !== undefined))
       lines.push(say.takes(service.name, service.takes))
   }
   if (priced.length === 0 && services.length > 0 && (offer !== undefined || request.asks || price !== undefined))
     lines.push(say.weDo(say.list(services.slice(0, MOST_LISTED).map(({ name }) => name))))
+  const { discounts } = policy.facts
+  if (request.wants.discount !== undefined && discounts !== null) lines.push(say.discounts(discounts))
   for (const sector of request.sectors) {
     const served = serves[sector]
     if (served !== undefined && asksWhom(request))

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { LeadDraft } from '#kernel/lead.ts'
 import type { HandOff } from '#kernel/ruling.ts'
+import { DISPOSABLE } from '#policy/lists.ts'
 import { memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import { phrasesIn } from '../phrases.ts'
@@ -40,8 +41,10 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
   const unknownKind = silentAbout(of)
   if (unknownKind) return { ...unknownKind, say: [...answer, ...unknownKind.say] }
   if (scored.decline !== null || declinedSector(request, policy)) return declined(request, answer, scored, policy)
+  if (request.disposable && policy.leads.never.includes(DISPOSABLE)) return neverALead(request, answer)
   if (request.wants.call !== undefined) return callBack(of)
-  const question = request.kind === 'aside' || lead.override !== null ? null : questionFor(request, lead, policy)
+  const asks = request.kind !== 'aside' && lead.override === null && !isLater(request)
+  const question = asks ? questionFor(request, lead, policy) : null
   if (question)
     return {
       ...base,
@@ -54,8 +57,11 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
 }
 
 /** Where nothing stands in the facts, their words are written down for people; a question about what they need says enough. */
-const nothingToAnswer = (request: Inbound, slot: string): string[] =>
-  request.asks && slot !== 'need' && request.asked.length === 0 ? [phrasesIn(request.language).passOnQuestion] : []
+function nothingToAnswer({ asks, asked, language }: Inbound, slot: string): string[] {
+  const say = phrasesIn(language)
+  if (asked.length > 0) return [say.noted]
+  return asks && slot !== 'need' ? [say.passOnQuestion] : []
+}
 
 /** Somebody of the team has them already: they say so, their lead or their company is somebody's. Nothing is asked again. */
 function takenAlready(request: Inbound, answer: readonly string[], facts: Facts, policy: Policy): Outcome | null {
@@ -124,6 +130,19 @@ function declined(request: Inbound, answer: readonly string[], scored: Scored, p
   }
 }
 
+/** Answered with what everybody may know, and never followed up: nobody reads that mailbox. */
+const neverALead = (request: Inbound, answer: readonly string[]): Outcome => ({
+  say: answer.length > 0 ? answer : [phrasesIn(request.language).passOnQuestion],
+  notices: [],
+  status: 'disqualified',
+  class: request.class,
+  reason: `leads.never: ${DISPOSABLE}`,
+  because: `leads.never: ${DISPOSABLE}`,
+})
+
+/** They say themselves that it is not for now: they are asked nothing, and taken up again in time. */
+const isLater = ({ timeline }: Inbound): boolean => timeline !== null && timeline.value.timeline !== 'dated'
+
 /** "Call me now": whoever takes the lead is told at once where they work; else times are offered. */
 function callBack(of: Case): Outcome {
   const { request, scored, facts, policy } = of
@@ -141,7 +160,7 @@ function decided(of: Case, answer: readonly string[]): Outcome {
   const { request, scored, band, facts, policy } = of
   const say = phrasesIn(request.language)
   const lines = answer.length > 0 || request.asked.length === 0 ? answer : [say.noted]
-  if (band === 'cold' || band === 'out') {
+  if (band === 'cold' || band === 'out' || (band === 'warm' && isLater(request))) {
     const { resource } = policy.facts.links
     return {
       say: [...lines, ...(band === 'out' && resource !== null ? [say.resource(resource)] : []), say.whenReady],
@@ -187,7 +206,11 @@ function meeting(
   const say = phrasesIn(request.language)
   if (policy.leads.autonomy.book === 'never') return { say: [...lines, say.passedOn(owner.name)] }
   if (!isVouched(facts)) return { say: [...lines, byPage(request, owner.id, facts) ?? say.passedOn(owner.name)] }
-  const book: HandOff = { agent: 'scheduling', intent: 'book', text: `a call with ${owner.name.split(' ')[0]}` }
+  const book: HandOff = {
+    agent: 'scheduling',
+    intent: 'book',
+    text: say.aCallWith(owner.name.split(' ')[0] ?? owner.name),
+  }
   return { say: [...lines, say.goodFit], handOffs: [book] }
 }
 

@@ -125,10 +125,6 @@ function price(request: Inbound, facts: Facts, policy: Policy, raise: Raise): Ou
     `Decide about a discount for ${nameFor(request.person)}`,
     'facts.discounts: beyond what is published a person decides',
     haggle ?? discount ?? '',
-    [
-      ...answerFrom(request, policy),
-      ...(published === null ? [] : [say.discounts(published)]),
-      say.askedAbout(owner.name, 'price'),
-    ],
+    [...answerFrom(request, policy), say.askedAbout(owner.name, 'price')],
   )
 }

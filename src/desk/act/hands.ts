@@ -8,6 +8,7 @@ import { definitionOf } from './judge.ts'
 import { mailHand } from './mail-hand.ts'
 import { meetingHand } from './meeting-hand.ts'
 import { reminderHand } from './reminder-hand.ts'
+import { replyHand } from './reply-hand.ts'
 import { teamHand } from './team-hand.ts'
 
 /** The performer's hands, one for each store that actions write. */
@@ -24,6 +25,7 @@ export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
     ['mail', mailHand(desk)],
     ['crm', crmHand(desk.crm)],
     ['aliases', aliasHand(desk)],
+    ['replies', replyHand()],
     ['team', teamHand(desk)],
   ])
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition, conditionOf } from '../facts.ts'
 import { count, duration, keys, level, list, money, oneOf, orPerson, person, region, text } from '../kinds.ts'
+import { DISPOSABLE, isListName } from '../lists.ts'
 import { durationMs, moneyOf } from '../spans.ts'
 
 const Autonomy = keys({
@@ -18,6 +19,9 @@ const range = z
 
 const words = (example: string) => list(text, example).prefault([])
 const weight = count(0, 100)
+const never = text.refine((value) => value === DISPOSABLE || isListName(value), {
+  error: `${DISPOSABLE}, or the name of a file beside the policy such as competitors.txt`,
+})
 
 const Icp = keys({
   industries: keys({
@@ -87,9 +91,9 @@ export const Leads = keys({
     .describe('what a lead says of itself, in points'),
   minimum_budget: money.optional().meta({ example: '3000 EUR' }).describe('below it a lead is declined kindly'),
   bands: Bands.prefault({}).describe('what a score makes of a lead'),
-  never: words('[disposable_email]')
+  never: list(never, '[disposable_email, competitors.txt]')
     .prefault(['disposable_email'])
-    .describe('disposable_email, or a file of domains such as competitors.txt'),
+    .describe('disposable_email, or a file beside the policy with a domain a line, such as competitors.txt'),
   routing: list(Route, '[{if: "region in [DE]", to: sam}, {else: round_robin}]')
     .prefault([{ else: 'round_robin' }])
     .describe('who gets a lead; the first line that holds'),
