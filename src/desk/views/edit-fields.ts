@@ -2,6 +2,8 @@ import { DeskError } from '#kernel/errors.ts'
 import { type Attendee, EventDraft } from '#kernel/event.ts'
 import { toIso, toMs } from '#kernel/time.ts'
 import type { ActionRow } from '#store/actions/action-rows.ts'
+import { isFieldChange } from '../act/conflict.ts'
+import { recordEdit, recordFields } from './record-fields.ts'
 
 /** One thing of a proposal that a person may change before saying yes. */
 export interface EditField {
@@ -21,7 +23,9 @@ export function editFields(plan: readonly ActionRow[], zone: string): EditField[
 
 const proposed = (plan: readonly ActionRow[]): ActionRow[] => plan.filter((action) => action.status === 'proposed')
 
-function fieldsOf({ kind, args }: ActionRow, at: string, zone: string): EditField[] {
+function fieldsOf(action: ActionRow, at: string, zone: string): EditField[] {
+  const { kind, args } = action
+  if (isFieldChange(kind)) return recordFields(action, at)
   if (kind === 'calendar.move') return spanFields(args as Span, at, zone)
   const moved = kind === 'calendar.split' ? (args.change as Partial<Span>) : null
   if (moved?.start && moved.end) return spanFields({ start: moved.start, end: moved.end }, at, zone)
@@ -61,6 +65,7 @@ const wallText = (ms: number, zone: string): string =>
 export function editFrom(plan: readonly ActionRow[], form: Readonly<Record<string, string>>, zone: string): unknown[] {
   return proposed(plan).map((action, at) => {
     const given = (field: string) => form[`${at}.${field}`]?.trim()
+    if (isFieldChange(action.kind)) return recordEdit(action, given)
     if (action.kind === 'calendar.move') return spanFrom(given, zone)
     if (action.kind === 'calendar.split') return { change: spanFrom(given, zone) }
     if (action.kind !== 'calendar.create') return null

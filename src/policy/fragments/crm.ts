@@ -11,7 +11,9 @@ const Autonomy = keys({
   amount: level.prefault('act').describe('the amount of a deal'),
   create_deal: level.prefault('act').describe('a new deal'),
   owner: level.prefault('act_with_approval').describe('who is responsible'),
-  merge: level.prefault('act_with_approval').describe('two records into one; cannot be undone'),
+  merge: level
+    .prefault('act_with_approval')
+    .describe('two records into one: never alone, whatever this says, for it cannot be undone'),
   delete: level.prefault('never').describe('a record'),
 })
 
