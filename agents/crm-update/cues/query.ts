@@ -1,5 +1,6 @@
 import type { Cue } from '#kernel/cue.ts'
 import { PROVIDED_SHAPES } from '../read/query/provided.ts'
+import { LISTS, MANY, SAME } from './shapes.ts'
 import { OTHER_TRADES, words } from './words.ts'
 
 const NOT_RECORDS = [
@@ -15,6 +16,7 @@ export const QUERY: readonly Cue[] = [
     intent: 'query',
     slash: 'crm',
     audience: ['member'],
+    shapes: LISTS,
     verbs: words(`
       what is, what are, whats, what deals, which, which deals, which contacts, which customers, which clients, which accounts, which leads, how many, how much, show, show me, list, give me, find, any, count,
       what tasks, what is in, whats in, who are, top, biggest, largest, newest, what do we have in, do we have, total, sum up, total value of`),
@@ -42,7 +44,6 @@ export const QUERY: readonly Cue[] = [
     audience: ['member'],
     shapes: [
       /^\s*(?:what(?:['’]s|s| is)|do we have|give me|show me|send me|get me)\s+(?!my\b|your\b|the\b)(?:\p{L}+\s){0,2}?\p{L}+['’]s?\s+(?:(?:mobile|phone)\s+)?(?:number|phone|mobile|e-?mail(?: address)?|stage|status|close date|next step|owner|deal value)\s*\??\s*$/iu,
-      /^\s*(?:(?:can|could) you\s+)?(?:please\s+)?import\s+(?:this|the|my|a)\s+(?:csv|spreadsheet|contacts|deals|accounts|excel)\b[^.]{0,40}$/iu,
     ],
     verbs: words(`
       who owns, who is responsible for, who is looking after, who looks after, who handles, who manages, who is assigned to, who changed, who moved ... to, who edited, who updated, who set the,
@@ -84,6 +85,7 @@ export const MERGE: Cue = {
   intent: 'merge',
   slash: 'merge',
   audience: ['member'],
+  shapes: SAME,
   verbs: words(
     'merge, merge the two, merge both, merge ... into, merge ... and, are the same company, are the same person, are duplicates',
   ),
@@ -110,6 +112,7 @@ export const BULK: Cue = {
   intent: 'bulk',
   slash: null,
   audience: ['member'],
+  shapes: MANY,
   verbs: words(`
     move all, move every, mark all, mark every, reassign all, reassign every, assign all, transfer all, hand over all, close all, update all, set all, change all, delete all, remove all, archive all,
     moving all of, is taking over all of, taking over all, give ... all of, move my, no longer need to keep all of, set the ... of all, set the ... for all, moving all`),

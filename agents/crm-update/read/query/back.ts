@@ -3,7 +3,7 @@ import { dayOf, type QueryReading } from './reading.ts'
 
 /** "the past month", "last 2 weeks": where nothing happened in it, that long is meant, and no month of the calendar. */
 const LONG =
-  /^(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?:past|last)\s+((?:(?:\d+|an?|one|two|three|four|five|six|few|couple of)\s+)?(?:days?|weeks?|fortnights?|months?|quarters?|years?))$/iu
+  /^(?:(?:(?:in|over|for|during|within)\s+)?(?:the\s+)?(?:past|last)|in|over|within)\s+((?:(?:\d+|an?|one|two|three|four|five|six|few|couple of)\s+)?(?:days?|weeks?|fortnights?|months?|quarters?|years?))$/iu
 
 /** The first day of a time in which nothing happened: "for 6 weeks", "in the past month", "since October"; null for others. */
 export function dayBack(finding: WhenFinding, reading: QueryReading): string | null {

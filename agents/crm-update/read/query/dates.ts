@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts'
 /** What ends right before a time and says which date of a record it is. Each stands at the end of the words before. */
 const LINK = String.raw`(?:\s+(?:is|are|was|were|be|date|dates|set|for|in|on|over|within|than|more|at|least|the|last|past|during|any|time|sometime|of|has been))*\s*$`
 const UNTOUCHED = new RegExp(
-  String.raw`(?:\b(?:who(?:m)?|that|which)\s+)?(?:\b(?:we|i|you|they|anyone|nobody|no one|someone)\s+)?(?:\b(?:has|have|had|was|were|is|are)\s*)?(?:\b(?:not|never|no one|nobody)|n['’]?t)\b(?:\s+(?:been|has|have|yet|really|actually|anyone|we))*\s+(?:contacted|spoken?|talked|heard|reached|touched|called|emailed|e-mailed|messaged|written|updated|moved|changed|chased|met|seen|followed up)(?:\s+(?:to|with|from|out|by|up|anything|them|us|back|on))*${LINK}` +
+  String.raw`(?:\b(?:who(?:m)?|that|which)\s+)?(?:\b(?:has|have)\s+(?=(?:we|i|you|they|anyone)\b))?(?:\b(?:we|i|you|they|anyone|nobody|no one|someone)\s+)?(?:\b(?:has|have|had|was|were|is|are)\s*)?(?:\b(?:not|never|no one|nobody)|n['’]?t)\b(?:\s+(?:been|has|have|yet|really|actually|anyone|we))*\s+(?:contacted|spoken?|talked|heard|reached|touched|called|emailed|e-mailed|messaged|written|updated|moved|changed|chased|met|seen|followed up)(?:\s+(?:to|with|from|out|by|up|anything|them|us|back|on))*${LINK}` +
     String.raw`|\b(?:with(?:out)?\s+)?(?:no|any|without)\s+(?:contact|activit(?:y|ies)|news|touch|reply|updates?|notes?|calls?)(?:\s+(?:with|from|to|on)\s+(?:us|them|it))?${LINK}` +
     String.raw`|\b(?:untouched|inactive|(?:gone )?(?:quiet|silent|cold|stale)|idle|dormant|unchanged|stuck)${LINK}`,
   'iu',

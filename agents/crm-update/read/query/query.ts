@@ -5,7 +5,7 @@ import { nounIn, readSet } from './set.ts'
 const NAME = String.raw`(?:the\s+|our\s+)?(.+?)`
 const STOP = String.raw`(?:\s+(?:in|from|on)\s+(?:the\s+|our\s+)?(?:crm|file|system|records?))?\s*(?:please|pls|again|btw)?\s*[?.!]*\s*$`
 const PLEASE =
-  /^\s*(?:hey|hi|ok|so|and|um|quick (?:one|question))?[\s,:]*(?:(?:can|could|would) (?:you|u)|please|pls|do you know|i(?:['’]d| would) like to know|tell me(?!\s+(?:about|everything|more))|let me know|remind me)?[\s,]*(?:please|pls)?\s*/iu
+  /^\s*(?:(?:hey|hi|ok|so|and|um|quick (?:one|question))\b)?[\s,:]*(?:(?:can|could|would) (?:you|u)|please|pls|do you know|i(?:['’]d| would) like to know|tell me(?!\s+(?:about|everything|more))|let me know|remind me)?[\s,]*(?:please|pls)?\s*/iu
 
 const form = (source: string) => new RegExp(`^${source}${STOP}`, 'iu')
 const WHO_IS = "who(?:['’]s|s| is| are)"
@@ -113,7 +113,7 @@ const ABOUT_ONE: readonly { ask: Ask; form: RegExp; name: number; field?: number
   {
     ask: 'about',
     form: form(
-      String.raw`(?:tell me|brief me|fill me in|give me (?:a (?:rundown|summary|brief)|the (?:rundown|details|lowdown)|everything|what (?:we|you) have)|anything|everything|info|information|details|the latest|what(?:['’]s|s| is) the (?:latest|story|status|state))\s+(?:we (?:know|have)\s+)?(?:about|on|with|of|for)\s+${NAME}`,
+      String.raw`(?:tell me|(?:show|give) me everything|brief me|fill me in|give me (?:a (?:rundown|summary|brief)|the (?:rundown|details|lowdown)|everything|what (?:we|you) have)|anything|everything|info|information|details|the latest|what(?:['’]s|s| is) the (?:latest|story|status|state))\s+(?:we (?:know|have)\s+)?(?:about|on|with|of|for)\s+${NAME}`,
     ),
     name: 1,
   },
@@ -214,8 +214,14 @@ export function readQuery(text: string, reading: QueryReading): Query {
         ? { ...blank.set, tests: [{ test: 'owner', who: reading.self, not: false }] }
         : blank.set,
     }
-  return aboutOne(plain, blank) ?? aboutMany(plain, blank, reading)
+  return aboutOne(plain, blank) ?? aboutMany(inFull(plain), blank, reading)
 }
+
+/** What stands for a list without naming it. */
+const inFull = (text: string): string =>
+  text
+    .replace(/^what(?:['’]s|s| is) (?:left|open|still)(?: open)?(?: to do)? (?:for|on|with|at)\b/iu, 'open tasks for')
+    .replace(/^who do we (?:know|have) at\b/iu, 'contacts at')
 
 function aboutOne(text: string, blank: Query): Query | null {
   for (const { ask, form: pattern, name, field } of ABOUT_ONE) {
@@ -240,9 +246,10 @@ function nameOf(words: string): string | null {
     .replace(/^(?:deal|account|contact|client|customer|company|lead)\s+(?=\S)/iu, '')
     .replace(/(?:['’]s)?\s+(?:deal|account|contact|client|customer|opportunity|lead|company|record)$/iu, '')
     .replace(/^(?:with|for)\s+/iu, '')
+    .replace(/\s+(?:(?:this|last|past|the last) (?:week|month|quarter|year)|today|yesterday|lately|recently)$/iu, '')
     .trim()
   return bare === '' ||
-    /^(?:it|them|everyone|what|which|deals?|contacts?|accounts?|leads?|customers?|tasks?)$/iu.test(bare)
+    /^(?:in\b.*|it|them|everyone|what|which|deals?|contacts?|accounts?|leads?|customers?|tasks?)$/iu.test(bare)
     ? null
     : bare
 }

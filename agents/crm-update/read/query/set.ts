@@ -19,7 +19,7 @@ const NOUNS: readonly [Of, RegExp][] = [
 /** Words that add nothing to a condition. */
 const IDLE: ReadonlySet<string> = new Set(
   (
-    'all any every each of the a an our we us i you me my it its them they their this that these those which who whose what whats is are was were be ' +
+    'all any anything every each of the a an our we us i you me my it its them they their this that these those which who whose what whats is are was were be ' +
     'do does did has have had got in on at for to from by with and or but please pls there here crm file system hubspot records record data currently right now still also just ' +
     "show list give tell find get see look up check many much how can could would will need want let know about only out everything s 're so far total value worth stage status ones one rest ok hey hi thanks thank"
   ).split(' '),
@@ -45,7 +45,14 @@ export function readSet(text: string, reading: QueryReading, otherwise: Of): Sel
   const before = noun ? adjectivesBefore(sheet, noun.at) : []
   if (noun) sheet.blank(noun.at, noun.end)
   tests.push(...takeValues(sheet, of), ...before)
-  return { of, tests, unread: leftIn(sheet.text) }
+  return { of: of === 'record' ? kindIn(tests) : of, tests, unread: leftIn(sheet.text) }
+}
+
+/** Where no kind was named, the conditions tell: what closes, or has an amount, is a deal; who is not spoken to, a contact. */
+function kindIn(tests: readonly Test[]): Of {
+  if (tests.some((one) => one.test === 'amount' || (one.test === 'date' && one.of === 'close'))) return 'deal'
+  if (tests.some((one) => one.test === 'state' && (one.is === 'stale' || one.is === 'overdue'))) return 'deal'
+  return tests.some((one) => one.test === 'quiet') ? 'contact' : 'record'
 }
 
 /** What stands right before the noun and is no idle word is a value: "lead customers", "nurture deals". */
