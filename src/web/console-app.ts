@@ -17,6 +17,7 @@ import { deskRoutes } from './routes/desk.ts'
 import { flagRoutes } from './routes/flags.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { recordRoutes } from './routes/records.ts'
 import { rehearseRoutes } from './routes/rehearse.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 
@@ -49,6 +50,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', calendarRoutes(parts))
   app.route('/', mailRoutes(parts))
   app.route('/', peopleRoutes(parts))
+  app.route('/', recordRoutes(parts))
   app.route('/', rehearseRoutes(parts))
   app.route('/', sessionRoutes(parts))
   app.route('/', apiRoutes(parts))

@@ -112,7 +112,8 @@ export async function undo(
 
 const UNDO_OF = 'undo of '
 const becauseOf = (action: ActionRow): string => UNDO_OF + action.id
-const isUndo = ({ because }: ActionRow): boolean => because.startsWith(UNDO_OF)
+/** Whether an action takes another one back. */
+export const isUndo = ({ because }: Pick<ActionRow, 'because'>): boolean => because.startsWith(UNDO_OF)
 
 /** What else of its task is taken back with an action, the last one first. */
 function companions(action: ActionRow, task: readonly ActionRow[], bare: boolean): ActionRow[] {

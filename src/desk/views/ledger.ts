@@ -2,9 +2,9 @@ import { cleanText, sayWho } from '#kernel/display.ts'
 import { wallDay } from '#kernel/time.ts'
 import { actionsSince } from '#store/actions/action-rows.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
-import { definitionOf } from '../act/judge.ts'
 import type { DeskContext } from '../context.ts'
 import { agentName, sentencesFor } from './said.ts'
+import { undoUntilMs } from './undo-window.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Something the desk did. */
@@ -51,14 +51,7 @@ export async function doneToday(desk: DeskContext, viewer: Viewer): Promise<Done
     agent: agentName(task.agent),
     simulated: task.simulated,
     undone: action.status === 'undone',
-    undoUntilMs:
-      action.status === 'done' &&
-      action.undoUntilMs !== null &&
-      action.undoUntilMs > nowMs &&
-      definitionOf(action.kind).inverseOnly !== true &&
-      (viewer.approver || action.principal === viewer.id)
-        ? action.undoUntilMs
-        : null,
+    undoUntilMs: undoUntilMs(action, viewer, nowMs),
     rule: action.rule,
   }))
 }

@@ -11,6 +11,9 @@ export const icons = {
   activity: icon(html`<path d="M3.5 10.5l3.2 3.2L10 9.8M9 14l1.2 1.2L16.5 6.5" />`),
   calendar: icon(html`<rect x="3.5" y="4.5" width="13" height="12" rx="2" /><path d="M3.5 8.5h13M7 2.8v3M13 2.8v3" />`),
   mail: icon(html`<rect x="3" y="4.5" width="14" height="11" rx="2" /><path d="M3.5 6.5L10 11l6.5-4.5" />`),
+  records: icon(
+    html`<ellipse cx="10" cy="5.2" rx="6" ry="2.2" /><path d="M4 5.2v9.6c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2V5.2M4 10c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2" />`,
+  ),
   people: icon(
     html`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.8 16c.4-2.8 2.2-4.4 4.7-4.4s4.3 1.6 4.7 4.4M13 4.5a2.6 2.6 0 0 1 0 5M14.6 11.9c1.5.6 2.4 1.9 2.7 4.1" />`,
   ),

@@ -25,6 +25,7 @@ const NAV = [
   ['/activity', 'Activity', icons.activity],
   ['/calendar', 'Calendar', icons.calendar],
   ['/mail', 'Mail', icons.mail],
+  ['/records', 'Records', icons.records],
   ['/people', 'People', icons.people],
   ['/try', 'Rehearse', icons.try],
 ] as const

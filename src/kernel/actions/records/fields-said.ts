@@ -91,7 +91,7 @@ export function sayValue(path: string, value: unknown, context: ActionContext): 
   if (typeof value === 'object') return sayObject(path, value as Fields, context)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)
-  if (path === 'owner') return context.nameOf(text)
+  if (path === 'owner') return cleanLine(context.nameOf(text), 120)
   if (REFERS.has(path)) return context.recordName?.(text) ?? text
   if (PLAIN.has(path)) return cleanLine(text, 80).replaceAll('_', ' ')
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return sayDate(text, context.nowMs)
