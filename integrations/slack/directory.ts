@@ -25,6 +25,8 @@ const FRESH_MS = HOUR_MS
 export class Directory {
   readonly #web: webApi.WebClient
   readonly #kit: ChannelKit
+  /** Slack's description of these calls wants the token among their arguments. */
+  readonly #token: { token?: string }
   #team = ''
   readonly #profiles = new Map<string, Profile>()
   /** Slack ids that were found by address, by policy id. */
@@ -33,6 +35,7 @@ export class Directory {
   constructor(web: webApi.WebClient, kit: ChannelKit) {
     this.#web = web
     this.#kit = kit
+    this.#token = web.token ? { token: web.token } : {}
   }
 
   /** Looks everybody of the team up once, so that messages need not wait for it. */
@@ -86,7 +89,7 @@ export class Directory {
     try {
       if (handle !== null) await this.#profile(handle)
       else if (email !== null) {
-        const { user } = await this.#web.users.lookupByEmail({ email })
+        const { user } = await this.#web.users.lookupByEmail({ email, ...this.#token })
         if (!user?.id) return
         this.#keep(user.id, user)
         if (this.#profiles.get(user.id)?.isColleague) this.#found.set(id, user.id)
@@ -104,7 +107,7 @@ export class Directory {
     const known = this.#profiles.get(user)
     if (known && this.#kit.clock.nowMs() - known.readMs < FRESH_MS) return known
     try {
-      const found = await this.#web.users.info({ user })
+      const found = await this.#web.users.info({ user, ...this.#token })
       return found.user ? this.#keep(user, found.user) : (known ?? null)
     } catch (error) {
       if (known) return known

@@ -51,7 +51,6 @@ const SCOPE_OF: Readonly<Record<string, string>> = {
   'conversations.replies': 'channels:history',
   'users.info': 'users:read',
   'users.lookupByEmail': 'users:read.email',
-  'assistant.threads.setSuggestedPrompts': 'assistant:write',
 }
 const FREE: ReadonlySet<string> = new Set(['auth.test', 'views.open', 'views.publish', 'apps.connections.open'])
 

@@ -18,6 +18,7 @@ export const NEEDS = {
   events: [
     'app_home_opened',
     'app_mention',
+    'assistant_thread_context_changed',
     'assistant_thread_started',
     'message.channels',
     'message.groups',

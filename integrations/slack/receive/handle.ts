@@ -17,13 +17,6 @@ export type Answer = Record<string, unknown> | undefined
 
 const Kind = z.object({ type: z.string().optional(), command: z.string().optional() })
 
-/** First prompts of the assistant's own pane. */
-const PROMPTS = [
-  { title: 'What is on today?', message: "what's on today" },
-  { title: 'Find a time', message: 'find 30 min this week' },
-  { title: 'What waits for me?', message: 'flags' },
-]
-
 /**
  * Takes whatever Slack delivers; when this resolves it is journaled, and Slack may be told so. What is not for the desk is left
  * alone, with one line in the log.
@@ -66,8 +59,9 @@ async function onEvent(slack: Wiring, body: EventBody): Promise<Answer> {
     case 'app_home_opened':
       if (event.tab !== 'messages' && event.user) later(slack, showHome(slack, event.user))
       return undefined
+    // The pane of the assistant opens with the manifest's own prompts; what is written in it comes as messages.
     case 'assistant_thread_started':
-      if (event.assistant_thread) later(slack, prompt(slack, event.assistant_thread))
+    case 'assistant_thread_context_changed':
       return undefined
     default:
       return ignore(slack, 'unknown_event')
@@ -152,14 +146,6 @@ export async function showHome(slack: Wiring, user: string): Promise<void> {
   if (!home) return
   slack.shown.add(user)
   await slack.web.views.publish({ user_id: user, view: homeView(home) })
-}
-
-async function prompt(
-  { web }: Wiring,
-  { channel_id, thread_ts }: { channel_id: string; thread_ts: string },
-): Promise<void> {
-  const [first, ...rest] = PROMPTS
-  if (first) await web.assistant.threads.setSuggestedPrompts({ channel_id, thread_ts, prompts: [first, ...rest] })
 }
 
 /** What is shown and not kept is done beside the acknowledgement, which must not wait for it. */
