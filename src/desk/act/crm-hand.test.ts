@@ -111,3 +111,14 @@ test('a merge that got through before a crash is not done again', async () => {
   expect(await hand.landed('account.merge', args, 'k1', before)).toMatchObject({ record: winner.id })
   expect(await hand.verify('account.merge', args, winner.id)).toMatchObject({ asAsked: true })
 })
+
+test('a change that was meant for a record which became another one is made there', async () => {
+  const [winner, loser] = [
+    await crm.create('account', { name: 'Acme GmbH' }, 'a1'),
+    await crm.create('account', { name: 'ACME' }, 'a2'),
+  ]
+  await crm.merge('account', { winner: seen(winner), loser: seen(loser), ops: [] })
+  const args = { ...seen(loser), ops: [op('country', null, 'DE')] }
+  expect(await hand.call('account.update', args, 'k1')).toEqual({ record: winner.id })
+  expect(await crm.get('account', winner.id)).toMatchObject({ country: 'DE' })
+})

@@ -38,13 +38,13 @@ export function crmHand(crm: Crm): Hand {
   }
 
   /** The fields bind, not the version: who changed another field meanwhile is not in the way. */
-  async function patch(of: RecordKind, id: string, ops: readonly FieldOp[]): Promise<void> {
+  async function patch(of: RecordKind, id: string, ops: readonly FieldOp[]): Promise<string> {
     for (let tried = 1; ; tried++) {
       const now = await get(of, id)
       if (!now) throw new DeskError('CONFLICT', { what: `That ${of}` })
       try {
-        await crm.patch(of, id, ops, now.version)
-        return
+        // Of one that was merged meanwhile it is another id.
+        return (await crm.patch(of, now.id, ops, now.version)).id
       } catch (error) {
         const meanwhile = (await get(of, id))?.version !== now.version
         if (!(error instanceof DeskError) || error.code !== 'CONFLICT' || !meanwhile || tried === TRIES) throw error
@@ -93,7 +93,7 @@ export function crmHand(crm: Crm): Hand {
       if (verb === 'restore') return now && { record: id, after: now }
       const was = before as Image | null
       const written = now && was && now.version !== was.version && changing(of, now, opsOf(args)).length === 0
-      return written ? { record: id, after: now } : null
+      return written ? { record: now.id, after: now } : null
     },
 
     async call(kind, args, key) {
@@ -103,7 +103,7 @@ export function crmHand(crm: Crm): Hand {
       const id = String(args.id)
       if (verb === 'archive') await crm.archive(of, id, String(args.version))
       else if (verb === 'restore') await crm.restore(of, id, String(args.version))
-      else await patch(of, id, opsOf(args))
+      else return { record: await patch(of, id, opsOf(args)) }
       return { record: id }
     },
 

@@ -48,7 +48,10 @@ export function flags(desk: DeskContext): Flags {
       const [asked, clash] = await inConflict(desk, proposed)
       const said = await saidSoFar(desk, row, actions)
       if (ruling?.type !== 'flag' && !clash && confirmsInPlace(desk.policy(), task)) {
-        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked, row.said?.preview)
+        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked, {
+          preview: row.said?.preview ?? [],
+          isBegun: actions.some((action) => action.status === 'done'),
+        })
         await desk.sql.write(function* () {
           yield* pauseTask(taskId, 'waiting_requester', question, said)
           yield* setQuestionTimers(desk, task, question)
@@ -145,7 +148,7 @@ async function sentencesOf(desk: DeskContext, to: Principal, actions: readonly A
 function confirmation(
   sentences: readonly string[],
   actions: readonly ActionRow[],
-  preview: readonly string[] = [],
+  { preview, isBegun }: { preview: readonly string[]; isBegun: boolean },
 ): Question {
   const rule = actions[0]?.rule ?? ''
   const what =
@@ -153,7 +156,7 @@ function confirmation(
       ? sentences[0]
       : `${sentences.length} changes:\n${sentences.map((one) => `- ${one}`).join('\n')}`
   return {
-    text: `${[what, ...preview].join('\n')}\nThis needs a yes (${rule}). Nothing has been done yet. Go ahead?`,
+    text: `${[what, ...preview].join('\n')}\nThis needs a yes (${rule}). ${isBegun ? 'It is not done yet' : 'Nothing has been done yet'}. Go ahead?`,
     slots: ['confirm'],
     choices: [
       { label: 'Yes, do it', value: 'yes' },

@@ -54,7 +54,10 @@ function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string[]> {
   const outsider = row.task.principal.kind !== 'member'
   if (outsider && !meanwhile && (yield* isOnlyTheTeams(row.task.id))) return []
   if (outsider) return [meanwhile ?? phrases.waitsFor(owner)]
-  const needs = `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
+  const plan = yield* actionsOf(row.task.id)
+  const needs = plan.some((action) => action.status === 'done')
+    ? `Not done yet: ${flag.body.proposed.join('; ')}. This needs ${owner}'s yes (${flag.body.rule}); I have asked.`
+    : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
   return meanwhile ? [meanwhile, needs] : [needs]
 }
 
