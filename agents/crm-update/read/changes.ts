@@ -21,7 +21,7 @@ const TO = `(?:\\bto\\b(?: be)?|\\binto\\b|${ARROW}|=|:|\\bis(?: now)?\\b|\\bas\
 const ENDS =
   /\s*(?:[,;\n!]|\.(?=\s|$)|\?|\b(?:in|on|within) (?:the |our )?crm\b|\bplease\b|\bpls\b|\bthanks\b|\bbtw\b|\band (?:set|add|move|assign|mark|update|change|put|note|remind)\b|$)/iu
 const MOVING =
-  'move[ds]?|moving|set|mark(?:ed)?|updated?|changed?|put|push(?:ed)?|advanced?|bump(?:ed)?|progress(?:ed)?|shift(?:ed)?|transition(?:ed)?|promoted?|goes|went|gone|back|now|is|are|switch(?:ed)?|bring|take|flip'
+  'move[ds]?|moving|set|mark(?:ed)?|updated?|changed?|put|push(?:ed)?|advanced?|bump(?:ed)?|progress(?:ed)?|shift(?:ed)?|transition(?:ed)?|promoted?|goes|went|gone|back|now|is|are|go|switch(?:ed)?|bring|take|flip'
 const MOVES = new RegExp(`\\b(?:${MOVING})\\b`, 'iu')
 const HOLD = /\b(?:on hold|on ice|on pause|paused|parked|frozen)\b/iu
 const SLIPS =
@@ -41,12 +41,16 @@ export function readChanges(sheet: Sheet, reading: Reading, bare = false): Said 
     changes.push({ field, value, from: text.slice(start, end).trim(), doubt: doubtAbout(text, start, end) })
   }
   readReach(sheet, add)
-  for (const name of fieldNames(reading.book)) readNamed(sheet, name, reading, add)
+  for (const name of fieldNames(reading.book)) {
+    if (!changes.some(({ field }) => field === name.field)) readNamed(sheet, name, reading, add)
+  }
+  readRenamed(sheet, add)
+  readUnknown(sheet, add)
   readOwner(sheet, reading, add)
   readHold(sheet, add)
   readDays(sheet, reading, add, bare)
   readMoneys(sheet, reading, add)
-  readStage(sheet, reading, add, bare)
+  if (!changes.some(({ field }) => field === 'stage' || field === 'status')) readStage(sheet, reading, add, bare)
   readLoss(sheet, changes, add)
   readNext(sheet, add)
   readTerms(sheet, reading, add)
@@ -90,7 +94,7 @@ const asText = (text: string): Value => ({ type: 'text', text: text.trim().repla
 function readReach(sheet: Sheet, add: Add): void {
   for (const { value, span } of findEmails(sheet.blank())) add('email', asText(value), ...span)
   const numbered = /\b(?:number|phone|mobile|cell|tel)\b/iu.test(sheet.text)
-  const phone = numbered ? (findPhones(sheet.blank())[0] ?? nationalIn(sheet.blank())) : null
+  const phone = findPhones(sheet.blank())[0] ?? (numbered ? nationalIn(sheet.blank()) : null)
   if (phone) add('phone', asText(phone.text), ...phone.span)
 }
 
@@ -112,7 +116,7 @@ function readNamed(sheet: Sheet, { field, words, holds }: FieldName, reading: Re
     blank.slice(0, said.index),
   )
   const valued = new RegExp(
-    `^([^,;\\n]{0,80}?)\\s*(?:from\\s+(?:["“']?[\\p{L}\\d][^,;\\n]{0,40}?)\\s+)?${TO}\\s*(?:the |a )?(?=\\S)`,
+    `^((?:(?!\\.\\s)[^,;\\n]){0,80}?)\\s*(?:from\\s+(?:["“']?[\\p{L}\\d][^,;\\n]{0,40}?)\\s+)?${TO}\\s*(?:the |a )?(?=\\S)`,
     'iu',
   ).exec(blank.slice(behind))
   if (valued && !/\b(?:and|then)\b/iu.test(valued[1] ?? '')) {
@@ -207,6 +211,33 @@ function readMoneys(sheet: Sheet, reading: Reading, add: Add): void {
   for (const { value, start, end } of readAmounts(sheet.blank(), reading)) add('amount', value, start, end)
 }
 
+/** "rename the globex deal to Globex 2", "acme is also called the big one". */
+function readRenamed(sheet: Sheet, add: Add): void {
+  const named = /\brename\b[^,;\n]*?\b(?:to|as)\s+([^,;\n]+)/iu.exec(sheet.text)
+  const called = /\b(?:also called|also known as|aka|a\.k\.a\.|goes by|nicknamed)\s+([^,;\n]+)/iu.exec(sheet.text)
+  for (const [field, found] of [
+    ['name', named],
+    ['alias', called],
+  ] as const) {
+    if (!found?.[1]) continue
+    const start = found.index + found[0].length - found[1].length
+    add(field, asText(endOf(found[1])), start, start + endOf(found[1]).length)
+  }
+}
+
+/** "set the region of acme to EMEA", where no record has a region. */
+function readUnknown(sheet: Sheet, add: Add): void {
+  const found =
+    /\b(?:set|update|change)\s+(?:the\s+|their\s+)?(\p{L}[\p{L} ]{2,30}?)\s+(?:of|for|on)\b[^,;\n]*?\bto\s+([^,;\n]+)/iu.exec(
+      sheet.blank(),
+    )
+  if (!found?.[1] || !found[2]) return
+  const value = endOf(found[2])
+  const start = found.index + found[0].length - found[2].length
+  if (value !== '')
+    add(`unknown.${found[1].trim().toLowerCase()}`, asText(`${found[1].trim()}: ${value}`), start, start + value.length)
+}
+
 /** "→ proposal", "move it to proposal", "mark acme won", "they signed". */
 function readStage(sheet: Sheet, { stages }: Reading, add: Add, bare: boolean): void {
   const blank = sheet.blank()
@@ -220,10 +251,12 @@ function readStage(sheet: Sheet, { stages }: Reading, add: Add, bare: boolean): 
     .sort((a, b) => b.length - a.length)
     .map((one) => one.replaceAll(' ', '[ _-]'))
     .join('|')
-  const placed = new RegExp(
-    `(?:\\b(?:to|in|into|as|at|is|now|${MOVING})\\s+(?:the |a )?|^\\s*|[,:]\\s*|\\s)(${listed})(?: stage| phase)?(?![\\p{L}])`,
-    'iu',
-  ).exec(blank)
+  const placed =
+    new RegExp(
+      `\\b(?:to|into|in|as|at|is|now|→)\\s+(?:the |a )?(${listed})(?: stage| phase)?(?![\\p{L}'’])`,
+      'iu',
+    ).exec(blank) ??
+    new RegExp(`(?:^|[\\s,:])(?<!\\bfrom )(${listed})(?: stage| phase)?(?![\\p{L}'’])`, 'iu').exec(blank)
   const moved = MOVES.test(blank) || bare
   if (placed?.[1] && (moved || /^\s*\S+\s*$/u.test(blank.slice(placed.index)))) {
     const at = placed.index + placed[0].toLowerCase().lastIndexOf(placed[1].toLowerCase())

@@ -1,4 +1,4 @@
-import { readPerson } from '#language/person.ts'
+import { findUrls, readPerson } from '#language/person.ts'
 import { sheetOf } from '#language/sheet.ts'
 import type { Change, Step } from '../request/write.ts'
 import { readChanges } from './changes.ts'
@@ -19,8 +19,9 @@ const NAME_ENDS =
 
 /** "make a deal for kite, 8k/mo x 12": a new record with what is said of it. */
 export function readCreate(text: string, reading: Reading): Create | null {
-  const opening = OPENING.exec(text)
   const asNew = AS_NEW.exec(text)
+  const first = OPENING.exec(text)
+  const opening = first && !(asNew && asNew.index < first.index) ? first : null
   const pipeline = PIPELINE.exec(text)
   if (!opening && !asNew && pipeline) return inPipeline(pipeline[1] ?? '', pipeline[2] ?? '', reading)
   const kind = (opening?.[1] ?? asNew?.[2] ?? '').toLowerCase()
@@ -34,13 +35,27 @@ export function readCreate(text: string, reading: Reading): Create | null {
   if (at >= 0) sheet.take(at, at + name.length)
   const company = record === 'contact' ? companyIn(whole, at + name.length, sheet) : null
   const { changes } = readChanges(sheet, reading)
-  return { do: 'create', record, name, changes: [...(company ? [company] : []), ...changes] }
+  const [site] = record === 'account' ? findUrls(whole) : []
+  const extra: Change[] = [
+    ...(company ? [company] : []),
+    ...(site
+      ? [{ field: 'domain', value: { type: 'text' as const, text: hostOf(site.text) }, from: site.text, doubt: null }]
+      : []),
+    // "as a new lead" says where they stand, too.
+    ...(record === 'contact' && /lead/u.test(kind)
+      ? [{ field: 'status', value: { type: 'text' as const, text: 'lead' }, from: kind, doubt: null }]
+      : []),
+  ]
+  return { do: 'create', record, name, changes: [...extra, ...changes] }
 }
 
 function inPipeline(said: string, rest: string, reading: Reading): Create {
   const { changes } = readChanges(sheetOf(said), reading)
   return { do: 'create', record: 'deal', name: nameFrom(rest, 'deal', reading), changes }
 }
+
+/** `https://www.hooli.example/about`: hooli.example. */
+const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//iu, '').replace(/[/?#].*$/u, '')
 
 function kindOf(word: string): Create['record'] {
   if (/deal|opportunity/u.test(word)) return 'deal'
@@ -65,7 +80,7 @@ function nameFrom(rest: string, record: Create['record'], reading: Reading): str
 /** "Ann Lee at Initech": where somebody works. */
 function companyIn(text: string, from: number, sheet: { take(start: number, end: number): void }): Change | null {
   const found =
-    /^\s*(?:,\s*)?(?:at|from|of|\()\s*([\p{L}\d][\p{L}\d &.-]{0,40}?)(?=\s*(?:[,;:\n)]|\s[–—-]\s|\bwith\b|\band\b|$))/iu.exec(
+    /^\s*(?:,\s*)?(?:at|from|of|\()\s*([\p{L}\d][\p{L}\d &.-]{0,40}?)(?=\s*(?:[,;:\n)]|\s[–—-]\s|\bwith\b|\band\b|\bas\b|\?|$))/iu.exec(
       text.slice(from),
     )
   if (!found?.[1]) return null

@@ -5,7 +5,7 @@ const HEDGES =
   /\b(?:might|may (?:be|go|come|sign|move|want|take|close|need)|maybe|perhaps|probably|possibly|prob|i (?:think|guess|believe|suppose|reckon)|(?:it )?looks like|seems?(?: like| to)?|sounds like|could be|could go|not (?:yet )?sure|should be|hopefully|likely|potentially|presumably|apparently|tbc|tbd)\b/iu
 /** Words with which people pass on what others said; "said yes" is an outcome they tell themselves. */
 const RELAYED =
-  /(?:^|\s)(?:\p{L}[\p{L}'’.-]*)\s+(?:said|says|wrote|writes|claims?|claimed|reckons?|mentioned|told (?:me|us)|is saying|thinks?|believes?)\b(?!\s+(?:yes|no)\b)|\baccording to\b|^\s*>|\b(?:rumou?r|heard) (?:is|has it|that)\b/imu
+  /(?:^|\s)(?!i\s|we\s)(?:\p{L}[\p{L}'’.-]*)\s+(?:said|says|wrote|writes|claims?|claimed|reckons?|mentioned|told (?:me|us)|is saying|thinks?|believes?)\b(?!\s+(?:yes|no)\b)|\baccording to\b|^\s*>|\b(?:rumou?r|heard) (?:is|has it|that)\b/imu
 const DENIALS =
   /\b(?:not|never|don['’]?t|do not|didn['’]?t|isn['’]?t|aren['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|wasn['’]?t|no longer|without)\b/iu
 

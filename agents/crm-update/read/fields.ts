@@ -94,6 +94,6 @@ function spellings(name: string): string[] {
     .toLowerCase()
     .trim()
   const due = /^(.+) (?:by|on)$/u.exec(plain)?.[1]
-  const base = due ? [plain, `${due} date`, due] : [plain]
+  const base = [plain, ...(due ? [`${due} date`, due] : []), ...(/\binterests?$/u.test(plain) ? ['interested in'] : [])]
   return [...new Set([...base, ...base.map((one) => one.replaceAll('follow up', 'follow-up'))])]
 }

@@ -28,7 +28,9 @@ export function readJoin(text: string, reading: Reading): Join | null {
   if (spot ? !spot.person : !left) return null
   const after = left ? text.slice(left[0].length) : text
   const company = NOW.exec(after)?.[1]?.trim() ?? null
-  if (!left && !company) return null
+  // "Jo moved to lead status" is no company; without a word of leaving, one must be on file.
+  const isFirm = company !== null && spotsIn(company, reading.book).some(({ person }) => !person)
+  if (!left && !isFirm) return null
   return {
     do: 'join',
     subject: { words: spot?.words ?? who, as: 'contact', company: null, record: null, other: false },

@@ -43,9 +43,16 @@ function readSegments(text: string, reading: Reading, bare = false): SetStep[] {
   const heads = headSpots(text, spots)
   const cuts = heads.slice(1).map((spot) => clauseAround(text, spot.start, spot.end).from)
   const ends = [...cuts, text.length]
-  const steps = ends.map((end, at): SetStep => {
+  const steps = ends.flatMap((end, at): SetStep[] => {
     const start = at === 0 ? 0 : (cuts[at - 1] ?? 0)
-    return readSegment(text.slice(start, end), spotsWithin(spots, start, end), reading, bare)
+    const piece = text.slice(start, end)
+    const within = spotsWithin(spots, start, end)
+    const step = readSegment(piece, within, reading, bare)
+    const others = within.filter(
+      (_spot, nth) =>
+        nth > 0 && within.slice(1, nth + 1).every((_, index) => isListed(piece, within[index], within[index + 1])),
+    )
+    return [step, ...others.map(({ words }) => ({ ...step, subject: { ...step.subject, words } }))]
   })
   return steps.filter(({ changes, note }, at) => changes.length > 0 || note !== null || (bare && at === 0))
 }
@@ -55,10 +62,17 @@ function headSpots(text: string, spots: readonly Spot[]): Spot[] {
   return spots.filter((spot, at) => {
     const before = spots[at - 1]
     if (!before) return true
+    if (isListed(text, before, spot)) return false
     const sameName = before.words.toLowerCase() === spot.words.toLowerCase()
     return !sameName && clauseAround(text, spot.start, spot.end).from >= before.end
   })
 }
+
+/** "acme and globex", "acme, globex": one is said of both. */
+const isListed = (text: string, before: Spot | undefined, spot: Spot | undefined): boolean =>
+  before !== undefined &&
+  spot !== undefined &&
+  /^\s*(?:,|,?\s*(?:and|&|\+))\s*$/iu.test(text.slice(before.end, spot.start))
 
 const spotsWithin = (spots: readonly Spot[], start: number, end: number): Spot[] =>
   spots

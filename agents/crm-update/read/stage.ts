@@ -2,7 +2,7 @@ import type { Change } from '../request/write.ts'
 
 /** Words by which the last stages are called, whatever the policy calls them. */
 const WON =
-  /\b(?:closed[- _]?won|won|signed(?: (?:up|off|it|the (?:contract|deal|papers)))?|they signed|sealed|inked)\b/iu
+  /\b(?:closed[- _]?won|won(?!['’])|signed(?: (?:up|off|it|the (?:contract|deal|papers)))?|they signed|sealed|inked)\b/iu
 const LOST =
   /\b(?:closed[- _]?lost|lost|went (?:with|w\/) (?:a |the |another |some )?\S+|passed on us|they passed|chose (?:a |another )?competitor|said no|turned us down|declined)\b/iu
 /** A yes that is not on paper yet. */

@@ -29,6 +29,11 @@ const CONTINUES = [
   'mark it',
   'title it',
   'name it',
+  'assign it',
+  'assign them',
+  'assign him',
+  'assign her',
+  'assign to',
 ].map(phraseOf)
 const JOINTS = set('and then also plus but y und et luego dann puis')
 /** A verb before one of these is a noun of a list: "lunch and call with Bob". */
