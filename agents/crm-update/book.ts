@@ -22,7 +22,9 @@ export function bookOf(scope: Scope): Promise<Book> {
   return book
 }
 
-async function open({ lookups }: Scope): Promise<Book> {
+async function open(scope: Scope): Promise<Book> {
+  const { lookups, principal } = scope
+  if (principal.kind !== 'member') return ownPage(scope)
   const [accounts, contacts, deals, account, contact, deal] = await Promise.all([
     lookups['crm.list']('account'),
     lookups['crm.list']('contact'),
@@ -32,4 +34,10 @@ async function open({ lookups }: Scope): Promise<Book> {
     lookups['crm.fields']('deal'),
   ])
   return { accounts, contacts, deals, fields: { account, contact, deal } }
+}
+
+/** Somebody outside sees themselves at the most. */
+async function ownPage({ lookups, principal }: Scope): Promise<Book> {
+  const own = principal.kind === 'client' ? await lookups['crm.get']('contact', principal.id) : null
+  return { accounts: [], contacts: own ? [own] : [], deals: [], fields: { account: [], contact: [], deal: [] } }
 }

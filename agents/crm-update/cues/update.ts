@@ -3,7 +3,7 @@ import { OTHER_TRADES, RECORDS, STAGES, words } from './words.ts'
 
 const FIELDS = words(`
   deal stage, stage, close date, deal value, deal size, deal amount, next step, lost reason, account owner, deal owner, lead status, =status, product interest,
-  follow up date, followup date, follow up by, last contact date, last contacted, assigned to, phone number, mobile number, email address, owner`)
+  follow up date, followup date, follow up by, last contact date, last contacted, assigned to, phone number, mobile number, email address, owner, the amount, =amount, deal price, =country, =domain, =region`)
 
 /** Fields of a record change. */
 export const UPDATE: readonly Cue[] = [
@@ -13,7 +13,7 @@ export const UPDATE: readonly Cue[] = [
     audience: ['member'],
     verbs: words(`
       update, change, set, move, mark, bump, push, advance, assign, reassign, switch, edit, correct, fix, transfer, hand over, hand, log, put, make,
-      ... =moved to, ... =has moved to, ... =went to, ... =goes to, ... =is now, ... =should be, update ... to, set ... to, change ... to, mark ... as, move ... to,
+      ... =moved to, ... =has moved to, ... =went to, ... =goes to, ... =is now, ... =should be, ... =deal is, ... =deal is now, update ... to, set ... to, change ... to, mark ... as, move ... to,
       ... =said, ... =says`),
     objects: [...FIELDS, ...STAGES, ...RECORDS, '{money}'],
     refusals: OTHER_TRADES,
