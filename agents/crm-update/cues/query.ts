@@ -44,6 +44,7 @@ export const QUERY: readonly Cue[] = [
     audience: ['member'],
     shapes: [
       /^\s*(?:what(?:['’]s|s| is)|do we have|give me|show me|send me|get me)\s+(?!my\b|your\b|the\b)(?:\p{L}+\s){0,2}?\p{L}+['’]s?\s+(?:(?:mobile|phone)\s+)?(?:number|phone|mobile|e-?mail(?: address)?|stage|status|close date|next step|owner|deal value)\s*\??\s*$/iu,
+      /^\s*(?:please\s+)?tell me about\s+(?!(?:the|my|your|an?|this|that|these|yourself|what|how|why|when)\b)\p{L}[\p{L}'’.-]*(?:\s+\p{L}[\p{L}'’.-]*){0,2}\s*[?.]?\s*$/iu,
     ],
     verbs: words(`
       who owns, who is responsible for, who is looking after, who looks after, who handles, who manages, who is assigned to, who changed, who moved ... to, who edited, who updated, who set the,
