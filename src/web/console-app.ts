@@ -15,6 +15,7 @@ import { apiRoutes } from './routes/api.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { flagRoutes } from './routes/flags.ts'
+import { leadRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -49,6 +50,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', activityRoutes(parts))
   app.route('/', calendarRoutes(parts))
   app.route('/', mailRoutes(parts))
+  app.route('/', leadRoutes(parts))
   app.route('/', peopleRoutes(parts))
   app.route('/', recordRoutes(parts))
   app.route('/', rehearseRoutes(parts))

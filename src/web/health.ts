@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { countsNow } from '#desk/views/counts.ts'
+import { type SpeedToLead, speedToLead } from '#desk/views/speed-to-lead.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { ConsoleParts } from './parts.ts'
 
@@ -20,6 +21,7 @@ export function healthApp(parts: ConsoleParts): Hono {
 /** The text format of Prometheus: prometheus.io/docs/instrumenting/exposition_formats. */
 async function metrics({ desk, startedMs, flushes }: ConsoleParts): Promise<string> {
   const counts = await countsNow(desk.context)
+  const speed = await speedToLead(desk.context)
   const uptimeS = (desk.context.clock.nowMs() - startedMs) / SECOND_MS
   return [
     ...metric(
@@ -31,11 +33,25 @@ async function metrics({ desk, startedMs, flushes }: ConsoleParts): Promise<stri
     ...metric('flags_open', 'gauge', 'Flags that wait for a decision.', [['', counts.openFlags]]),
     ...metric('outbox_queued', 'gauge', 'Messages not sent yet.', [['', counts.outboxQueued]]),
     ...metric('journal_waiting', 'gauge', 'Events that are due and not begun.', [['', counts.journalWaiting]]),
+    ...metric('speed_to_lead_seconds', 'gauge', 'Time to the first answer of leads.', [
+      ...waits('today', speed.today),
+      ...waits('30d', speed.month),
+    ]),
+    ...metric('leads_answered', 'gauge', 'Leads that were answered.', [
+      ['{window="today"}', speed.today.answered],
+      ['{window="30d"}', speed.month.answered],
+    ]),
     ...metric('uptime_seconds', 'gauge', 'Seconds since the start.', [['', uptimeS]]),
     ...metric('disk_flushes_total', 'counter', 'Times the store waited for the disk.', [['', flushes()]]),
     '',
   ].join('\n')
 }
+
+/** The median, the 95th of 100 and the slowest; nothing while nobody was answered. */
+const waits = (window: string, { medianMs, p95Ms, slowestMs }: SpeedToLead): [string, number][] =>
+  Object.entries({ 0.5: medianMs, 0.95: p95Ms, 1: slowestMs }).flatMap(([quantile, ms]) =>
+    ms === null ? [] : [[`{window="${window}",quantile="${quantile}"}`, ms / SECOND_MS]],
+  )
 
 function metric(name: string, type: string, help: string, samples: readonly (readonly [string, number])[]): string[] {
   const full = `nightdesk_${name}`

@@ -21,6 +21,7 @@ const PAGES = [
   '/records?words=averylongword',
   '/records/contact?id=c1',
   '/records/contact?id=c2',
+  '/leads',
   '/people',
   '/try',
   '/try?client=c1',
@@ -133,6 +134,11 @@ describe.skipIf(!browserTestsRun())('the console in a browser', () => {
       const width = await page.evaluate(OVERFLOW)
       expect([path, width]).toEqual([path, 0])
     }
+    await page.goto(`${origin}/leads`)
+    await page.locator('main li a').first().click()
+    await page.getByText('What was done').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(OVERFLOW)).toBe(0)
     await page.goto(`${origin}/flags`)
     await page.getByText('Edit', { exact: true }).click()
     await page.locator('.account summary').click()

@@ -51,6 +51,32 @@ const MAIL = MailDraft.parse({
   attachments: ['offer.pdf'],
 })
 
+const LEAD = {
+  person: {
+    name: "<script>alert('x')</script> Averylongnamethathasnoblankinitandgoesonforalongtime",
+    email: 'pia@kite.example',
+  },
+  company: { name: '<b>Kite</b> & Co', size: 40 },
+  ask: `"><img src=x onerror=alert(1)> ${'x'.repeat(200)}`,
+  facts: [{ field: 'headcount', value: '40', span: '<i>40 people</i>', at: '2026-11-24T03:04:00.000Z' }],
+  score: {
+    fit: 40,
+    intent: 42,
+    total: 82,
+    band: 'hot' as const,
+    completeness: 0.5,
+    factors: [
+      { rule: 'headcount', points: 20, of: 20, evidence: '<i>40 people</i>' },
+      { rule: 'region', points: 5, of: 10, evidence: null },
+      { rule: 'gibberish', points: -30, of: 0, evidence: 'asdf' },
+    ],
+  },
+  override: { band: 'warm' as const, reason: 'I <b>know</b> them', by: 'sam', at: '2026-11-24T09:00:00.000Z' },
+  status: 'routed' as const,
+  owner: 'sam',
+  firstTouchAt: '2026-11-24T03:04:00.000Z',
+}
+
 /** A console over a real desk in a home of its own. */
 export interface Harness {
   parts: ConsoleParts
@@ -90,6 +116,7 @@ export async function harness(): Promise<Harness> {
     },
   })
   await made.local.mailbox.add(MAIL, { id: '1@kitchen.example', folder: 'inbox' })
+  await made.context.crm.create('lead', LEAD, 'kitchen')
   const setup: Harness['setup'] = { now: 'real', calls: [] }
   const parts: ConsoleParts = {
     desk: made.desk,

@@ -14,6 +14,7 @@ export const icons = {
   records: icon(
     html`<ellipse cx="10" cy="5.2" rx="6" ry="2.2" /><path d="M4 5.2v9.6c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2V5.2M4 10c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2" />`,
   ),
+  leads: icon(html`<path d="M3.5 4.5h13l-5 6v5.5l-3-1.8v-3.7z" />`),
   people: icon(
     html`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.8 16c.4-2.8 2.2-4.4 4.7-4.4s4.3 1.6 4.7 4.4M13 4.5a2.6 2.6 0 0 1 0 5M14.6 11.9c1.5.6 2.4 1.9 2.7 4.1" />`,
   ),

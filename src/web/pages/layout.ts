@@ -26,6 +26,7 @@ const NAV = [
   ['/calendar', 'Calendar', icons.calendar],
   ['/mail', 'Mail', icons.mail],
   ['/records', 'Records', icons.records],
+  ['/leads', 'Leads', icons.leads],
   ['/people', 'People', icons.people],
   ['/try', 'Rehearse', icons.try],
 ] as const
