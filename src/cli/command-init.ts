@@ -1,10 +1,12 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Home, openHome } from '#app/home.ts'
+import { plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { type PolicyAnswers, parsePolicy, writePolicy } from '#policy/policy.ts'
 import { wholeText } from './files.ts'
 import { answersIn } from './init/answers.ts'
+import { askChannels, withSettings } from './init/channels.ts'
 import { askAll } from './init/questions.ts'
 import { onTerminal } from './init/terminal.ts'
 import { write } from './ndjson.ts'
@@ -37,11 +39,25 @@ export async function init(flags: InitFlags): Promise<number> {
       !(await ask.yes(`${home.policy} is there already. Replace it (the old one is kept)?`))
     )
       return null
-    return askAll(ask, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const team = await askAll(ask, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    return { team, settings: await askChannels(ask, plugs) }
   })
-  if (answers === null) await write('Nothing was changed.\n')
-  else await keep(home, answers)
+  if (answers === null) {
+    await write('Nothing was changed.\n')
+    return 0
+  }
+  await keep(home, answers.team)
+  await keepSettings(resolve('.env'), answers.settings)
   return 0
+}
+
+/** Writes settings into the `.env` that the server reads, for this user's eyes. */
+async function keepSettings(file: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  const names = Object.keys(settings)
+  if (names.length === 0) return
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  writeFileSync(file, withSettings(before, settings), { mode: 0o600 })
+  await write(`Written: ${names.join(', ')} in ${file}. nightdesk doctor tries them.\n`)
 }
 
 async function keep(home: Home, answers: PolicyAnswers): Promise<void> {

@@ -134,12 +134,24 @@ export interface ChannelFinding {
   says: string
 }
 
+/** How somebody is led through setting a channel up. */
+export interface ChannelSetup {
+  /** A question to be answered with yes or no. */
+  question: string
+  /** What to do there first: what to paste where. */
+  steps: readonly string[]
+  /** Names of the settings to ask for, in this order. */
+  asks: readonly string[]
+}
+
 /** How a channel is installed: its folder hands this out. Whatever it needs to run is loaded by `open` and `check` only. */
 export interface ChannelPlug {
   readonly name: string
   readonly settings: Readonly<Record<string, ChannelSetting>>
   /** Its channel; null where its settings are not given. @throws DeskError CONFIG_INVALID where they are given in part */
   open(settings: Readonly<Record<string, string | undefined>>, kit: ChannelKit): Promise<Channel | null>
+  /** What `nightdesk init` says and asks. */
+  readonly setup: ChannelSetup
   /** One real call with each credential. Empty where its settings are not given. */
   check(settings: Readonly<Record<string, string | undefined>>): Promise<ChannelFinding[]>
 }

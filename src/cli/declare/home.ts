@@ -5,7 +5,9 @@ import { examples, guarded, homeOption, policyOption } from '../options.ts'
 export function declareHome(program: Command): void {
   const init = program
     .command('init')
-    .description('ask for the company and its people, and write policy.yaml into the home')
+    .description(
+      'ask for the company, its people and its channels; write policy.yaml into the home and settings into .env',
+    )
     .addOption(homeOption())
     .option('--answers <file>', 'the answers as JSON (see the page on the command), instead of asking')
     .option('--force', 'replace a policy that is there already; the old one is kept as policy.yaml.old')
