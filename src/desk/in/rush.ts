@@ -5,7 +5,7 @@ const FEW = 4
 /** A rush ends when nothing came for so long. */
 const QUIET_MS = 20
 /** Work is put off no longer than this, however many come. */
-const LONGEST_MS = 3 * SECOND_MS
+const LONGEST_MS = 10 * SECOND_MS
 
 /**
  * When many events come at once, all of them are written down and acknowledged before the first is worked on: whoever waits
