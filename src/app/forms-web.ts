@@ -12,12 +12,17 @@ const TICKET_KEY_BYTES = 32
 /** What web forms are taken in with, out of a composition. @param base how they are reached from outside */
 export const formsWeb = (
   { desk, context }: Composition,
-  { hub, base, secrets = [] }: { hub: Hub; base: () => string; secrets?: Config['FORM_SECRETS'] },
+  {
+    hub,
+    base,
+    secrets = [],
+    tally = new FormTally(),
+  }: { hub: Hub; base: () => string; secrets?: Config['FORM_SECRETS']; tally?: FormTally },
 ): FormsWeb => ({
   desk,
   hub,
   patience: new Patience(),
-  tally: new FormTally(),
+  tally,
   base,
   addressOf,
   secretsOf: (form) => secrets.flatMap((one) => (one.form === form ? [one.secret] : [])),

@@ -11,6 +11,7 @@ import { toIso } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { addressOf, approversOf } from '#policy/people.ts'
 import { consoleApp } from '#web/console-app.ts'
+import { FormTally } from '#web/hooks/tally.ts'
 import { publicApp } from '#web/public-app.ts'
 import { serve } from '#web/serve.ts'
 import { bookingWeb } from './booking-web.ts'
@@ -59,9 +60,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const { desk, context, local, sql } = composition
   await desk.start()
   const demo = await Demo.open(composition, policy)
+  const tally = new FormTally()
   const app = consoleApp({
     desk,
     hub,
+    forms: { tally, signed: (form) => config.FORM_SECRETS.some((one) => one.form === form) },
     allowedHosts: config.ALLOWED_HOSTS,
     contacts: async (limit) => (await local.crm.list('contact')).toSorted(byName).slice(0, limit),
     calendarFile: () => local.exporters.calendar(systemClock.nowMs()),
@@ -83,7 +86,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const feed = (token: string) => feedOf(composition, token)
     const base = () => publicBase ?? publicBaseOf(config, port)
     const booking = bookingWeb(composition, hub, base)
-    const forms = formsWeb(composition, { hub, base, secrets: config.FORM_SECRETS })
+    const forms = formsWeb(composition, { hub, base, secrets: config.FORM_SECRETS, tally })
     const reached = await serve(publicApp({ feed, booking, forms, channels: installed }), {
       host: config.HOST,
       port,

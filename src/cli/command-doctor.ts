@@ -7,6 +7,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { checkBooking } from './doctor/booking.ts'
 import { checkChannels } from './doctor/channels.ts'
 import { type Finding, fail } from './doctor/finding.ts'
+import { checkForms } from './doctor/forms.ts'
 import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
 import { checkMail } from './doctor/mail.ts'
@@ -36,6 +37,7 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
   const doors = await settings(async (config) => [
     ...(await checkPorts(config, isRunning)),
     ...checkBooking(home, namedPolicy, config),
+    ...checkForms(home, namedPolicy, config),
     await checkMail(config),
     ...(await checkChannels(config)),
   ])

@@ -16,6 +16,7 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { flagRoutes } from './routes/flags.ts'
 import { leadRoutes } from './routes/leads.ts'
+import { formsRoutes } from './routes/forms.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -53,6 +54,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', leadRoutes(parts))
   app.route('/', peopleRoutes(parts))
   app.route('/', recordRoutes(parts))
+  app.route('/', formsRoutes(parts))
   app.route('/', rehearseRoutes(parts))
   app.route('/', sessionRoutes(parts))
   app.route('/', apiRoutes(parts))

@@ -19,7 +19,7 @@ export function healthApp(parts: ConsoleParts): Hono {
 }
 
 /** The text format of Prometheus: prometheus.io/docs/instrumenting/exposition_formats. */
-async function metrics({ desk, startedMs, flushes }: ConsoleParts): Promise<string> {
+async function metrics({ desk, startedMs, flushes, forms }: ConsoleParts): Promise<string> {
   const counts = await countsNow(desk.context)
   const speed = await speedToLead(desk.context)
   const uptimeS = (desk.context.clock.nowMs() - startedMs) / SECOND_MS
@@ -41,6 +41,12 @@ async function metrics({ desk, startedMs, flushes }: ConsoleParts): Promise<stri
       ['{window="today"}', speed.today.answered],
       ['{window="30d"}', speed.month.answered],
     ]),
+    ...metric(
+      'forms_turned_away_total',
+      'counter',
+      'Posts of forms that were turned away at the door, by why.',
+      forms.tally.all().map(({ form, why, count }) => [`{form="${label(form)}",why="${why}"}`, count]),
+    ),
     ...metric('uptime_seconds', 'gauge', 'Seconds since the start.', [['', uptimeS]]),
     ...metric('disk_flushes_total', 'counter', 'Times the store waited for the disk.', [['', flushes()]]),
     '',

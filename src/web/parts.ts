@@ -6,6 +6,7 @@ import type { Contact } from '#kernel/contact.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { BookingWeb } from './booking/parts.ts'
 import type { FormsWeb } from './hooks/parts.ts'
+import type { FormTally } from './hooks/tally.ts'
 
 /** How far a home has been set up: nothing in it, the made-up team, or a team's own. */
 export type Setup = 'empty' | 'demo' | 'real'
@@ -28,6 +29,14 @@ export interface FeedLinks {
   revoke(hash: string, person: string): Promise<boolean>
 }
 
+/** What the console tells of web forms. */
+export interface FormsAtWork {
+  /** What was turned away at their doors. */
+  tally: FormTally
+  /** Whether servers may sign posts of a form. */
+  signed(form: string): boolean
+}
+
 /** What the console is built of. */
 export interface ConsoleParts {
   desk: Desk
@@ -40,6 +49,7 @@ export interface ConsoleParts {
   /** The team's calendar as an iCalendar file, in pieces. */
   calendarFile(): AsyncIterable<string>
   feeds: FeedLinks
+  forms: FormsAtWork
   setup(): Setup
   startDemo(): Promise<void>
   startReal(): Promise<void>

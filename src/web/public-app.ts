@@ -7,14 +7,13 @@ import type { PublicParts } from './parts.ts'
 import { statusOf } from './status.ts'
 
 /**
- * What the internet may reach: booking pages, web forms, what channels' providers post, calendar feeds by their secret address, and a sign of life. Everything else is
- * not there; the console has its own port.
+ * What the internet may reach: booking pages, web forms, what channels' providers post, calendar feeds by their secret
+ * address, and a sign of life. Everything else is not there; the console has its own port.
  */
 export function publicApp({ feed, booking, forms, channels = [] }: PublicParts): Hono {
   const app = new Hono()
   app.route('/', bookingApp(booking))
   for (const { name, hook } of channels) if (hook) app.post(`/hooks/${name}`, (c) => hook(c.req.raw))
-  // What is under /hooks and nobody's is told so by the forms, so they come last.
   app.route('/', hooksApp(forms))
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }))
   app.get('/healthz', (c) => c.text('ok\n'))

@@ -12,6 +12,7 @@ import { MailDraft } from '#kernel/mail.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import { silentLog } from '#ports/log.ts'
 import { consoleApp } from '#web/console-app.ts'
+import { FormTally } from '#web/hooks/tally.ts'
 import type { ConsoleParts, Setup } from '#web/parts.ts'
 
 /** A Tuesday morning in London. */
@@ -124,6 +125,7 @@ export async function harness(): Promise<Harness> {
     allowedHosts: ['desk.lan'],
     contacts: (limit) => firstContacts(made, limit),
     feeds: feedLinks(made),
+    forms: { tally: new FormTally(), signed: () => false },
     calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
     setup: () => setup.now,
     async startDemo() {

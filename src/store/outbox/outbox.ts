@@ -219,3 +219,14 @@ const conversation = statement(($: { conversation: string; limit: number }, db) 
 export function* messagesIn(conversationId: string, limit: number): Operation<OutboxRow[]> {
   return (yield* conversation({ conversation: conversationId, limit })).map(parse)
 }
+
+const standing = statement(($: { key: string }, db) =>
+  db.selectFrom('outbox').select(['state', 'provider', 'message']).where('key', '=', $.key),
+)
+/** How a message stands: on its way, sent (`provider` says by what name, null: nowhere to send it) or not, and why. */
+export function* standingOf(
+  key: string,
+): Operation<{ state: 'queued' | 'sent' | 'unsent' | 'dead'; provider: string | null; message: Outbound } | undefined> {
+  const row = yield* first(standing({ key }))
+  return row && { state: row.state, provider: row.provider, message: JSON.parse(row.message) as Outbound }
+}

@@ -18,6 +18,8 @@ const SCRIPT = readFileSync(join(import.meta.dirname, 'assets/form.js'), 'utf8')
 const [PREFLIGHT_S, SCRIPT_S] = [600, 3_600]
 /** Every address of a form, its own and its ticket's. */
 const FORM = '/hooks/form/:form'
+/** What is answered here; the rest of `/hooks` belongs to channels. */
+const OURS = ['/hooks/form/*', '/hooks/form.js']
 
 /** What answers under `/hooks/form`: posts of web forms, by the doors of the policy, and the form as a page of its own. */
 export function hooksApp(parts: FormsWeb): Hono {
@@ -25,11 +27,12 @@ export function hooksApp(parts: FormsWeb): Hono {
   const limits = new FormLimits(parts)
   const app = new Hono()
   app.onError((error, c) => answerFailure(error, c, parts, c.req.path.split('/')[3] ?? ''))
-  app.use('/hooks/*', headersDoor)
-  app.use('/hooks/*', async (c, next) => {
-    await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-  })
+  for (const path of OURS) app.use(path, headersDoor)
+  for (const path of OURS)
+    app.use(path, async (c, next) => {
+      await next()
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    })
   app.get('/hooks/form.js', (c) => {
     // Pages elsewhere load it.
     c.header('cross-origin-resource-policy', 'cross-origin')
@@ -83,7 +86,7 @@ export function hooksApp(parts: FormsWeb): Hono {
     shareWith(c, form)
     return take(c, form)
   })
-  app.all('/hooks/*', (c) => answerFailure(new DeskError('FORM_UNKNOWN', { form: '' }), c, parts, ''))
+  app.all(`${FORM}/*`, (c) => answerFailure(new DeskError('FORM_UNKNOWN', { form: '' }), c, parts, ''))
   return app
 }
 

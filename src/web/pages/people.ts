@@ -26,7 +26,7 @@ export interface PeoplePage {
 /** The team, and who is on file. */
 export const peoplePage = ({ viewer, team, contacts, more, link }: PeoplePage): Html => html`
   <div class="column">
-    ${heading('People', 'The team stands in your policy; contacts are who counts as a client.')}
+    ${heading('People', html`The team stands in your policy; contacts are who counts as a client. New people come in by your <a href="/forms">web forms</a>.`)}
     ${link ? linkPanel(link) : ''}
     <section>
       <h2 class="title">Team</h2>
