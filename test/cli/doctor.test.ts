@@ -130,3 +130,28 @@ test('mail: the server is greeted and signed in to, and what is wrong is named w
   expect(await says({ SMTP_URL: at('desk:secret') })).toMatch(/^1 fail .*MAIL_FROM is not set/)
   expect(server.taken).toEqual([])
 })
+
+test('web forms are named with their address, with what is missing to reach them, and with secrets that fit none', async () => {
+  const home = tempFolder()
+  const policy = `version: 1\ncompany: {name: Acme, timezone: Europe/London}\npeople: [{id: mia, name: Mia}]\nforms: {contact: {origins: [https://acme.example]}}\n`
+  writeFileSync(join(home, 'policy.yaml'), policy)
+  const says = async (env: Record<string, string>) => {
+    const { out } = await nightdesk(['doctor', '--home', home], { env: { PORT: '0', ...env } })
+    return [...out.matchAll(/^\w+ +forms .*$/gm)].map(([line]) => line)
+  }
+  const reached = { PUBLIC_PORT: '0', PUBLIC_URL: 'https://desk.example/' }
+  expect(await says({})).toEqual([expect.stringMatching(/^warn .*set PUBLIC_PORT\.$/)])
+  expect(await says({ PUBLIC_PORT: '0' })).toEqual([expect.stringMatching(/^warn .*set PUBLIC_URL/)])
+  expect(await says({ ...reached, FORM_SECRETS: 'shop=a-long-secret-of-the-shop-server' })).toEqual([
+    expect.stringMatching(/^ok .* https:\/\/desk\.example\/hooks\/form\/contact$/),
+    expect.stringMatching(/^warn .*"shop"/),
+  ])
+})
+
+test('a secret that is too short is a sentence that does not show it', async () => {
+  const { out } = await nightdesk(['doctor', '--home', tempFolder()], {
+    env: { PORT: '0', FORM_SECRETS: 'contact=short' },
+  })
+  expect(out).toMatch(/^fail +settings +FORM_SECRETS is not what it should be/m)
+  expect(out).not.toContain('=short')
+})
