@@ -154,7 +154,7 @@ test('what may be done at once is, and the rest is asked', async () => {
   const mixed = await desk.start('sam', 'mixed')
   expect(mixed.tasks[0]?.actions.map((one) => one.status)).toEqual(['proposed', 'done'])
   expect(mixed.reply).toBe(
-    "Note on Acme: They are in.\nNot done yet: Set Acme's stage to closed won (was proposal). This needs Mia Chen's yes (crm.approve_if: stage in [closed_won, closed_lost]); I have asked.",
+    "Note on Acme: They are in.\nThis needs Mia Chen's yes (crm.approve_if: stage in [closed_won, closed_lost]) and is not done yet; I have asked: Set Acme's stage to closed won (was proposal).",
   )
 })
 

@@ -56,7 +56,7 @@ function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string[]> {
   if (outsider) return [meanwhile ?? phrases.waitsFor(owner)]
   const plan = yield* actionsOf(row.task.id)
   const needs = plan.some((action) => action.status === 'done')
-    ? `Not done yet: ${flag.body.proposed.join('; ')}. This needs ${owner}'s yes (${flag.body.rule}); I have asked.`
+    ? `This needs ${owner}'s yes (${flag.body.rule}) and is not done yet; I have asked: ${flag.body.proposed.join('; ')}.`
     : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
   return meanwhile ? [meanwhile, needs] : [needs]
 }
