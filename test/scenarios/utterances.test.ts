@@ -10,7 +10,7 @@ const SAYINGS: readonly { agent: string; section: string; count: number; open?: 
     agent: 'crm-update',
     section: '6.1',
     count: 27,
-    open: [22, 25],
+    open: [],
   },
   { agent: 'outreach-draft', section: '7.1', count: 27 },
   { agent: 'sentiment', section: '8.1', count: 22 },

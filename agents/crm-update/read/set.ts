@@ -13,6 +13,9 @@ type SetStep = Extract<Step, { do: 'set' }>
 const AT = /^\s*(?:at|from|of|@|\()\s*$/iu
 const NAMED_KIND = /^(?:['’]s)?\s+(deal|opportunity|account|company|contact|lead)\b/iu
 
+/** Who passes something on is not whom it is about. */
+const SAYS = /^\s+(?:said|says|wrote|writes|claims|claimed|thinks|reckons|mentioned|told (?:me|us))\b/iu
+
 /** What shall be changed in which records, in the order it is said. */
 export function readSet(text: string, reading: Reading): SetStep[] {
   const corrected = correctionIn(text)
@@ -39,7 +42,9 @@ export function readSet(text: string, reading: Reading): SetStep[] {
 
 /** A message with several names is several pieces: each name has what is said around it. */
 function readSegments(text: string, reading: Reading, bare = false): SetStep[] {
-  const spots = spotsIn(text, reading.book).filter((spot) => !isOwner(text, spot, reading))
+  const spots = spotsIn(text, reading.book).filter(
+    (spot) => !isOwner(text, spot, reading) && !SAYS.test(text.slice(spot.end)),
+  )
   const heads = headSpots(text, spots)
   const cuts = heads.slice(1).map((spot) => clauseAround(text, spot.start, spot.end).from)
   const ends = [...cuts, text.length]
