@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
 import type { LeadDraft } from '#kernel/lead.ts'
 import type { HandOff } from '#kernel/ruling.ts'
-import { DISPOSABLE } from '#policy/lists.ts'
 import { memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import { phrasesIn } from '../phrases.ts'
@@ -9,6 +8,7 @@ import type { Inbound } from '../request.ts'
 import { questionFor } from './ask-lead.ts'
 import { type Facts, isVouched, nameFor } from './facts.ts'
 import { answerFrom, asksWhom } from './first-answer.ts'
+import { neverEntry } from './never.ts'
 import { noticeAbout, tell } from './notices.ts'
 import type { Notice, Outcome } from './outcome.ts'
 import { routeFor } from './route/route.ts'
@@ -41,7 +41,8 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
   const unknownKind = silentAbout(of)
   if (unknownKind) return { ...unknownKind, say: [...answer, ...unknownKind.say] }
   if (scored.decline !== null || declinedSector(request, policy)) return declined(request, answer, scored, policy)
-  if (request.disposable && policy.leads.never.includes(DISPOSABLE)) return neverALead(request, answer)
+  const never = neverEntry(request, policy)
+  if (never !== null) return neverALead(request, answer, never)
   if (request.wants.call !== undefined) return callBack(of)
   const asks = request.kind !== 'aside' && lead.override === null && !isLater(request)
   const question = asks ? questionFor(request, lead, policy) : null
@@ -130,14 +131,14 @@ function declined(request: Inbound, answer: readonly string[], scored: Scored, p
   }
 }
 
-/** Answered with what everybody may know, and never followed up: nobody reads that mailbox. */
-const neverALead = (request: Inbound, answer: readonly string[]): Outcome => ({
+/** Answered with what everybody may know, and never followed up: the policy wants none of them. */
+const neverALead = (request: Inbound, answer: readonly string[], entry: string): Outcome => ({
   say: answer.length > 0 ? answer : [phrasesIn(request.language).passOnQuestion],
   notices: [],
   status: 'disqualified',
   class: request.class,
-  reason: `leads.never: ${DISPOSABLE}`,
-  because: `leads.never: ${DISPOSABLE}`,
+  reason: `leads.never: ${entry}`,
+  because: `leads.never: ${entry}`,
 })
 
 /** They say themselves that it is not for now: they are asked nothing, and taken up again in time. */

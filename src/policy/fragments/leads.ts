@@ -19,8 +19,10 @@ const range = z
 
 const words = (example: string) => list(text, example).prefault([])
 const weight = count(0, 100)
-const never = text.refine((value) => value === DISPOSABLE || isListName(value), {
-  error: `${DISPOSABLE}, or the name of a file beside the policy such as competitors.txt`,
+/** `.edu`, `@initech.io`. */
+const ENDING = /^[.@](?:[a-z0-9-]+\.)*[a-z0-9-]+$/
+const never = text.refine((value) => value === DISPOSABLE || ENDING.test(value) || isListName(value), {
+  error: `${DISPOSABLE}, an ending such as .edu, a domain such as "@initech.io", or the name of a file beside the policy such as competitors.txt`,
 })
 
 const Icp = keys({
@@ -93,7 +95,9 @@ export const Leads = keys({
   bands: Bands.prefault({}).describe('what a score makes of a lead'),
   never: list(never, '[disposable_email, competitors.txt]')
     .prefault(['disposable_email'])
-    .describe('disposable_email, or a file beside the policy with a domain a line, such as competitors.txt'),
+    .describe(
+      'who is answered and not qualified: disposable_email, an ending such as .edu, a domain such as "@initech.io"; or a file of competitors beside the policy, a domain a line, such as competitors.txt',
+    ),
   routing: list(Route, '[{if: "region in [DE]", to: sam}, {else: round_robin}]')
     .prefault([{ else: 'round_robin' }])
     .describe('who gets a lead; the first line that holds'),
