@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Stores } from '#app/stores.ts'
 import { systemClock } from '#app/system.ts'
 import { auditLines } from './audit-lines.ts'
+import { duplicateLines } from './duplicate-lines.ts'
 import { fileProblem } from './files.ts'
 import { existingHome, type HomeFlags, readingHome } from './home.ts'
 import { type ExportKind, kindOf } from './kinds.ts'
@@ -23,6 +24,7 @@ export async function exportFile(named: string, file: string, flags: ExportFlags
 
 async function* pieces({ sql, local }: Stores, kind: ExportKind, json: boolean): AsyncGenerator<string> {
   if (kind === 'audit') yield* auditLines(sql)
+  else if (kind === 'duplicates') yield* duplicateLines(local.crm, json)
   else if (json) for (const record of (await local.records())[kind]) yield `${JSON.stringify(record)}\n`
   else yield* local.exporters[kind](systemClock.nowMs())
 }

@@ -2,10 +2,10 @@ import { DeskError } from '#kernel/errors.ts'
 import { nearest } from '#policy/nearest.ts'
 
 export const IMPORT_KINDS = ['calendar', 'contacts', 'accounts', 'deals', 'mail'] as const
-export const EXPORT_KINDS = [...IMPORT_KINDS, 'audit'] as const
+export const EXPORT_KINDS = [...IMPORT_KINDS, 'duplicates', 'audit'] as const
 
 export type StoreKind = (typeof IMPORT_KINDS)[number]
-export type ExportKind = StoreKind | 'audit'
+export type ExportKind = StoreKind | 'duplicates' | 'audit'
 
 /** The kind a word names. @throws DeskError USAGE for a word that is none */
 export function kindOf(verb: 'import', word: string): StoreKind

@@ -189,3 +189,17 @@ test('nothing is written beside a running desk, and a mistyped home is not made'
   )
   expect(existsSync(missing)).toBe(false)
 })
+
+test('records that may be there twice are named, with why', async () => {
+  const [folder, home] = [tempFolder(), tempFolder()]
+  const accounts = join(folder, 'a.csv')
+  writeFileSync(accounts, 'id,name,domains\r\na1,=Acme GmbH,acme.example\r\na2,=ACME,acme.example\r\na3,Globex,\r\n')
+  const at = ['--home', home, '--policy', TEAM_POLICY]
+  await nightdesk(['import', 'accounts', accounts, ...at])
+  const { out } = await nightdesk(['export', 'duplicates', '-', '--json', ...at])
+  expect(objects(out)).toMatchObject([
+    { kind: 'account', id: 'a1', other: 'a2', why: expect.stringContaining('same name') },
+  ])
+  const csv = await nightdesk(['export', 'duplicates', '-', ...at])
+  expect(csv.out).toMatch(/^id,kind,name,other,otherName,same,score,why\r\na1,account,'=Acme GmbH,a2,'=ACME,/)
+})

@@ -30,7 +30,7 @@ export function declareFiles(program: Command): void {
   const giveOut = program
     .command('export')
     .description(
-      'write everything of a kind to a file: a calendar (ICS), contacts, accounts or deals (CSV), mail (mbox), the audit chain (NDJSON)',
+      'write everything of a kind to a file: a calendar (ICS), contacts, accounts or deals (CSV), mail (mbox), records that may be there twice (CSV), the audit chain (NDJSON)',
     )
     .argument('<kind>', EXPORT_KINDS.join(', '))
     .argument('<file>', 'the file to write, or - for standard output')
@@ -46,6 +46,7 @@ export function declareFiles(program: Command): void {
     'nightdesk export calendar team.ics',
     'nightdesk export contacts - --json',
     'nightdesk export deals pipeline.csv',
+    'nightdesk export duplicates -',
     'nightdesk export audit audit.ndjson',
   ])
 }
