@@ -114,6 +114,21 @@ test('an answer goes back to the agent', async () => {
   ])
 })
 
+test('what goes before a question is judged and done first, and the question is asked then', async () => {
+  const filed: Ruling = { ...ask, actions: propose.type === 'propose' ? propose.actions : [] }
+  const { made, calls } = ports({ rulings: [filed, propose], asked: true })
+  const graph = buildTaskGraph(made, new MemorySaver())
+  expect(await pathOf(graph, start('agent'))).toEqual(['agent', 'gate', 'perform', 'ask', '__interrupt__'])
+  expect(calls).toEqual(['judge', 'perform', 'open'])
+  expect(await pathOf(graph, resume({ type: 'answer', text: '3pm' }))).toEqual([
+    'wait',
+    'agent',
+    'gate',
+    'perform',
+    'report',
+  ])
+})
+
 test('what may be done is done before the rest is asked', async () => {
   const { made, calls } = ports({ rulings: [propose], asked: true })
   expect(await pathOf(buildTaskGraph(made, new MemorySaver()), start('agent'))).toEqual([
