@@ -1,5 +1,6 @@
 import type { Cue } from '#kernel/cue.ts'
 import { MEMBER_CUES } from './cues/members.ts'
+import { STRANGER_CUES } from './cues/strangers.ts'
 
-/** What outsiders write needs no cue: what nobody else claims of it is caught. */
-export const CUES: readonly Cue[] = MEMBER_CUES
+/** What members say of leads, and the little of what strangers write that somebody else would claim. */
+export const CUES: readonly Cue[] = [...MEMBER_CUES, ...STRANGER_CUES]

@@ -33,9 +33,15 @@ export function caught(agents: readonly Agent[], message: ToRoute): Routed[] {
 }
 
 /** The job of whoever catches strangers' words, for clauses that stand beside a job of somebody else. */
-export function caughtBeside(agents: readonly Agent[], message: ToRoute, reader: IntentReader): Routed[] {
+export function caughtBeside(
+  agents: readonly Agent[],
+  message: ToRoute,
+  reader: IntentReader,
+  claimed: readonly Routed[],
+): Routed[] {
   const catcher = agents.find(({ contract }) => contract.catches?.includes('stranger'))
   if (!catcher || doorOf(message) !== 'stranger') return []
+  if (claimed.some(({ agent }) => agent === catcher.contract.id)) return []
   const said = message.text.split(CLAUSES).filter((clause) => saysItsOwn(clause) && reader.read(clause).agent === null)
   return said.length > 0 ? [jobOf(catcher, BESIDE, said.join(', '))] : []
 }

@@ -60,7 +60,7 @@ export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
     const parts = reader.split(message.text)
     const routed = jobsOf(parts)
     if (routed.length === 0) return { routed, left: [] }
-    return { routed: [...routed, ...caughtBeside(agents, message, reader)], left: leftOf(parts) }
+    return { routed: [...routed, ...caughtBeside(agents, message, reader, routed)], left: leftOf(parts) }
   }
   const askModel = async ({ message }: RouteState) => ({
     routed: model ? await routeByModel(model, agents, message) : [],

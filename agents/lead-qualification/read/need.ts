@@ -30,9 +30,8 @@ function patternOf(words: string): RegExp {
     .trim()
     .split(/[\s-]+/)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  const last = parts.at(-1) ?? ''
-  const stem = last.length > 3 ? last.replace(/(?:e?s|en)$/, '') : last
-  return anyOf([...parts.slice(0, -1), `${stem}(?:e?s|en|e|n)?`].join('[\\s-]+'))
+  const stems = parts.map((word) => (word.length > 3 ? word.replace(/(?:e?s|en)$/, '') : word))
+  return anyOf(stems.map((stem) => `${stem}(?:e?s|en|e|n)?`).join('[\\s-]+'))
 }
 
 const ASKS = anyOf(`

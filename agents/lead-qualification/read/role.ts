@@ -4,7 +4,7 @@ import { anyOf, type Read, type Said } from './said.ts'
 const TITLES = `
   c[efotmp]o|c[eft]o|cio|cro|ciso|chief (?:\\p{L}+ ){1,2}officer
   (?:co-?)?founders?|(?:co-?)?owners?|managing (?:director|partner)|(?:vice )?president|chairman|chairwoman
-  (?:head|director|vp|vice president) of (?:\\p{L}+ ?){1,3}|vp (?:\\p{L}+ ?){1,2}|(?:\\p{L}+ ){0,2}(?:director|manager|lead)
+  (?:head|director|vp|vice president) of (?:WORD ?){1,3}|vp (?:WORD ?){1,2}|(?:\\p{L}+ ){0,2}(?:director|manager|lead)
   (?:cto|ceo)|office manager|assistant|secretary|developer|engineer|designer|consultant|freelancer|intern
   director[a]? (?:general|de \\p{L}+|ejecutiv[oa]|comercial|financier[oa])|gerente|(?:co-?)?fundador[a]?|duen[oa]|propietari[oa]|jef[ea] de \\p{L}+|responsable de \\p{L}+
   pdg|dg|directeur(?: general| commercial| de \\p{L}+| \\p{L}+)?|directrice(?: generale| commerciale| de \\p{L}+| \\p{L}+)?|gerante?|(?:co-?)?fondat(?:eur|rice)|responsable (?:\\p{L}+ ?){1,2}|chef de \\p{L}+
@@ -12,6 +12,7 @@ const TITLES = `
   .trim()
   .split(/\s*\n\s*/)
   .join('|')
+  .replaceAll('WORD', '(?!(?:at|in|for|and|from|with|here)\\b)\\p{L}+')
 
 /** How people say what they are. */
 const SAYS = anyOf(

@@ -3,11 +3,9 @@ import type { Policy } from '#policy/policy.ts'
 import type { Slot } from '../phrases/phrases.ts'
 import { phrasesIn } from '../phrases.ts'
 import type { Inbound } from '../request.ts'
-import { sayPrice } from './first-answer.ts'
+import { namesOf, sayPrice } from './first-answer.ts'
 import { worthAsking } from './score/ask-next.ts'
 import { knownOf } from './score/record.ts'
-
-const MOST_LISTED = 6
 
 /**
  * The one thing to ask now; null where nothing is worth it. What is missing to answer at all comes first, then what could
@@ -27,8 +25,7 @@ export function questionFor(request: Inbound, lead: LeadDraft, policy: Policy): 
 export function questionText(slot: Slot, request: Inbound, policy: Policy): string {
   const say = phrasesIn(request.language)
   const { services } = policy.facts
-  if (slot === 'need' && services.length > 1)
-    return say.askWhich(say.list(services.slice(0, MOST_LISTED).map(({ name }) => name)))
+  if (slot === 'need' && services.length > 1) return say.askWhich(say.list(namesOf(policy)))
   const priced = services.find(({ name }) => name === request.services[0]?.name) ?? services.find(({ from }) => from)
   if (slot === 'budget' && priced?.from && priced.to)
     return say.askBudget(sayPrice(priced.from, request.language), sayPrice(priced.to, request.language))

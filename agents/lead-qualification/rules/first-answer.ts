@@ -33,7 +33,7 @@ export function answerFrom(request: Inbound, policy: Policy): string[] {
       lines.push(say.takes(service.name, service.takes))
   }
   if (priced.length === 0 && services.length > 0 && (offer !== undefined || request.asks || price !== undefined))
-    lines.push(say.weDo(say.list(services.slice(0, MOST_LISTED).map(({ name }) => name))))
+    lines.push(say.weDo(say.list(namesOf(policy))))
   const { discounts } = policy.facts
   if (request.wants.discount !== undefined && discounts !== null) lines.push(say.discounts(discounts))
   for (const sector of request.sectors) {
@@ -43,6 +43,9 @@ export function answerFrom(request: Inbound, policy: Policy): string[] {
   }
   return lines
 }
+
+/** What is done, by name, as far as a list is read. */
+export const namesOf = ({ facts }: Policy): string[] => facts.services.slice(0, MOST_LISTED).map(({ name }) => name)
 
 /** Whether they ask if somebody of their kind is worked with, rather than only saying what they are. */
 export const asksWhom = ({ asks, services, text }: Inbound): boolean =>

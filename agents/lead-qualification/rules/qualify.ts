@@ -7,7 +7,7 @@ import { phrasesIn } from '../phrases.ts'
 import type { Inbound } from '../request.ts'
 import { questionFor } from './ask-lead.ts'
 import { type Facts, isVouched, nameFor } from './facts.ts'
-import { answerFrom, asksWhom } from './first-answer.ts'
+import { answerFrom, asksWhom, namesOf } from './first-answer.ts'
 import { neverEntry } from './never.ts'
 import { noticeAbout, tell } from './notices.ts'
 import type { Notice, Outcome } from './outcome.ts'
@@ -40,7 +40,9 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
   if (taken) return taken
   const unknownKind = silentAbout(of)
   if (unknownKind) return { ...unknownKind, say: [...answer, ...unknownKind.say] }
-  if (scored.decline !== null || declinedSector(request, policy)) return declined(request, answer, scored, policy)
+  const notYet = request.budget?.value.amountMinor === 0 && isLater(request)
+  if ((scored.decline !== null && !notYet) || declinedSector(request, policy))
+    return declined(request, answer, scored, policy)
   const never = neverEntry(request, policy)
   if (never !== null) return neverALead(request, answer, never)
   if (request.wants.call !== undefined) return callBack(of)
@@ -49,7 +51,7 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
   if (question)
     return {
       ...base,
-      say: answer.length > 0 ? answer : nothingToAnswer(request, question.slot),
+      say: openingOf(request, answer, question, policy),
       question,
       status: 'engaged',
       because: `asks for ${question.slot}: it could change what is done`,
@@ -57,11 +59,25 @@ export function qualify(request: Inbound, lead: LeadDraft, scored: Scored, facts
   return decided(of, answer)
 }
 
+/** What comes before the question; a list of what is done is not said twice. */
+function openingOf(
+  request: Inbound,
+  answer: readonly string[],
+  { slot, text }: { slot: string; text: string },
+  policy: Policy,
+): readonly string[] {
+  const say = phrasesIn(request.language)
+  const listed = say.weDo(say.list(namesOf(policy)))
+  const lines = slot === 'need' && text !== say.ask.need ? answer.filter((line) => line !== listed) : answer
+  return lines.length > 0 ? lines : nothingToAnswer(request, slot)
+}
+
 /** Where nothing stands in the facts, their words are written down for people; a question about what they need says enough. */
-function nothingToAnswer({ asks, asked, language }: Inbound, slot: string): string[] {
+function nothingToAnswer({ asks, asked, language, wants }: Inbound, slot: string): string[] {
   const say = phrasesIn(language)
   if (asked.length > 0) return [say.noted]
-  return asks && slot !== 'need' ? [say.passOnQuestion] : []
+  const listIsAnswer = slot === 'need' && (wants.price !== undefined || wants.offer !== undefined)
+  return asks && !listIsAnswer ? [say.passOnQuestion] : []
 }
 
 /** Somebody of the team has them already: they say so, their lead or their company is somebody's. Nothing is asked again. */
@@ -161,7 +177,7 @@ function decided(of: Case, answer: readonly string[]): Outcome {
   const { request, scored, band, facts, policy } = of
   const say = phrasesIn(request.language)
   const lines = answer.length > 0 || request.asked.length === 0 ? answer : [say.noted]
-  if (band === 'cold' || band === 'out' || (band === 'warm' && isLater(request))) {
+  if (band !== 'hot' && (band !== 'warm' || isLater(request))) {
     const { resource } = policy.facts.links
     return {
       say: [...lines, ...(band === 'out' && resource !== null ? [say.resource(resource)] : []), say.whenReady],
