@@ -4,9 +4,11 @@ import { formsWeb } from '#app/forms-web.ts'
 import { openHome } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
+import { Patience } from '#desk/forms/patience.ts'
 import { Hub } from '#desk/views/hub.ts'
 import type { Inbound } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import { silentLog } from '#ports/log.ts'
 import type { Mailer } from '#ports/mailer.ts'
@@ -78,6 +80,8 @@ export async function formsDesk(
   const web: FormsWeb = {
     ...formsWeb(made, { hub, base: () => BASE, secrets }),
     addressOf: (c) => c.req.header('x-peer') ?? '203.0.113.7',
+    // A busy machine may take its time.
+    patience: new Patience(MINUTE_MS),
   }
   const app = hooksApp(web)
   const ask = async (path: string, init: RequestInit = {}) =>

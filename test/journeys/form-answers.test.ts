@@ -17,7 +17,7 @@ function mailer(fails?: () => void): Mailer & { sent: Letter[] } {
 
 const outbox = ({ made }: FormsDesk) =>
   made.sql.connection
-    .prepare('SELECT state, provider, attempts FROM outbox ORDER BY id')
+    .prepare("SELECT state, provider FROM outbox WHERE channel = 'form' ORDER BY id")
     .all()
     .map((row) => [row.state, row.provider])
 

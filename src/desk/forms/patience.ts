@@ -1,3 +1,7 @@
+import { SECOND_MS } from '#kernel/units.ts'
+
+/** Longest that a post is held back for an answer. */
+const LONGEST_MS = 1.5 * SECOND_MS
 /** Waits at once; where there are more, nobody is kept waiting for an answer. */
 const MOST_WAITS = 24
 
@@ -6,7 +10,12 @@ const MOST_WAITS = 24
  * "received" and the answers go their own way.
  */
 export class Patience {
+  readonly longestMs: number
   #waits = new Set<AbortController>()
+
+  constructor(longestMs: number = LONGEST_MS) {
+    this.longestMs = longestMs
+  }
 
   /**
    * Whether what is waited for came in time.

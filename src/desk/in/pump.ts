@@ -100,7 +100,7 @@ export class Pump {
       do {
         this.#again = false
         while (this.#active < LANES && !this.#stopped && !this.#broken) {
-          if (this.#rush.isOn) await this.#rush.over()
+          if (this.#rush.begins()) await this.#rush.over()
           const row = await this.#desk.sql.write(() => claimNext(this.#desk.clock.nowMs(), LEASE_MS), { lazy: true })
           if (!row) break
           this.#active++

@@ -15,9 +15,6 @@ import { LONGEST_FIELD, type Post, postOf } from './read/meaning.ts'
 import { ID_HEADER } from './reserved.ts'
 import type { Words } from './words.ts'
 
-/** Longest a post is held back for an answer; the policy may want it sooner. */
-const PATIENCE_MS = 1.5 * SECOND_MS
-
 /** Why a post is not taken as it is: whoever sent it can mend that. */
 interface Again {
   code: 'FORM_FIELD' | 'FORM_TICKET'
@@ -108,7 +105,7 @@ export function taking(parts: FormsWeb, limits: FormLimits) {
   async function keep(c: Context, named: NamedForm, post: Post, door: 'browser' | 'server', words: Words) {
     const page = door === 'browser' ? pageOf(c, named) : null
     const given = deskPost(post, { form: named.name, door, page, language: words.language, policy: policy() })
-    const waitMs = Math.min(PATIENCE_MS, policy().leads.answerWithinMs)
+    const waitMs = Math.min(parts.patience.longestMs, policy().leads.answerWithinMs)
     const { reply, duplicate } = await takePost(parts, given, waitMs)
     return answerThanks(c, parts, named, { words, reply, duplicate })
   }
