@@ -6,6 +6,11 @@ const list = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 
+/** What else is hot, warm or cold. */
+const OTHER_HEAT = list(`
+  temperature, heating, heat, heater, thermostat, degrees, coffee, water, tea, drink, drinks, lunch, food, light, lights, lighting, lamp, bulb, white,
+  colour, color, room, house, bath, shower, oven, storage, start, desk, air, ac, volume, music, meeting`)
+
 /** What members say about leads. */
 export const MEMBER_CUES: readonly Cue[] = [
   {
@@ -17,7 +22,7 @@ export const MEMBER_CUES: readonly Cue[] = [
     ),
     objects: [],
     refusals: list(
-      'lead time, lead the, take the lead, lead designer, lead developer, tech lead, any new, show, list, which',
+      'lead time, lead on, lead singer, lead actor, lead role, lead the, take the lead, lead designer, lead developer, tech lead, any new, show, list, which',
     ),
     examples: [
       'new lead: Pia Novak, Kite Ltd, intro from Omar',
@@ -44,11 +49,13 @@ export const MEMBER_CUES: readonly Cue[] = [
     slash: 'score',
     audience: ['member'],
     verbs: list(
-      `why is ... only, why is ... hot, why is ... warm, why is ... cold, why is ... low, why is ... so low, why so low, why is ... high, why ... score, why did ... score, why only, how did ... score, how come ... score, how is ... scored, what is the score, whats the score, score of, score for, explain ... score, what would make ... hot, what would change`,
+      'why is ... only, why are ... only, why only, why does ... score, why did ... score, how come ... only, how is ... scored, what is the score of, whats the score of, score of, score for, the score that, what would make ... hot, what would make ... warm',
     ),
     objects: [],
-    refusals: list('credit score, test score, match score, game, scored a goal'),
-    examples: ['why is acme only 48?', 'what is the score of globex?', 'how did Pia score?'],
+    refusals: list(`
+      credit, test, exam, match, game, goal, team, film, movie, review, rotten, weather, today, price, gas, open,
+      lights, room, water, coffee, it so`),
+    examples: ['why is acme only 48?', 'what is the score of globex?', 'why is Kite Ltd only cold?'],
   },
   {
     intent: 'override',
@@ -56,17 +63,17 @@ export const MEMBER_CUES: readonly Cue[] = [
     audience: ['member'],
     verbs: list('bump, mark, set, make, treat, upgrade, downgrade, drop, put, raise, lower'),
     objects: list('to hot, to warm, to cold, as hot, as warm, as cold, hot lead, warm lead, cold lead'),
-    refusals: list('temperature, heating, coffee, water, meeting, drinks'),
+    refusals: OTHER_HEAT,
     examples: ['bump globex to hot, I know the CEO', 'mark acme as cold, they told me they have no money'],
   },
   {
     intent: 'override',
     slash: null,
     audience: ['member'],
-    verbs: list('make ... hot, make ... warm, make ... cold, bump ... up, mark ... hot, mark ... cold'),
-    objects: [],
-    refusals: list('temperature, heating, coffee, water, meeting, tea, drinks, lunch'),
-    examples: ['make Pia hot', 'bump globex up'],
+    verbs: list('bump, upgrade, downgrade'),
+    objects: list('lead'),
+    refusals: OTHER_HEAT,
+    examples: ['upgrade the globex lead', 'bump the Kite lead'],
   },
   {
     intent: 'digest',
@@ -76,7 +83,9 @@ export const MEMBER_CUES: readonly Cue[] = [
       `any good ones, any good leads, any leads, any hot leads, any new leads, any ... leads, good ones overnight, what came in overnight, anything good overnight, who came in overnight, what leads, which leads, show leads, show me the leads, show ... leads, list leads, list ... leads, best leads, leads overnight, leads today, leads this week, leads since, how are leads`,
     ),
     objects: [],
-    refusals: list('lead time, deals'),
+    refusals: list(
+      'lead time, deals, lead on, leads on, lead singer, lead actor, lead role, lead guitar, singer, actor, actress, band, play, movie, film, apartment, crime',
+    ),
     examples: [
       'any good ones overnight?',
       'show me the leads',
@@ -89,7 +98,7 @@ export const MEMBER_CUES: readonly Cue[] = [
     slash: null,
     audience: ['member'],
     verbs: list(
-      `stop qualifying, dont qualify, do not qualify, never qualify, stop scoring, ignore leads from, ignore anything from, no more leads from, block leads from, stop answering leads from, disqualify everything from, disqualify anything from, disqualify everyone from, disqualify all`,
+      `stop qualifying, dont qualify, do not qualify, never qualify, stop scoring, ignore leads from, no more leads from, block leads from, stop answering leads from, disqualify everything from, disqualify anything from, disqualify everyone from, disqualify all`,
     ),
     objects: [],
     refusals: [],

@@ -25,6 +25,8 @@ const HELP = [
   '- book 30 min with Sam tomorrow at 3pm',
   '- move my 2pm to Friday, cancel it, what is on tomorrow',
   '- remind me to call Jo on Thursday at 9',
+  '- /lead jo@acme.example wants a demo, why is acme only 48?, any good ones overnight?',
+  '- acme is in for 24k, move globex to proposal, who owns hooli?',
   'And: undo, why, flags, pause, resume.',
 ]
 

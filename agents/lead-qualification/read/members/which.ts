@@ -20,7 +20,7 @@ export function readWhich(text: string): string | null {
     .replace(/['’]s$/u, '')
     .replace(/[?!.\s]+$/u, '')
     .trim()
-  return words === '' || POINTERS.test(words) ? null : words
+  return words === '' || POINTERS.test(words) || /^\d+$/u.test(words) ? null : words
 }
 
 /** The band a member wants it to have: the last one named before the reason. */
