@@ -9,7 +9,7 @@ export const words = (list: string): string[] =>
 export const OTHER_TRADES = words(`
   meeting, calendar, appointment, event, call with, lunch, dinner, flight, hotel, alarm, timer, playlist, song, music, volume, light, lights,
   thermostat, reminder, shopping list, grocery list, password, pin, credit card, bank account, email to, backlog, board, sprint, plot, chart, ticket,
-  my address, my name, your name, language, my phone number, weather, direct deposit, mortgage`)
+  my address, my name, your name, language, my phone number, weather, direct deposit, mortgage, my account, my status, update me, log out, stock, closing price, social media`)
 
 /** What is kept of customers. */
 export const RECORDS = words(`
