@@ -83,7 +83,8 @@ export interface ChannelDesk {
 export interface CardField {
   name: string
   label: string
-  type: 'text' | 'datetime-local' | 'date' | 'emails'
+  /** A check holds `yes`, or nothing where it is not ticked. */
+  type: 'text' | 'datetime-local' | 'date' | 'emails' | 'check'
   value: string
 }
 export interface CardForm {

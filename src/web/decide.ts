@@ -39,7 +39,7 @@ export async function decide(
   if (!verb.success)
     throw new DeskError('USAGE', { problem: `A decision is one of ${DecisionVerb.options.join(', ')}.` })
   // An edit is read before the id is used, so that a slip of the pen does not cost the card.
-  const edit = verb.data === 'edit' ? await editFor(desk, flag, form.fields, viewer.zone) : undefined
+  const edit = verb.data === 'edit' ? await editFor(desk, flag, form.fields, viewer) : undefined
   const name = await redeemDecision(desk, form.decision, flag, viewer)
   const decision: Decision = {
     flag,

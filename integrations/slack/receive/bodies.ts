@@ -61,6 +61,7 @@ const Input = z.object({
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
   selected_date_time: z.number().nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
 })
 
 export const ButtonBody = z.object({

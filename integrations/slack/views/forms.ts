@@ -28,7 +28,7 @@ const inputOf = (field: CardField, zone: string): types.InputBlock => ({
   type: 'input',
   block_id: field.name,
   label: plain(field.label),
-  optional: field.type === 'emails',
+  optional: field.type === 'emails' || field.type === 'check',
   element: elementOf(field, zone),
 })
 
@@ -36,6 +36,10 @@ function elementOf({ type, value }: CardField, zone: string): types.InputBlock['
   if (type === 'date') return { type: 'datepicker', action_id: INPUT, initial_date: value }
   if (type === 'datetime-local')
     return { type: 'datetimepicker', action_id: INPUT, initial_date_time: Math.floor(toMs(value, zone) / SECOND_MS) }
+  if (type === 'check') {
+    const options = [{ text: plain('Write it'), value: 'yes' }]
+    return { type: 'checkboxes', action_id: INPUT, options, ...(value === 'yes' && { initial_options: options }) }
+  }
   const initial = cut(value, TEXT_LENGTH)
   return {
     type: 'plain_text_input',
@@ -76,9 +80,9 @@ export const closedForm = (why: string): types.ModalView => ({
 export const fieldsOf = ({ view }: FormBody): Record<string, string> =>
   Object.fromEntries(
     Object.entries(view.state.values).map(([name, inputs]) => {
-      const { value, selected_date, selected_date_time } = inputs[INPUT] ?? {}
+      const { value, selected_date, selected_date_time, selected_options } = inputs[INPUT] ?? {}
       const moment = selected_date_time ? toIso(selected_date_time * SECOND_MS) : null
-      return [name, moment ?? selected_date ?? value ?? '']
+      return [name, moment ?? selected_date ?? value ?? selected_options?.[0]?.value ?? '']
     }),
   )
 

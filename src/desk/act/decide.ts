@@ -6,8 +6,8 @@ import { sayMoment } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
-import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
-import { editAction } from '#store/actions/change.ts'
+import { actionsOf } from '#store/actions/action-rows.ts'
+import { editAction, markAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
@@ -17,10 +17,8 @@ import { reopenTask } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { setTimer } from '../watch/timers.ts'
-import { actionContext } from './action-context.ts'
 import { decidesFlag } from './authority.ts'
-import { definitionOf } from './judge.ts'
-import { noteInstead, wantsNote } from './note-instead.ts'
+import { checkedEdits, NO_EDITS } from './edits.ts'
 import { planHash } from './plan-hash.ts'
 
 const SNOOZE_DEFAULT_MINUTES = 30
@@ -53,20 +51,21 @@ export async function decide(
   await checkStillAsShown(desk, flag, decision)
   if (decision.verb === 'snooze') return snooze(desk, flag, decision, by)
 
-  const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit, by) : []
+  const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit, by) : NO_EDITS
+  const verb = edits.leavesNothing ? 'decline' : decision.verb
   const name = withdrawn ? sayWho(by) : (memberById(desk.policy(), by.id)?.name ?? by.id)
   const won = await desk.sql.write(function* (): Operation<boolean> {
-    if (!(yield* decideFlag(flag.id, { state: 'decided', verb: decision.verb, by: name, atMs: nowMs, seq })))
-      return false
-    for (const { id, kind, args } of edits) yield* editAction(id, kind, args)
+    if (!(yield* decideFlag(flag.id, { state: 'decided', verb, by: name, atMs: nowMs, seq }))) return false
+    for (const { id, kind, args } of edits.changed) yield* editAction(id, kind, args)
+    if (verb === 'edit') for (const id of edits.leftOut) yield* markAction(id, 'refused', `${name} left it out`)
     yield* reopenTask(flag.task)
-    if (decision.verb === 'take_over') yield* takeOverOf(desk, flag, by)
-    yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(decision.verb)} by ${name}`)
+    if (verb === 'take_over') yield* takeOverOf(desk, flag, by)
+    yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(verb)} by ${name}`)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
       what: 'flag.decided',
       task: flag.task,
-      payload: { flag: flag.id, verb: decision.verb, by: by.id, note: decision.note ?? null },
+      payload: { flag: flag.id, verb, by: by.id, note: decision.note ?? null },
     })
     return true
   })
@@ -127,47 +126,6 @@ function alreadyDecided(flag: FlagRow, by: Principal): DeskError {
 
 function expired(flag: FlagRow, by: Principal, nowMs: number): DeskError {
   return new DeskError('FLAG_EXPIRED', { at: sayMoment(flag.expireMs, by.zone, nowMs), default: flag.body.onExpiry })
-}
-
-/**
- * Edited arguments, each checked by the schema of its kind. `edit` lists them by position; absent ones stay as they are.
- * @throws DeskError BAD_EDIT
- */
-export async function checkedEdits(
-  desk: DeskContext,
-  flag: FlagRow,
-  edit: unknown,
-  by: Principal,
-): Promise<Pick<ActionRow, 'id' | 'kind' | 'args'>[]> {
-  const actions = (await desk.sql.read(() => actionsOf(flag.task))).filter((action) => action.status === 'proposed')
-  const given = Array.isArray(edit) ? edit : [edit]
-  const context = await actionContext(desk, by, [actions])
-  return actions.flatMap((action, at) => {
-    const change: unknown = given[at]
-    if (change === undefined || change === null) return []
-    const note = flag.reason === 'CONFLICT' && wantsNote(change) ? noteInstead(action, context) : null
-    if (note) return [note]
-    if (typeof change !== 'object') throw new DeskError('BAD_EDIT', { problem: 'it is not a set of fields' })
-    const parsed = definitionOf(action.kind).args.safeParse(merge(action.args, change as Record<string, unknown>))
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      throw new DeskError('BAD_EDIT', { problem: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
-    }
-    return [{ id: action.id, kind: action.kind, args: parsed.data as Record<string, unknown> }]
-  })
-}
-
-/** The proposal with the person's fields in place of its own; objects are merged, everything else is replaced. */
-function merge(proposal: Record<string, unknown>, change: Record<string, unknown>): Record<string, unknown> {
-  const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-  return Object.fromEntries(
-    [...new Set([...Object.keys(proposal), ...Object.keys(change)])].map((field) => {
-      const [was, is] = [proposal[field], change[field]]
-      if (!(field in change)) return [field, was]
-      return [field, isObject(was) && isObject(is) ? merge(was, is) : is]
-    }),
-  )
 }
 
 async function snooze(desk: DeskContext, flag: FlagRow, decision: Decision, by: Principal): Promise<Decided> {

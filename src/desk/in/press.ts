@@ -1,6 +1,6 @@
 import type { Decision, Press } from '#kernel/inbound.ts'
 import type { Principal } from '#kernel/principal.ts'
-import { checkedEdits } from '../act/decide.ts'
+import { checkedEdits } from '../act/edits.ts'
 import { flagOfTicket } from '../act/tickets.ts'
 import type { DeskContext } from '../context.ts'
 import { editFrom } from '../views/edit-fields.ts'

@@ -4,7 +4,7 @@ import { flagById } from '#store/flags/flag-rows.ts'
 import { type OutboxRow, sentCopies } from '#store/outbox/outbox.ts'
 import { mintTickets } from '../act/tickets.ts'
 import type { DeskContext } from '../context.ts'
-import { editFields } from '../views/edit-fields.ts'
+import { isEditable } from '../views/edit-fields.ts'
 
 /** A queued message with what its channel needs to send it: a ticket for buttons, or the copies that it closes. */
 export async function deliveryOf(
@@ -30,7 +30,7 @@ async function withTicket(desk: DeskContext, delivery: Delivery, message: CardMe
   })
   if (!found) return delivery
   const [ticket] = await mintTickets(desk, [found])
-  const canEdit = editFields(found.plan, 'Etc/UTC').length > 0
+  const canEdit = isEditable(found.plan)
   const verbs = message.card.verbs.filter((verb) => verb !== 'edit' || canEdit)
   return { ...delivery, message: { ...message, card: { ...message.card, verbs } }, ...(ticket && { ticket }) }
 }

@@ -4,6 +4,7 @@ import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { spokeIn } from '#store/journal/history.ts'
 import { messagesIn } from '#store/outbox/outbox.ts'
+import { actionContext } from '../act/action-context.ts'
 import { checkOpenTo } from '../act/decide.ts'
 import { memberPrincipal } from '../act/member-principal.ts'
 import { flagOfTicket, mintTickets } from '../act/tickets.ts'
@@ -30,7 +31,10 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDes
         if (!person) throw new DeskError('NOT_YOUR_DECISION', { owner: flag.owner })
         checkOpenTo(context, flag, memberPrincipal(person))
         if (!isAsShown) throw new DeskError('CARD_CHANGED')
-        return { headline: flag.body.headline, zone: person.timezone, fields: editFields(plan, person.timezone) }
+        const editor = await actionContext(context, memberPrincipal(person), [
+          plan.map(({ args, before }) => [args, before]),
+        ])
+        return { headline: flag.body.headline, zone: person.timezone, fields: editFields(plan, editor) }
       } catch (error) {
         if (error instanceof DeskError) return { closed: error.message }
         throw error

@@ -1,6 +1,22 @@
 import { expect, test } from 'vitest'
+import type { ActionContext } from '#kernel/actions/definition.ts'
 import type { ActionRow } from '#store/actions/action-rows.ts'
 import { editFields, editFrom } from './edit-fields.ts'
+
+const editorIn = (zone: string): ActionContext => ({
+  principal: {
+    ...{ kind: 'member', id: 'mia', name: 'Mia', assurance: 'verified' },
+    email: null,
+    phone: null,
+    zone,
+    roles: [],
+  },
+  own: [],
+  party: () => 'unknown',
+  nameOf: (address) => address,
+  nowMs: 0,
+  zone,
+})
 
 const action = (kind: string, args: Record<string, unknown>): ActionRow => ({
   id: 't1.0',
@@ -35,7 +51,7 @@ const meeting = (start: string, end: string) =>
     },
   })
 const valuesOf = (plan: ActionRow[], zone: string) =>
-  Object.fromEntries(editFields(plan, zone).map((field) => [field.name, field.value]))
+  Object.fromEntries(editFields(plan, editorIn(zone)).map((field) => [field.name, field.value]))
 
 test.each([
   ['Europe/London', '2026-07-01T15:00'],

@@ -1,3 +1,4 @@
+import type { ActionContext } from '#kernel/actions/definition.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { type Attendee, EventDraft } from '#kernel/event.ts'
 import { toIso, toMs } from '#kernel/time.ts'
@@ -10,22 +11,30 @@ export interface EditField {
   /** `<position>.<field>`: the position of the action in the proposal. */
   name: string
   label: string
-  type: 'text' | 'datetime-local' | 'date' | 'emails'
+  /** A check holds `yes` or nothing. */
+  type: 'text' | 'datetime-local' | 'date' | 'emails' | 'check'
   value: string
+  /** Of a field of a record: what stands there, what shall, and the words that came from. */
+  change?: { before: string | null; after: string | null; from: string | null }
 }
 
 type Span = { start: string; end: string }
 
 /** What can be edited of a proposal, times on the wall of the editor's zone; empty where a form would be of no use. */
-export function editFields(plan: readonly ActionRow[], zone: string): EditField[] {
-  return proposed(plan).flatMap((action, at) => fieldsOf(action, `${at}.`, zone))
+export function editFields(plan: readonly ActionRow[], editor: ActionContext): EditField[] {
+  return proposed(plan).flatMap((action, at) => fieldsOf(action, `${at}.`, editor))
 }
 
 const proposed = (plan: readonly ActionRow[]): ActionRow[] => plan.filter((action) => action.status === 'proposed')
 
-function fieldsOf(action: ActionRow, at: string, zone: string): EditField[] {
-  const { kind, args } = action
-  if (isFieldChange(kind)) return recordFields(action, at)
+/** Whether a form would be of use. */
+export const isEditable = (plan: readonly ActionRow[]): boolean =>
+  proposed(plan).some((action) => isFieldChange(action.kind) || meetingFields(action, '', 'Etc/UTC').length > 0)
+
+const fieldsOf = (action: ActionRow, at: string, editor: ActionContext): EditField[] =>
+  isFieldChange(action.kind) ? recordFields(action, at, editor) : meetingFields(action, at, editor.zone)
+
+function meetingFields({ kind, args }: ActionRow, at: string, zone: string): EditField[] {
   if (kind === 'calendar.move') return spanFields(args as Span, at, zone)
   const moved = kind === 'calendar.split' ? (args.change as Partial<Span>) : null
   if (moved?.start && moved.end) return spanFields({ start: moved.start, end: moved.end }, at, zone)

@@ -4,18 +4,22 @@ import type { Card } from '#kernel/outbound.ts'
 import { REASONS } from '#kernel/reasons.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
-import { actionsOf } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsOf } from '#store/actions/action-rows.ts'
 import { decidedFlags, type FlagRow, flagById, openFlags } from '#store/flags/flag-rows.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
+import { actionContext } from '../act/action-context.ts'
 import { decidesFlag } from '../act/authority.ts'
 import { past } from '../act/decide.ts'
+import { definitionOf } from '../act/judge.ts'
 import { planHash } from '../act/plan-hash.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
+import { type ClashLine, clashLines } from './clash.ts'
 import { mintDecisions, type Shown } from './decision-ids.ts'
 import { type EditField, editFields } from './edit-fields.ts'
+import { type MergePreview, mergePreview } from './merge-preview.ts'
 import { agentName } from './said.ts'
-import type { Viewer } from './viewer.ts'
+import { principalOf, type Viewer } from './viewer.ts'
 
 /** An open flag as a page draws it. */
 export interface CardView {
@@ -34,6 +38,11 @@ export interface CardView {
   /** Why there are no buttons, as a sentence, or null. */
   closed: string | null
   edit: EditField[]
+  /** Of a conflict: what two wanted. */
+  clash: ClashLine[]
+  merge: MergePreview | null
+  /** What it proposes cannot be taken back. */
+  final: boolean
   /** Changes when anything that is shown changes. */
   version: string
 }
@@ -69,10 +78,12 @@ export async function openCards(desk: DeskContext, viewer: Viewer): Promise<Card
   const sorted = filed.sort((a, b) => a.flag.expireMs - b.flag.expireMs)
   const decidable = sorted.filter(({ flag }) => decidesFlag(desk.policy(), viewer.id, flag))
   const { ids, problem } = await idsFor(desk, decidable, viewer)
-  return sorted.map((one) => {
-    const at = decidable.indexOf(one)
-    return cardView(desk, one, viewer, at < 0 ? null : (ids[at] ?? null), at < 0 ? null : problem)
-  })
+  return Promise.all(
+    sorted.map((one) => {
+      const at = decidable.indexOf(one)
+      return cardView(desk, one, viewer, at < 0 ? null : (ids[at] ?? null), at < 0 ? null : problem)
+    }),
+  )
 }
 
 /** With the disk full no id can be kept: the cards stay readable, and say why they have no buttons. */
@@ -89,13 +100,14 @@ async function idsFor(
   }
 }
 
-function cardView(
+async function cardView(
   desk: DeskContext,
   { flag, task: { task }, plan }: Filed,
   viewer: Viewer,
   decision: string | null,
   problem: string | null,
-): CardView {
+): Promise<CardView> {
+  const context = await actionContext(desk, principalOf(viewer), [plan.map(({ args, before }) => [args, before])])
   const name = (id: string) => memberById(desk.policy(), id)?.name ?? id
   const owner = name(flag.owner)
   const card = cardOf(flag, task)
@@ -110,9 +122,17 @@ function cardView(
     reason: REASONS[flag.reason],
     decision,
     closed: decision ? null : (problem ?? `This decision belongs to ${owner}.`),
-    edit: editFields(plan, viewer.zone),
+    edit: editFields(plan, context),
+    clash: clashLines(plan, context),
+    merge: await mergePreview(desk.crm, plan, context),
+    final: plan.some(isFinal),
     version: [planHash(plan).slice(0, 12), flag.owner, flag.body.evidence.length, decision !== null].join('-'),
   }
+}
+
+const isFinal = ({ kind, status }: ActionRow): boolean => {
+  const { risk, undo } = definitionOf(kind)
+  return status === 'proposed' && risk === 'high' && undo === 'impossible'
 }
 
 const cleaned = (card: Card) => ({

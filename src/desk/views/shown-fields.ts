@@ -21,14 +21,22 @@ const LONGEST_TEXT = 5000
 const ELSEWHERE: ReadonlySet<string> = new Set(['name', 'account', 'contact'])
 
 /** The fields that say something, the team's own after the others. */
-export function shownFields(kind: ShownKind, record: Fields, context: ActionContext): ShownField[] {
+export const shownFields = (kind: ShownKind, record: Fields, context: ActionContext): ShownField[] =>
+  recordFieldsSaid(kind, record, context)
+    .filter(({ path }) => !ELSEWHERE.has(path))
+    .map(({ path, label, text }) => ({ label, text, own: path.startsWith('custom.') }))
+
+/** Every field that says something, as people read it. */
+export function recordFieldsSaid(
+  kind: ShownKind,
+  record: Fields,
+  context: ActionContext,
+): { path: string; label: string; text: string }[] {
   const named = [...new Set(Object.keys(DRAFTS[kind].shape).map(lineOf))].filter((path) => path !== 'custom')
   const own = Object.keys((record.custom ?? {}) as Fields).map((name) => `custom.${name}`)
-  return [...named.filter((path) => !ELSEWHERE.has(path)), ...own].flatMap((path) => {
+  return [...named, ...own].flatMap((path) => {
     const text = textOf(kind, record, path, context)
-    return text === null || text === ''
-      ? []
-      : [{ label: capital(labelOf(path)), text, own: path.startsWith('custom.') }]
+    return text === null || text === '' ? [] : [{ path, label: capital(labelOf(path)), text }]
   })
 }
 

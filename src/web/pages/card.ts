@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { EditField } from '#desk/views/edit-fields.ts'
 import type { CardView, Receipt } from '#desk/views/flags.ts'
+import type { MergePreview } from '#desk/views/merge-preview.ts'
 import { type Html, hidden, moment, momentText, pill, problemSlot, type Tone } from './bits.ts'
 import { icons } from './icons.ts'
 
@@ -28,7 +29,9 @@ export const flagCard = (view: CardView, drawing: Drawing): Html => {
     ${card.quote ? html`<blockquote>${card.quote}</blockquote>` : ''}
     <p class="card-why">You are asked because it is ${view.reason}: <code>${card.rule}</code></p>
     ${proposal(card.proposed)}
-    ${evidence(card.evidence)}
+    ${view.merge ? mergeTable(view.merge) : ''}
+    ${view.clash.length > 0 ? clashTable(view) : ''}
+    ${view.clash.length === 1 ? '' : evidence(card.evidence)}
     ${view.decision ? buttons(view, view.decision, drawing) : html`<p class="card-closed">${view.closed ?? ''}</p>`}
     <p class="card-foot">
       Owner ${view.owner}${view.backup ? html`, then ${view.backup}` : ''} · ${view.agent} ·
@@ -59,6 +62,33 @@ const proposal = (lines: readonly string[]): Html | string =>
         <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
       </div>`
 
+/** What two wanted of the same fields, side by side. */
+const clashTable = ({ clash, card }: CardView): Html => html`<table class="changes">
+    <caption class="sr">What clashes</caption>
+    <thead><tr><th scope="col">Field</th><th scope="col">Mine</th><th scope="col">Theirs</th></tr></thead>
+    <tbody>
+      ${clash.map(({ label, mine, theirs }) => html`<tr><th scope="row">${label}</th><td>${mine ?? 'none'}</td><td>${theirs ?? 'none'}</td></tr>`)}
+      ${clash.length === 1 ? sourceRow(card.evidence) : ''}
+    </tbody>
+  </table>`
+
+/** Who wanted either. */
+const sourceRow = ([mine, theirs]: CardView['card']['evidence']): Html | string =>
+  mine && theirs ? html`<tr><th scope="row">By</th><td>${mine.source}</td><td>${theirs.source}</td></tr>` : ''
+
+/** What stays of two records, field by field, and what moves. */
+const mergeTable = ({ kept, gone, fields, moves }: MergePreview): Html => html`<div class="merge">
+    <p><strong>${kept}</strong> stays, ${gone} becomes it. This is final: nobody can undo it.</p>
+    <table class="changes">
+      <caption class="sr">The record that stays</caption>
+      <thead><tr><th scope="col">Field</th><th scope="col">Will be</th><th scope="col">From</th></tr></thead>
+      <tbody>
+        ${fields.map(({ label, text, of }) => html`<tr><th scope="row">${label}</th><td>${text ?? 'none'}</td><td>${of === 'both' ? 'both' : of === 'kept' ? 'the one that stays' : 'the other'}</td></tr>`)}
+      </tbody>
+    </table>
+    <p class="quieter">${moves.length === 0 ? 'Nothing else hangs on the other one.' : `Moves with it: ${moves.join(', ')}.`}</p>
+  </div>`
+
 const evidence = (lines: CardView['card']['evidence']): Html | string =>
   lines.length === 0
     ? ''
@@ -71,27 +101,63 @@ function buttons(view: CardView, decision: string, { back }: Drawing): Html {
     </form>`
   const more = (name: string, inside: Html): Html =>
     html`<details class="more" name="more-${flag}"><summary>${name}</summary>${form(inside)}</details>`
+  const isClash = view.clash.length > 0
+  const approve = isClash ? 'Write mine' : 'Approve'
   return html`<div class="verbs">
-    ${verbs.includes('approve') ? form(html`<button class="primary" name="verb" value="approve">${icons.check}Approve</button>`) : ''}
+    ${
+      !verbs.includes('approve')
+        ? ''
+        : view.final
+          ? more(`${approve}…`, finalForm)
+          : form(html`<button class="primary" name="verb" value="approve">${icons.check}${approve}</button>`)
+    }
+    ${isClash ? form(html`<button name="verb" value="decline">Keep theirs</button>`) : ''}
+    ${isClash ? form(noteForm(view)) : ''}
     ${verbs.includes('take_over') ? form(html`<button name="verb" value="take_over">Take over</button>`) : ''}
     ${verbs.includes('edit') && view.edit.length > 0 ? more('Edit', editForm(view, flag)) : ''}
-    ${more('Decline', declineForm(flag))}
+    ${isClash ? '' : more('Decline', declineForm(flag))}
     ${more('Snooze', snoozeForm)}
   </div>`
 }
 
+/** What cannot be taken back is asked twice. */
+const finalForm: Html = html`<div class="fields">
+    <p class="whole">This is final: nobody can undo it.</p>
+    <button class="danger" name="verb" value="approve">Yes, for good</button>
+  </div>`
+
+const noteForm = ({ edit }: CardView): Html => html`
+    ${edit.filter(isKeep).map(({ name }) => hidden(name, 'note'))}
+    <button name="verb" value="edit">Keep theirs, note mine</button>`
+
+/** Of a conflict; it has buttons of its own here. */
+const isKeep = ({ name }: EditField): boolean => /^\d+\.keep$/.test(name)
+
 const editForm = (view: CardView, flag: string): Html => html`<div class="fields">
-    ${view.edit.map((field) => editInput(field, flag))}
+    ${view.edit.filter((field) => !isKeep(field)).map((field) => editInput(field, flag))}
     <button class="primary" name="verb" value="edit">Save and approve</button>
   </div>`
 
-function editInput({ name, label, type, value }: EditField, flag: string): Html {
+function editInput(field: EditField, flag: string): Html {
+  const { name, label, type, value, change } = field
   const id = `${flag}-${name}`
+  if (type === 'check') return checkInput(field, id)
+  const isRequired = type !== 'emails' && !change
   return html`<p class="field${type === 'text' || type === 'emails' ? ' whole' : ''}">
     <label for="${id}">${label}</label>
-    <input id="${id}" name="${name}" type="${type === 'emails' ? 'text' : type}" value="${value}" ${type === 'emails' ? '' : html`required`} autocomplete="off" />
+    <input id="${id}" name="${name}" type="${type === 'emails' ? 'text' : type}" value="${value}" ${isRequired ? html`required` : ''} autocomplete="off" ${change ? html`aria-describedby="${id}-was"` : ''} />
+    ${change ? html`<span class="quieter" id="${id}-was">now ${change.before ?? 'none'}${fromWords(change.from)}</span>` : ''}
   </p>`
 }
+
+/** A line that may be left out; what is not ticked is sent as such. */
+const checkInput = ({ name, label, value, change }: EditField, id: string): Html => html`<p class="check whole">
+    ${hidden(name, 'no')}
+    <input type="checkbox" id="${id}" name="${name}" value="yes" ${value === 'yes' ? html`checked` : ''} />
+    <label for="${id}">${label}${change ? html`<span class="quieter">${fromWords(change.from)}</span>` : ''}</label>
+  </p>`
+
+const fromWords = (from: string | null): string => (from === null ? '' : ` · “${from}”`)
 
 const declineForm = (flag: string): Html => html`<div class="fields">
     <p class="field whole">
@@ -124,7 +190,7 @@ export const receipt = (one: Receipt, { zone, nowMs }: Pick<Drawing, 'zone' | 'n
 export const smallCard = (view: CardView, { zone, nowMs, back }: Drawing): Html => {
   const { card } = view
   const approve =
-    view.decision && card.verbs.includes('approve')
+    view.decision && card.verbs.includes('approve') && !view.final && view.clash.length === 0
       ? html`<form method="post" action="/flags/${card.flag}/decide" data-quiet>
           ${hidden('decision', view.decision)}${hidden('back', back)}
           <button class="primary small" name="verb" value="approve">${icons.check}Approve<span class="sr">: ${card.headline}</span></button>${problemSlot}
