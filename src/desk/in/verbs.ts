@@ -13,7 +13,7 @@ const SIGN = /^\s*(?:[/!](?:desk\s+)?)?/
 const DESK = '(?:the )?(?:bot|desk|nightdesk|assistant|replies|answers)'
 /** "pause bot on Acme, I'm handling", "take over Acme", "I'm handling Acme". */
 const HANDS_OFF = new RegExp(
-  `^(?:please )?(?:(?<desk>(?:pause|mute|silence|stop) ${DESK}(?: on| for| with| in| to| at)?)|(?:i(?:'ll| will) )?(?:take over|hands off)|i(?:'m|’m| am) (?:handling|on it with)|i(?:'ll| will) handle|leave) (?<who>[^,;]{2,80}?)(?: to me)?(?:[,;].*)?$`,
+  `^(?:please )?(?:(?<desk>(?:pause|mute|silence|stop) ${DESK}(?: on| for| with| in| to| at)?)|(?:i(?:'ll| will) )?(?:take over|hands off)|i(?:'m|’m| am) (?:handling|on it with)|i(?:'ll| will) handle) (?<who>[^,;]{2,80}?)(?:[,;].*)?$`,
   'i',
 )
 /** "give back Acme", "hand Acme back", "resume bot on Acme". */
