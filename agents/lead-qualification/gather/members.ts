@@ -45,7 +45,6 @@ export async function gatherForTeam(ask: MemberAsk, scope: Scope<Policy>): Promi
     known: identity?.lead ? await lookups['crm.get']('lead', identity.lead) : null,
     team: { now: await lookups['team.now'](), assigned: await lookups['lead.assigned']() },
     ahead: ask.do === 'digest' ? await meetingsWith(all, scope) : [],
-    done: [],
   }
 }
 
@@ -84,7 +83,7 @@ async function meetingsWith(leads: readonly Lead[], { lookups, nowMs, policy }: 
     const members = addresses.flatMap((address) => memberByAddress(policy, address)?.name ?? [])
     return addresses.flatMap((address) => {
       const lead = byAddress.get(address)
-      return lead === undefined ? [] : [{ lead, title: event.title, start: event.start, with: members }]
+      return lead === undefined ? [] : [{ lead, start: event.start, with: members }]
     })
   })
 }

@@ -1,12 +1,11 @@
 import type { Lead } from '#kernel/lead.ts'
 import type { Policy } from '#policy/policy.ts'
-import type { Identity, RecentAction } from '#ports/lookups.ts'
+import type { Identity } from '#ports/lookups.ts'
 import type { Team } from '../route/round-robin.ts'
 
 /** A meeting with a lead that lies ahead. */
 export interface Ahead {
   lead: string
-  title: string | null
   /** ISO instant. */
   start: string
   /** Names of the members at it. */
@@ -29,6 +28,4 @@ export interface TeamFacts {
   readonly known: Lead | null
   readonly team: Team
   readonly ahead: readonly Ahead[]
-  /** What was done to the leads of a list, by their ids. */
-  readonly done: readonly RecentAction[]
 }
