@@ -12,6 +12,8 @@ import type { Turn, TurnParts } from './turn-types.ts'
 
 /** How long a chain of hand-offs may get; a longer one is going round in circles. */
 const MOST_HAND_OFFS = 3
+/** Hand-offs of one ruling, as rulings allow. */
+const MOST_AT_ONCE = 5
 
 /**
  * Runs the tasks of a turn in the order of their intents, each to its pause or end, and then what they handed on. A task
@@ -24,28 +26,28 @@ export async function runAll(
   turn: Turn,
   ids: readonly string[],
 ): Promise<string[]> {
-  const all = [...ids]
-  const depth = new Map(ids.map((id) => [id, 0]))
+  // What was handed on before a crash is found again from the task that handed it on.
+  const rows = await desk.sql.read(function* () {
+    const found: TaskRow[] = []
+    for (const id of ids) found.push(yield* taskOnFile(id))
+    return found
+  })
+  const all = rows.filter((row) => !isHandOff(row.task)).map((row) => row.task.id)
+  const begun = new Set(all)
+  const depth = new Map(all.map((id) => [id, 0]))
   for (const id of all) {
     const row = await desk.sql.read(() => taskOnFile(id))
-    if (ENDED.has(row.task.status)) continue
-    const { parent } = row.task
-    const first = parent ? await desk.sql.read(() => taskOnFile(parent)) : null
-    // What a question or a flag handed on waits for no answer.
-    const besides = !ids.includes(id) && first?.said?.besides === true
-    if (first && ids.includes(first.task.id) && first.task.status !== 'done' && !besides) {
-      await endUnstarted(desk, row, first)
-      continue
+    if (!ENDED.has(row.task.status)) {
+      const { parent } = row.task
+      const first = parent && begun.has(id) ? await desk.sql.read(() => taskOnFile(parent)) : null
+      if (first && begun.has(first.task.id) && first.task.status !== 'done') {
+        await endUnstarted(desk, row, first)
+        continue
+      }
+      if (row.task.status === 'open') await runTask(desk, parts, id)
     }
-    if (row.task.status === 'open') await runTask(desk, parts, id)
-    const handed = await startHandOffs(
-      desk,
-      parts,
-      turn,
-      await desk.sql.read(() => taskOnFile(id)),
-      all.length,
-      depth.get(id) ?? 0,
-    )
+    const from = await desk.sql.read(() => taskOnFile(id))
+    const handed = await startHandOffs(desk, parts, turn, from, all.length, depth.get(id) ?? 0)
     for (const next of handed) depth.set(next, (depth.get(id) ?? 0) + 1)
     all.push(...handed)
   }
@@ -85,6 +87,12 @@ async function endUnstarted(desk: DeskContext, row: TaskRow, first: TaskRow): Pr
   await desk.sql.write(() => endTask(row.task.id, 'declined', { lines: [line], choices: [] }, desk.clock.nowMs()))
 }
 
+const handOffId = (from: string, at: number): string => idOf('t', [from, 'hand-off', at], 10)
+
+/** Whether a task was handed on by the one before it, rather than routed beside it. */
+const isHandOff = ({ id, parent }: TaskRow['task']): boolean =>
+  parent !== null && Array.from({ length: MOST_AT_ONCE }, (_, at) => handOffId(parent, at)).includes(id)
+
 async function startHandOffs(
   desk: DeskContext,
   parts: TurnParts,
@@ -93,10 +101,12 @@ async function startHandOffs(
   position: number,
   depth: number,
 ): Promise<string[]> {
-  const handOffs = (from.said?.handOffs ?? []).filter((one) => parts.agents.has(one.agent))
+  // What was handed on beside a pause waits for nothing, everything else for the end.
+  const starts = from.task.status === 'done' || from.said?.besides === true
+  const handOffs = starts ? (from.said?.handOffs ?? []).filter((one) => parts.agents.has(one.agent)) : []
   if (handOffs.length === 0) return []
   if (depth >= MOST_HAND_OFFS) throw new DeskError('STEP_CAP', { steps: depth })
-  const ids = handOffs.map((_one, at) => idOf('t', [from.task.id, 'hand-off', at], 10))
+  const ids = handOffs.map((_one, at) => handOffId(from.task.id, at))
   await desk.sql.write(
     function* () {
       for (const [at, one] of handOffs.entries()) {

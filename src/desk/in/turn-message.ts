@@ -49,16 +49,16 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const answered = await desk.sql.read(() => taskAnsweredBy(turn.seq))
   const untold = (left: readonly string[]) =>
     left.map((part) => phrases.cannotYet(cleanText(part, { oneLine: true, maxLength: 120 })))
+  if (answered) {
+    // One that waits again has had this answer already, and asked for something else.
+    if (answered.task.status === 'open') return resume(desk, parts, turn, answered, answered.answer ?? '')
+    return { tasks: await runAll(desk, parts, turn, [answered.task.id]) }
+  }
   if (begun.length > 0) {
     const ids = begun.map((row) => row.task.id)
     const { left } = await parts.router.route(asRouted(turn))
     return { tasks: await runAll(desk, parts, turn, ids), lines: untold(left) }
   }
-  if (answered)
-    // One that waits again has had this answer already, and asked for something else.
-    return answered.task.status === 'open'
-      ? resume(desk, parts, turn, answered, answered.answer ?? '')
-      : { tasks: [answered.task.id] }
 
   const { job } = event
   if (job)
@@ -128,7 +128,7 @@ async function resume(
       ? { type: 'decided', verb: text === 'yes' ? 'approve' : 'decline' }
       : { type: 'answer', text }
   await runTask(desk, parts, row.task.id, resumption)
-  return { tasks: [row.task.id] }
+  return { tasks: await runAll(desk, parts, turn, [row.task.id]) }
 }
 
 /** A job as it was routed; one that a page filled in brings its request. */
