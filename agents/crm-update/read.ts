@@ -19,6 +19,8 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     if (earlier.data.kind === 'write') return applyAnswer(earlier.data, input.question, input.answer, reading)
     if (isAsking(earlier.data)) return answered(earlier.data, input.question, input.answer)
   }
+  // A page of the desk filled it in.
+  if (earlier.success && input.question === null && isAsking(earlier.data)) return earlier.data
   const asking = readAsking(input.text, input.intent, { ...reading, self: principal.id })
   if (asking) return asking
   return readWrite(input.text, input.intent, reading)

@@ -21,6 +21,7 @@ import { type Config, readConfig } from './config.ts'
 import { Demo } from './demo.ts'
 import { formsWeb } from './forms-web.ts'
 import { type Home, lockHome, openHome, writeHead } from './home.ts'
+import { importWeb } from './import-web.ts'
 import { tripOf } from './kill.ts'
 import { pinoLog } from './log.ts'
 import { PolicySource } from './policy-source.ts'
@@ -67,6 +68,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     forms: { tally, signed: (form) => config.FORM_SECRETS.some((one) => one.form === form) },
     allowedHosts: config.ALLOWED_HOSTS,
     contacts: async (limit) => (await local.crm.list('contact')).toSorted(byName).slice(0, limit),
+    importRecords: importWeb(composition),
     calendarFile: () => local.exporters.calendar(systemClock.nowMs()),
     feeds: {
       base: () => publicBase,

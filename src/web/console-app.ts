@@ -16,6 +16,7 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { flagRoutes } from './routes/flags.ts'
 import { formsRoutes } from './routes/forms.ts'
+import { IMPORT_PATH, importRoutes } from './routes/import.ts'
 import { leadRoutes } from './routes/leads.ts'
 import { mailRoutes } from './routes/mail.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -33,14 +34,14 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.notFound(notFound)
   app.use(headersDoor)
   app.use(hostDoor(parts.allowedHosts))
-  app.use(
-    bodyLimit({
-      maxSize: MOST_BODY_KB * 1024,
-      onError: () => {
-        throw new DeskError('BODY_TOO_LARGE', { limit: MOST_BODY_KB })
-      },
-    }),
-  )
+  const limit = bodyLimit({
+    maxSize: MOST_BODY_KB * 1024,
+    onError: () => {
+      throw new DeskError('BODY_TOO_LARGE', { limit: MOST_BODY_KB })
+    },
+  })
+  // Files have a limit of their own, behind the session.
+  app.use((c, next) => (c.req.path === IMPORT_PATH ? next() : limit(c, next)))
   app.use(originDoor)
   app.route('/', healthApp(parts))
   app.route('/', assetsApp())
@@ -54,6 +55,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', leadRoutes(parts))
   app.route('/', peopleRoutes(parts))
   app.route('/', recordRoutes(parts))
+  app.route('/', importRoutes(parts))
   app.route('/', formsRoutes(parts))
   app.route('/', rehearseRoutes(parts))
   app.route('/', sessionRoutes(parts))

@@ -37,6 +37,28 @@ export interface FormsAtWork {
   signed(form: string): boolean
 }
 
+/** Records that the console takes in from a file. */
+export const IMPORTED_KINDS = ['accounts', 'contacts', 'deals'] as const
+export type ImportedKind = (typeof IMPORTED_KINDS)[number]
+
+/** What an import did, or would do, by record. */
+export interface ImportOutcome {
+  added: number
+  changed: number
+  unchanged: number
+  /** Of a file that was only tried: rows that look like another row or record, a sentence each. */
+  duplicates?: readonly string[]
+}
+
+/** A CSV file to be taken in, or only to be tried. */
+export interface ImportText {
+  /** How it is called in messages. */
+  file: string
+  text: string
+  dryRun: boolean
+  onProgress?: (progress: { done: number; total: number }) => void
+}
+
 /** What the console is built of. */
 export interface ConsoleParts {
   desk: Desk
@@ -48,6 +70,8 @@ export interface ConsoleParts {
   contacts(limit: number): Promise<readonly Contact[]>
   /** The team's calendar as an iCalendar file, in pieces. */
   calendarFile(): AsyncIterable<string>
+  /** @throws DeskError IMPORT_INVALID naming the line, IMPORT_TOO_LARGE; nothing is written then */
+  importRecords(kind: ImportedKind, file: ImportText): Promise<ImportOutcome>
   feeds: FeedLinks
   forms: FormsAtWork
   setup(): Setup

@@ -1,7 +1,7 @@
 import { SHOWN_AS } from '#desk/views/conversation.ts'
 import { replyOf, settled } from '#desk/views/settled.ts'
 import { ownConversation, type Viewer } from '#desk/views/viewer.ts'
-import type { Decision, InboundDraft, Sender } from '#kernel/inbound.ts'
+import type { Decision, InboundDraft, Job, Sender } from '#kernel/inbound.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { ConsoleParts } from './parts.ts'
 
@@ -26,6 +26,8 @@ export interface Speech {
   shown?: string
   decision?: Decision
   simulated?: boolean
+  /** Filled in by a page. */
+  job?: Job
 }
 
 /** A member's own sender: the session vouches for it. */
@@ -33,7 +35,7 @@ export const senderOf = (viewer: Viewer): Sender => ({ kind: 'member', id: viewe
 
 /** Hands an event to the desk; it is on the disk when this resolves. Waits a little for what it comes to. */
 export async function say({ desk, hub }: ConsoleParts, speech: Speech, waitMs = PATIENCE_MS): Promise<Said> {
-  const { id, conversation, from, text, shown, decision, simulated } = speech
+  const { id, conversation, from, text, shown, decision, simulated, job } = speech
   const event: InboundDraft = {
     id,
     channel: 'console',
@@ -45,8 +47,9 @@ export async function say({ desk, hub }: ConsoleParts, speech: Speech, waitMs = 
     ...(shown && { fields: { [SHOWN_AS]: shown } }),
     ...(decision && { decision }),
     ...(simulated && { simulated }),
+    ...(job && { job }),
   }
-  const { seq, duplicate } = await desk.receive(event)
+  const { seq, duplicate } = await (job ? desk.receiveFromPage(event) : desk.receive(event))
   const ended = waitMs > 0 && (await settled(desk.context, hub, seq, waitMs))
   return { seq, duplicate, settled: ended, reply: ended ? await replyOf(desk.context, conversation, seq) : null }
 }

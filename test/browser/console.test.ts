@@ -18,6 +18,8 @@ const PAGES = [
   '/mail/thread?id=1@kitchen.example',
   '/records',
   '/records?kind=contact',
+  '/records/import',
+  '/records/duplicates',
   '/records?words=averylongword',
   '/records/contact?id=c1',
   '/records/contact?id=c2',

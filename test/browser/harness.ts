@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Composition, compose } from '#app/compose.ts'
 import { openHome } from '#app/home.ts'
+import { importWeb } from '#app/import-web.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import { Hub } from '#desk/views/hub.ts'
 import { signInPath } from '#desk/views/sessions.ts'
@@ -126,6 +127,7 @@ export async function harness(): Promise<Harness> {
     contacts: (limit) => firstContacts(made, limit),
     feeds: feedLinks(made),
     forms: { tally: new FormTally(), signed: () => false },
+    importRecords: importWeb(made),
     calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
     setup: () => setup.now,
     async startDemo() {

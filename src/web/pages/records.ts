@@ -5,8 +5,6 @@ import { heading } from './layout.ts'
 
 export interface RecordsPage extends RecordList {
   words: string
-  /** Pairs of records that may be one. */
-  duplicates: number
 }
 
 export const KIND_NAMES: Readonly<Record<ShownKind, string>> = {
@@ -24,7 +22,7 @@ export const recordsPage = (page: RecordsPage): Html => html`
   <div class="column">
     <div class="heading-row">
       ${heading('Records', 'The companies, people and deals the desk knows. Tell it in chat what changed; it asks where it may not decide.')}
-      
+      <p class="records-links"><a class="button small" href="/records/duplicates">Possible duplicates</a> <a class="button small" href="/records/import">Import a file</a></p>
     </div>
     <form class="mail-search" method="get" action="/records" role="search">
       <label class="sr" for="words">Search the records</label>
@@ -34,11 +32,6 @@ export const recordsPage = (page: RecordsPage): Html => html`
     <nav class="folders" aria-label="Kinds of records">
       <ul>${KINDS.map((kind) => tab(kind, page))}</ul>
     </nav>
-    ${
-      page.duplicates > 0
-        ? html`<p class="records-hint"><a href="/records/duplicates">${page.duplicates === 1 ? 'One pair of records' : `${page.duplicates} pairs of records`} may be the same</a></p>`
-        : ''
-    }
     <section id="records" data-live="actions">
       <h2 class="title">${page.words === '' ? html`${KIND_NAMES[page.kind]} <span class="quieter">${page.count}</span>` : html`${KIND_NAMES[page.kind]} found`}</h2>
       <ul class="panel rows">

@@ -1,11 +1,17 @@
 import { Hono } from 'hono'
+import { duplicatePairs } from '#desk/views/duplicates.ts'
 import { recordView } from '#desk/views/record.ts'
 import { recordList, SHOWN_KINDS, type ShownKind } from '#desk/views/records.ts'
+import { ownConversation } from '#desk/views/viewer.ts'
 import { DeskError } from '#kernel/errors.ts'
+import { recordName } from '#kernel/record-name.ts'
+import { formOf, freshId } from '../form.ts'
 import { answerPage } from '../frame.ts'
+import { duplicatesPage } from '../pages/duplicates.ts'
 import { recordPage } from '../pages/record.ts'
 import { recordsPage } from '../pages/records.ts'
 import type { ConsoleParts, WebEnv } from '../parts.ts'
+import { say, senderOf } from '../say.ts'
 
 const LONGEST_WORDS = 200
 const LONGEST_ID = 300
@@ -24,7 +30,7 @@ export function recordRoutes(parts: ConsoleParts): Hono<WebEnv> {
     return answerPage(parts, c, {
       title: 'Records',
       at: '/records',
-      main: recordsPage({ ...list, words, duplicates: 0 }),
+      main: recordsPage({ ...list, words }),
     })
   })
 
@@ -35,6 +41,33 @@ export function recordRoutes(parts: ConsoleParts): Hono<WebEnv> {
     if (!shown) throw new DeskError('NOT_FOUND', { path: c.req.path })
     const main = recordPage(shown, { zone: viewer.zone, nowMs: desk.clock.nowMs() })
     return answerPage(parts, c, { title: shown.line.name, at: '/records', main })
+  })
+
+  app.get('/records/duplicates', async (c) => {
+    const main = duplicatesPage(await duplicatePairs(desk))
+    return answerPage(parts, c, { title: 'Possible duplicates', at: '/records', main })
+  })
+
+  app.post('/records/merge', async (c) => {
+    const viewer = c.get('viewer')
+    const { kind, one = '', other = '' } = await formOf(c)
+    const of = kind === 'contact' ? 'contact' : 'account'
+    const [a, b] = await Promise.all([desk.crm.get(of, one), desk.crm.get(of, other)])
+    if (!a || !b) throw new DeskError('NOT_FOUND', { path: c.req.path })
+    const words = [a, b].map((record) => recordName(of, { ...record }) ?? `a ${of}`)
+    const records = [a, b].map(({ id }) => `${of}:${id}`)
+    await say(parts, {
+      id: `merge-${freshId(desk.random.bytes(12))}`,
+      conversation: ownConversation(viewer),
+      from: senderOf(viewer),
+      text: `Merge ${words.join(' and ')}`,
+      job: {
+        agent: 'crm-update',
+        intent: 'merge',
+        request: { kind: 'merge', of, words, into: false, records, dropped: false },
+      },
+    })
+    return c.redirect('/', 303)
   })
 
   return app
