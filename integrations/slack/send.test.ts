@@ -138,3 +138,14 @@ test('a notice to a member who is not on Slack takes the ways that reach them', 
   expect(again.channel.reaches?.('mia')).toBe(true)
   await until(() => again.slack.lines > 0)
 })
+
+test('somebody whose message Slack does not answer keeps nobody else waiting', async () => {
+  const desk = await slackDesk()
+  desk.slack.fault('chat.postMessage', 'hang')
+  const slow = desk.say('U0MIA', 'help')
+  await until(() => desk.slack.callsOf('chat.postMessage').length === 1)
+  const quick = desk.say('U0LEE', 'help')
+  await until(() => desk.said('D0LEE').length === 1)
+  expect(desk.said(MIA)).toEqual([])
+  await Promise.all([slow, quick])
+})

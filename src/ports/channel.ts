@@ -16,6 +16,8 @@ export interface ChannelCapabilities {
   editSent: boolean
   /** The provider drops a second send with the same key. Where it does not, the channel looks before it sends again. */
   idempotentSend: boolean
+  /** What goes to one conversation counts for another, so messages leave one at a time; absent: conversations go beside each other. */
+  serial?: boolean
   /** Members are written to on it too; false: only people outside are. */
   members: boolean
 }

@@ -32,8 +32,6 @@ export class Pump {
   /** Why a commit was lost: what is in hand ends in failure, then everything starts over from the disk. */
   #broken: unknown = null
   #healer: NodeJS.Timeout | null = null
-  #sending: Promise<void> | null = null
-  #moreToSend = false
   #alarm: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
 
@@ -91,7 +89,7 @@ export class Pump {
     if (this.#alarm) clearTimeout(this.#alarm)
     if (this.#healer) clearTimeout(this.#healer)
     while (this.#active > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
-    await this.#sending
+    await this.#courier.stop()
   }
 
   async #claimAll(): Promise<void> {
@@ -175,23 +173,12 @@ export class Pump {
     }
   }
 
-  /** One sender at a time; what is queued while it works is its work too. */
-  #send(): Promise<void> {
-    this.#moreToSend = true
-    this.#sending ??= this.#sendAll()
-    return this.#sending
-  }
-
-  async #sendAll(): Promise<void> {
+  /** What is queued meanwhile is sent too. */
+  async #send(): Promise<void> {
     try {
-      while (this.#moreToSend) {
-        this.#moreToSend = false
-        await this.#courier.deliverDue()
-      }
+      await this.#courier.deliverDue()
     } catch (error) {
       this.#desk.log.error(faultFields(error), 'the outbox could not be read')
-    } finally {
-      this.#sending = null
     }
   }
 

@@ -18,7 +18,7 @@ const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
 /** A message that could not be sent for a day is no news any more. */
 const GIVE_UP_AFTER_MS = DAY_MS
-const PAGE = 50
+const PAGE = 200
 
 /** When the next message waits to be sent, or null. */
 export const nextDelivery = (desk: DeskContext): Promise<number | null> => desk.sql.read(nextSendMs)
@@ -34,6 +34,13 @@ export class Courier {
   readonly #desk: DeskContext
   /** Channels, and conversations of them, to which nothing goes before a moment. */
   readonly #restsUntilMs = new Map<string, number>()
+  /** What is on its way, by line. */
+  readonly #lines = new Map<string, Promise<void>>()
+  #looking: Promise<void> | null = null
+  #more = false
+  #stopped = false
+  /** Why the outbox could not be read or written. */
+  #fault: unknown = null
   /** Rows up to this one were queued by an earlier process, which may have sent them. */
   #inherited = 0
 
@@ -46,14 +53,62 @@ export class Courier {
     this.#inherited = await this.#desk.sql.write(() => retryUnsent(this.#desk.clock.nowMs()))
   }
 
+  /** Sends what is due; resolves when nothing due is left, in the outbox or on its way. */
   async deliverDue(): Promise<void> {
+    this.#look()
+    while (this.#looking !== null || this.#lines.size > 0) await (this.#looking ?? Promise.race(this.#lines.values()))
+    const fault = this.#fault
+    this.#fault = null
+    if (fault !== null) throw fault
+  }
+
+  /** Lets what is on its way arrive, and begins nothing more. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#looking
+    await Promise.all(this.#lines.values())
+  }
+
+  #look(): void {
+    if (this.#stopped) return
+    this.#more = true
+    this.#looking ??= this.#beginLines()
+      .catch((error: unknown) => this.#note(error))
+      .finally(() => {
+        this.#looking = null
+      })
+  }
+
+  /** Begins each line in which something is due and nothing is on its way: one that is slow holds up no other. */
+  async #beginLines(): Promise<void> {
     const { sql, clock } = this.#desk
-    for (;;) {
+    while (this.#more) {
+      this.#more = false
       const due = await sql.read(() => dueMessages(clock.nowMs(), PAGE))
-      const lines = Map.groupBy(due, placeOf).values()
-      await Promise.all([...lines].map((line) => this.#deliverLine(line)))
-      if (due.length < PAGE) return
+      for (const [name, line] of Map.groupBy(due, (row) => this.#lineOf(row))) {
+        if (this.#lines.has(name)) continue
+        const ended = this.#deliverLine(line).then(
+          () => {
+            this.#lines.delete(name)
+            this.#look()
+          },
+          (error: unknown) => {
+            this.#lines.delete(name)
+            this.#note(error)
+          },
+        )
+        this.#lines.set(name, ended)
+      }
     }
+  }
+
+  /** What has to leave in order: a conversation, or all of a channel that says so. */
+  #lineOf(row: OutboxRow): string {
+    return this.#desk.channels.get(row.channel)?.capabilities.serial ? row.channel : placeOf(row)
+  }
+
+  #note(error: unknown): void {
+    this.#fault ??= error
   }
 
   async #deliverLine(line: readonly OutboxRow[]): Promise<void> {

@@ -46,6 +46,8 @@ export function formChannel({
       editForm: false,
       editSent: false,
       idempotentSend: false,
+      // Mails to one address are counted over all its conversations.
+      serial: true,
       members: false,
     },
     start: async () => undefined,
