@@ -41,3 +41,19 @@ test('fifty thousand events are taken in', { timeout: 60_000 }, async () => {
   expect(run.stdout).toBe(`${many} added, 0 changed, 0 as they were.\n`)
   expect([run.status, run.count()]).toEqual([0, many])
 })
+
+test('two million rows are refused with the limit named, in little memory, and nothing of them is taken', {
+  timeout: 60_000,
+}, async () => {
+  const home = tempHome()
+  const file = join(tempFolder(), 'contacts.csv')
+  writeFileSync(file, `name\n${'Jo\n'.repeat(2_000_000)}`)
+  const args = ['import', 'contacts', file, '--home', home.folder, '--policy', TEAM_POLICY]
+  const run = await runProgram(args, { json: false, environment: { NODE_OPTIONS: '--max-old-space-size=160' } })
+  expect(run.stderr).toBe(`${file} holds more than 100000 contacts. Split it and import the parts.\n`)
+  expect(run.status).toBe(1)
+  const onFile = readOnly(home.database, (connection) =>
+    Number(connection.prepare('SELECT count(*) AS n FROM local_contacts').get()?.n),
+  )
+  expect(onFile).toBe(0)
+})

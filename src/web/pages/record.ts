@@ -7,7 +7,7 @@ import { sayDate, toIso } from '#kernel/time.ts'
 import { empty, type Html, moment, pill } from './bits.ts'
 import { undoButton } from './conversation.ts'
 import { heading } from './layout.ts'
-import { KIND_NAMES, recordRow, statePill } from './records.ts'
+import { KIND_NAMES, recordRow } from './records.ts'
 
 interface At {
   zone: string
@@ -19,8 +19,7 @@ export const recordPage = ({ line, fields, links, activities, history }: RecordV
   <div class="column">
     ${heading(line.name, html`<a href="/records?kind=${line.kind}">Back to ${KIND_NAMES[line.kind].toLowerCase()}</a>`)}
     <section class="panel record-fields" id="record-fields" data-live="actions" aria-label="Fields">
-      ${line.state === null ? '' : html`<p>${statePill(line.state)}</p>`}
-      ${fields.length === 0 ? html`<p class="quieter">Nothing more is known.</p>` : html`<dl class="facts">${fields.map(fieldRow)}</dl>`}
+      ${fields.length === 0 ? html`<p class="quieter">Nothing more is known.</p>` : html`<dl class="record-facts">${fields.map(fieldRow)}</dl>`}
       <p class="quieter">Something is not right? Tell the <a href="/">desk</a>: “${SAYINGS[line.kind](line.name)}”.</p>
     </section>
     <section class="after" id="record-links" data-live="actions">
