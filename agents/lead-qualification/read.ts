@@ -25,6 +25,8 @@ import { Inbound } from './request.ts'
 
 /** What is kept of a message's words in a request. */
 const MOST_KEPT = 1000
+/** What somebody wants stands in the first page; a book behind it would only cost time to read. */
+const MOST_READ = 4000
 
 /**
  * What a run was given, read: a fresh message, or an answer added to what an earlier run understood. A request that another
@@ -51,7 +53,7 @@ async function readMessage(
   scope: Scope<Policy>,
 ): Promise<Inbound> {
   const { principal, policy } = scope
-  const clean = cleanText(text)
+  const clean = cleanText(text.slice(0, MOST_READ))
   const language = tongueOf(clean) ?? languageOf(principal)
   const how = howOf(language, scope)
   const said = saidAs(clean, how)

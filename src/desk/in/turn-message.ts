@@ -82,7 +82,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) {
     const again = await tooLateFor(desk, turn)
-    if (!again) return { tasks: [], lines: event.addressed === false ? [] : nobodysJob(event.text, phrases) }
+    if (!again) return { tasks: [], lines: event.addressed === false ? [] : nobodysJob(turn, phrases) }
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
     return { tasks: begunAnew, lines: [phrases.listTooOld] }
   }
@@ -184,7 +184,12 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
   return ids
 }
 
-function nobodysJob(text: string, phrases: Phrases): string[] {
-  const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  return words.length < WORDS_WORTH_AN_ANSWER || isCourtesy(text) ? [] : [phrases.nobodysJob]
+/** What a member is told the desk does; somebody outside hears only what it does for them. */
+const DOES_FOR_MEMBERS =
+  'That is not something I do yet. I keep calendars, reminders, leads and deals: try "book 30 min with Sam tomorrow at 3pm" or "move globex to proposal", or say help.'
+
+function nobodysJob({ event, principal }: Turn, phrases: Phrases): string[] {
+  const words = event.text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  if (words.length < WORDS_WORTH_AN_ANSWER || isCourtesy(event.text)) return []
+  return [principal.kind === 'member' ? DOES_FOR_MEMBERS : phrases.nobodysJob]
 }

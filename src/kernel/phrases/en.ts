@@ -58,7 +58,7 @@ export const EN: Phrases = {
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,
   yesOrNo: 'Please answer yes or no.',
   nobodysJob:
-    'That is not something I do yet. I can book, find, move and cancel meetings and set reminders: try "book 30 min with Sam tomorrow at 3pm".',
+    'That is not something I do yet. I can find, move and cancel meetings: for instance "can we talk tomorrow afternoon?".',
   notStarted: (part, first, waits) =>
     `Not started: "${part}" comes after "${first}", which ${waits ? 'is not decided yet' : 'was not done'}. Send it again when it is.`,
   cannotYet: (part) => `I cannot do this yet: "${part}".`,
