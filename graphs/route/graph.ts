@@ -60,7 +60,9 @@ export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
     const parts = reader.split(message.text)
     const routed = jobsOf(parts)
     if (routed.length === 0) return { routed, left: [] }
-    return { routed: [...routed, ...caughtBeside(agents, message, reader, routed)], left: leftOf(parts) }
+    // What somebody says of themselves is answered before they are asked about a time.
+    const beside = caughtBeside(agents, message, reader, routed)
+    return { routed: [...beside, ...routed.map((job) => behind(job, beside.length))], left: leftOf(parts) }
   }
   const askModel = async ({ message }: RouteState) => ({
     routed: model ? await routeByModel(model, agents, message) : [],
@@ -145,3 +147,9 @@ function jobsOf(parts: readonly Part[]): Routed[] {
     ]
   })
 }
+
+/** A job in a list that others were put in front of. */
+const behind = (job: Routed, count: number): Routed => ({
+  ...job,
+  after: job.after === null ? null : job.after + count,
+})

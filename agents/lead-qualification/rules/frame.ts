@@ -20,9 +20,10 @@ export function framed(
   if (lines.length === 0 && !outcome.question) return []
   const say = phrasesIn(request.language)
   const { mine } = facts
-  if (request.kind === 'aside' || request.asked.length > 0) return [...lines]
+  if (request.asked.length > 0) return [...lines]
   if (mine && isVouched(facts)) return [...sayAgain(mine.firstTouchAt, request, facts), ...lines]
-  const first = request.class === 'lead' && !outcome.flag && outcome.status !== 'disqualified'
+  const first =
+    request.kind !== 'aside' && request.class === 'lead' && !outcome.flag && outcome.status !== 'disqualified'
   const hello = say.hello(policy.company.name)
   return [hello, ...lines, ...(first && request.wants.bot === undefined ? [say.personOption] : [])]
 }
