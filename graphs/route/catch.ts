@@ -32,7 +32,10 @@ export function caught(agents: readonly Agent[], message: ToRoute): Routed[] {
   return [jobOf(catcher, WHOLE, message.text)]
 }
 
-/** The job of whoever catches strangers' words, for clauses that stand beside a job of somebody else. */
+/**
+ * The job of whoever catches strangers' words, where some of them stand beside a job of somebody else. It is given the whole
+ * message: what a clause says ("budget 30k") is known by the others.
+ */
 export function caughtBeside(
   agents: readonly Agent[],
   message: ToRoute,
@@ -42,8 +45,8 @@ export function caughtBeside(
   const catcher = agents.find(({ contract }) => contract.catches?.includes('stranger'))
   if (!catcher || doorOf(message) !== 'stranger') return []
   if (claimed.some(({ agent }) => agent === catcher.contract.id)) return []
-  const said = message.text.split(CLAUSES).filter((clause) => saysItsOwn(clause) && reader.read(clause).agent === null)
-  return said.length > 0 ? [jobOf(catcher, BESIDE, said.join(', '))] : []
+  const own = message.text.split(CLAUSES).some((clause) => saysItsOwn(clause) && reader.read(clause).agent === null)
+  return own ? [jobOf(catcher, BESIDE, message.text)] : []
 }
 
 const CLAUSES = /[,;:!?\n]+\s*|\.\s+/u

@@ -7,7 +7,7 @@ const TITLES = `
   (?:head|director|vp|vice president) of (?:WORD ?){1,3}|vp (?:WORD ?){1,2}|(?:\\p{L}+ ){0,2}(?:director|manager|lead)
   (?:cto|ceo)|office manager|assistant|secretary|developer|engineer|designer|consultant|freelancer|intern
   director[a]? (?:general|de \\p{L}+|ejecutiv[oa]|comercial|financier[oa])|gerente|(?:co-?)?fundador[a]?|duen[oa]|propietari[oa]|jef[ea] de \\p{L}+|responsable de \\p{L}+
-  pdg|dg|directeur(?: general| commercial| de \\p{L}+| \\p{L}+)?|directrice(?: generale| commerciale| de \\p{L}+| \\p{L}+)?|gerante?|(?:co-?)?fondat(?:eur|rice)|responsable (?:\\p{L}+ ?){1,2}|chef de \\p{L}+
+  pdg|dg|directeur(?: general| commercial| de \\p{L}+| \\p{L}{3,})?|directrice(?: generale| commerciale| de \\p{L}+| \\p{L}{3,})?|gerante?|(?:co-?)?fondat(?:eur|rice)|responsable (?:\\p{L}+ ?){1,2}|chef de \\p{L}+
   geschaftsfuhrer(?:in)?|(?:mit)?(?:inhaber|grunder)(?:in)?|vorstand|(?:abteilungs|projekt|marketing|vertriebs|it-?|betriebs)leiter(?:in)?|leiter(?:in)? (?:der|des) \\p{L}+|prokurist(?:in)?|assistent(?:in)?`
   .trim()
   .split(/\s*\n\s*/)
