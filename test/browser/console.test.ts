@@ -103,6 +103,19 @@ describe.skipIf(!browserTestsRun())('the console in a browser', () => {
     await sam.getByText('I have asked Mia Chen').waitFor()
   }
 
+  /** A change of a record and a merge that wait for a yes. */
+  async function memberChangesRecords(): Promise<void> {
+    const { crm } = made.made.context
+    const shop = { name: 'Web shop', stage: 'lead', amountMinor: 500_000, currency: 'EUR', closeDate: '2027-03-31' }
+    await crm.create('deal', shop, 'shop')
+    for (const name of ['Globex GmbH', 'Initech Ltd']) await crm.create('account', { name }, name)
+    const sam = await visitor({}, 'sam')
+    await say(sam, 'Web shop is now proposal at 24k EUR')
+    await sam.getByText('amount >= 10000 EUR').first().waitFor()
+    await say(sam, 'merge Initech Ltd into Globex GmbH')
+    await sam.getByText('two records become one').first().waitFor()
+  }
+
   async function axe(page: Page): Promise<string[]> {
     await page.evaluate(AXE)
     return page.evaluate(async (tags) => {
@@ -122,6 +135,7 @@ describe.skipIf(!browserTestsRun())('the console in a browser', () => {
 
   test.each(SCREENS)('every page passes axe and fits the screen: %s', { timeout: 60_000 }, async (_name, options) => {
     await clientAsks()
+    await memberChangesRecords()
     const page = await visitor({ ...options, bypassCSP: true })
     await say(page, 'book 30 min with Sam tomorrow at 3pm')
     await page
@@ -142,7 +156,10 @@ describe.skipIf(!browserTestsRun())('the console in a browser', () => {
     expect(await axe(page)).toEqual([])
     expect(await page.evaluate(OVERFLOW)).toBe(0)
     await page.goto(`${origin}/flags`)
-    await page.getByText('Edit', { exact: true }).click()
+    for (const form of ['Edit', 'Approve…'])
+      for (const one of await page.getByText(form, { exact: true }).all()) await one.click()
+    await page.getByText('Stage: lead → proposal').waitFor()
+    await page.getByText('nobody can undo it').first().waitFor()
     await page.locator('.account summary').click()
     expect(await axe(page)).toEqual([])
     made.setup.now = 'empty'
