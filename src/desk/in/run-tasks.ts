@@ -26,13 +26,15 @@ export async function runAll(
   turn: Turn,
   ids: readonly string[],
 ): Promise<string[]> {
-  // What was handed on before a crash is found again from the task that handed it on.
+  // What was handed on before a crash is found again from the task that handed it on, where that is of this turn too.
   const rows = await desk.sql.read(function* () {
     const found: TaskRow[] = []
     for (const id of ids) found.push(yield* taskOnFile(id))
     return found
   })
-  const all = rows.filter((row) => !isHandOff(row.task)).map((row) => row.task.id)
+  const all = rows
+    .filter(({ task }) => !(isHandOff(task) && ids.includes(task.parent ?? '')))
+    .map(({ task }) => task.id)
   const begun = new Set(all)
   const depth = new Map(all.map((id) => [id, 0]))
   for (const id of all) {
