@@ -22,7 +22,8 @@ const withKey = statement(($: { key: string }, db) =>
     .where('key', '=', $.key)
     .where('kind', '=', 'lead')
     .where('archived', '=', 0)
-    .orderBy('local_records.id'),
+    // In the order of the keys' own index: by that of the records SQLite would go through every lead there is.
+    .orderBy('local_lead_keys.lead'),
 )
 /** The leads with a key that are not put away, by id. */
 export function* leadsWith(key: string): Operation<Kept[]> {
