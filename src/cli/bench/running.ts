@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { round } from './measure.ts'
 
 /** The flags `npm start` gives Node: small steps for the heap, since a desk for a team needs little. */
-export const START_FLAGS = ['--optimize-for-size', '--max-semi-space-size=2']
+export const START_FLAGS = ['--max-semi-space-size=2']
 const MB = 1024 * 1024
 
 /** The real program as a process of its own, seen from outside. */
