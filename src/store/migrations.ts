@@ -231,4 +231,10 @@ export const storeSteps: readonly Step[] = [
       )
     },
   },
+  {
+    name: '0007-shown',
+    async up(db) {
+      await db.schema.alterTable('outbox').addColumn('shown_ms', moment).execute()
+    },
+  },
 ]

@@ -96,6 +96,8 @@ export interface StoreTables {
     /** What the provider calls it; of an unsent one: why it was not sent. */
     provider: string | null
     created_ms: number
+    /** When whoever asked read it where they asked; null while they have not. */
+    shown_ms: Generated<number | null>
   }
   /** One row per person and five-minute bucket: the primary key is what makes double booking impossible. */
   holds: { person: string; bucket: number; key: string; expires_ms: number }

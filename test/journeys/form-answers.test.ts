@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DeskError } from '#kernel/errors.ts'
 import { type Letter, type Mailer, noMailer } from '#ports/mailer.ts'
+import { firstAnswers } from '#store/leads/first-answers.ts'
 import { type FormsDesk, formsDesk, JO, SITE } from '#test/harness/forms.ts'
 
 const headers = { accept: 'application/json' }
@@ -45,6 +46,7 @@ test('where none is set up nothing is sent, nothing is tried again, and the than
   await desk.made.desk.drain()
   expect(answer.reply).not.toBe('')
   expect(outbox(desk)).toEqual([['unsent', 'no_sender']])
+  expect(await desk.made.sql.read(() => firstAnswers(0))).toMatchObject([{ answeredMs: expect.any(Number) }])
   expect(await desk.made.desk.drain()).toBeUndefined()
 })
 

@@ -1,4 +1,5 @@
 import { findRow } from '#store/journal/finish.ts'
+import { markShown, replyKey } from '#store/outbox/outbox.ts'
 import type { Desk } from '../desk.ts'
 import { journalKey } from '../in/intake.ts'
 import type { Hub } from '../views/hub.ts'
@@ -31,7 +32,10 @@ export async function takePost(
   const ended = await patience.wait(waitMs, desk.isBusy, (signal) =>
     settled(desk.context, hub, seq, waitMs, { conversation, signal }),
   )
-  return { seq, duplicate, reply: ended ? await replyOf(desk.context, conversation, seq) : null }
+  const reply = ended ? await replyOf(desk.context, conversation, seq) : null
+  if (reply !== null)
+    await desk.context.sql.write(() => markShown(replyKey(seq), desk.context.clock.nowMs()), { lazy: true })
+  return { seq, duplicate, reply }
 }
 
 /** The id under which the post stands in the journal already, else its own. */

@@ -27,7 +27,7 @@ const answers = statement(($: { agent: string; members: string; fromMs: number }
     .select([
       't.conversation',
       (eb) => eb.fn.min<number>('i.visible_ms').as('asked_ms'),
-      sql<number | null>`min(case when o.state = 'sent' then o.next_ms end)`.as('answered_ms'),
+      sql<number | null>`min(coalesce(o.shown_ms, case when o.state = 'sent' then o.next_ms end))`.as('answered_ms'),
     ])
     .where('t.agent', '=', $.agent)
     .where('t.simulated', '=', sql.lit(0))

@@ -139,6 +139,14 @@ export function* markUnsent(id: number, why: Unsent): Operation<void> {
   yield* unsent({ id, why })
 }
 
+const shownAt = statement(($: { key: string; nowMs: number }, db) =>
+  db.updateTable('outbox').set({ shown_ms: $.nowMs }).where('key', '=', $.key).where('shown_ms', 'is', null),
+)
+/** Whoever asked has read it where they asked, whether it is sent beside that or not. */
+export function* markShown(key: string, nowMs: number): Operation<void> {
+  yield* shownAt({ key, nowMs })
+}
+
 const sentIn = statement(($: { conversation: string; sinceMs: number }, db) =>
   db
     .selectFrom('outbox')
