@@ -5,6 +5,13 @@ const FIELDS = words(`
   deal stage, stage, close date, deal value, deal size, deal amount, next step, lost reason, account owner, deal owner, lead status, =status, product interest,
   follow up date, followup date, follow up by, last contact date, last contacted, assigned to, phone number, mobile number, email address, owner, the amount, =amount, deal price, =country, =domain, =region`)
 
+/** A field that only records have, said of a name: the name may be any word, so no cue could know it. */
+const FIELD_OF_A_NAME = [
+  /^\s*(?:the\s+)?next steps? (?:for|on|with|at) [^:\n]{2,60}\s*(?::|[–—]|\s-|\bis\b|\bare\b)\s*\S[^\n]{1,200}$/iu,
+  /^\s*(?!(?:what|when|which|is|was|does|did|has|have)\b)(?:\S+\s+){1,4}(?:close|closing) date (?:(?:is|to|now|:|=|→)\s+)*(?!\?)\S[^?\n]{1,60}$/iu,
+  /^\s*(?:please\s+|pls\s+)?(?:re)?assign (?!(?:me|it|them|this|that|all|every|each|the (?:task|meeting|call|slot|room))\b)(?:\S+\s+){1,4}to \p{Lu}?[\p{L}.'@-]{2,40}\s*[.!]?\s*$/iu,
+]
+
 /** Fields of a record change. */
 export const UPDATE: readonly Cue[] = [
   {
@@ -17,6 +24,7 @@ export const UPDATE: readonly Cue[] = [
       ... =said, ... =says`),
     objects: [...FIELDS, ...STAGES, ...RECORDS, '{money}'],
     refusals: OTHER_TRADES,
+    shapes: FIELD_OF_A_NAME,
     examples: [
       'globex → proposal',
       'move globex to negotiation',

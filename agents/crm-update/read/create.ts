@@ -34,7 +34,8 @@ export function readCreate(text: string, reading: Reading): Create | null {
   const at = name === '' ? -1 : whole.toLowerCase().indexOf(name.toLowerCase())
   if (at >= 0) sheet.take(at, at + name.length)
   const company = record === 'contact' ? companyIn(whole, at + name.length, sheet) : null
-  const { changes } = readChanges(sheet, reading)
+  // Of a new deal a stage or a date may stand alone: "18k, proposal, 30 Jan".
+  const { changes } = readChanges(sheet, reading, record === 'deal')
   const [site] = record === 'account' ? findUrls(whole) : []
   const extra: Change[] = [
     ...(company ? [company] : []),

@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts'
 
 /** Asked for, and done by the answer itself. */
 const BY_THE_ANSWER =
-  /^(?:let|tell|show|send|give|ping|remind) (?:me|us) (?:know|a confirmation|when|once|if|back)|^(?:confirm|thank|make sure|note that|let s)\b/u
+  /^(?:let|tell|show|send|give|ping|remind) (?:me|us) (?:know|a confirmation|when|once|if|back)|^(?:confirm|thanks|thank (?:you|u)|make sure|note that|let s)\b/u
 
 /** Does a whole text begin like a request, behind courtesies, and ask for more than to be answered? */
 export function isRequest(text: string): boolean {
