@@ -21,7 +21,8 @@ export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
 export function mount(agent: Agent, world: World, model: Model | null): Mounted {
   const { contract } = agent
   const lean = leanBy(contract.request)
-  const whole = (kept: unknown): unknown => contract.request.safeParse(kept).data ?? kept ?? null
+  const whole = (kept: unknown): unknown =>
+    kept === null || kept === undefined ? null : (contract.request.safeParse(kept).data ?? kept)
   return async ({ task, question, answer, message }) => {
     const scope: Scope<Policy> = {
       principal: task.principal,
