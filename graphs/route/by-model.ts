@@ -17,8 +17,8 @@ export async function routeByModel(model: Model, agents: readonly Agent[], { tex
   const schema = z.object({ job: z.enum(['none', ...labels]) })
   const examples = said.map(({ label, examples: few }) => `${label}: ${few.slice(0, 2).join(' | ')}`)
   const instruction = `Which job does the message ask for? Answer with one label, or "none".\n${examples.join('\n')}`
-  const answer = await model.read({ instruction, text, schema })
-  if (!answer || answer.value.job === 'none') return []
+  const answer = await model.ask({ tier: 'small', name: 'job', instruction, text, schema })
+  if (!answer.ok || answer.value.job === 'none') return []
   const [agent = '', intent = ''] = answer.value.job.split('/')
   return [{ agent, intent, text, tier: 'model', confidence: 0.7, margin: 0.5, after: null }]
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agents } from '#agents/manifest.ts'
 import { compileCues } from '#language/intent.ts'
-import type { Model } from '#ports/model.ts'
+import type { Model, ModelAnswer, ModelAsk } from '#ports/model.ts'
 import { buildRouteGraph } from './graph.ts'
 import { router } from './router.ts'
 
@@ -10,16 +10,16 @@ const reader = compileCues(agents.map((agent) => ({ agent: agent.contract.id, cu
 
 /** A model that answers one job, whatever it is asked, and counts. */
 function modelThatSays(job: unknown): Model & { asked: number } {
-  const model = {
+  const usage = { calls: 1, inputTokens: 1, outputTokens: 1, usdMicros: 0 }
+  return {
     name: 'fixed',
     asked: 0,
-    read: async <T>({ schema }: { schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } }) => {
-      model.asked++
+    async ask<T>({ schema }: ModelAsk<T>): Promise<ModelAnswer<T>> {
+      this.asked++
       const parsed = schema.safeParse({ job })
-      return parsed.success ? { value: parsed.data as T, tokens: 1, usd: 0 } : null
+      return parsed.success ? { ok: true, value: parsed.data, usage } : { ok: false, why: 'garbage', usage }
     },
   }
-  return model as Model & { asked: number }
 }
 
 async function pathOf(text: string, model: Model | null): Promise<string[]> {
