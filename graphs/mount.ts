@@ -4,7 +4,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { Ruling, Tier } from '#kernel/ruling.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Agent, AgentOutput, Scope } from '#ports/agent.ts'
-import type { Model } from '#ports/model.ts'
+import type { Models } from '#ports/models.ts'
 import type { TaskInHand } from '#ports/tasks.ts'
 import { leanBy } from './lean.ts'
 import { lookupsFor } from './lookups/build.ts'
@@ -18,7 +18,7 @@ export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
  * comes out is checked, action by action.
  * @throws DeskError AGENT_BROKE_CONTRACT
  */
-export function mount(agent: Agent, world: World, model: Model | null): Mounted {
+export function mount(agent: Agent, world: World, models: Models): Mounted {
   const { contract } = agent
   const lean = leanBy(contract.request)
   const whole = (kept: unknown): unknown =>
@@ -33,7 +33,8 @@ export function mount(agent: Agent, world: World, model: Model | null): Mounted 
         { principal: task.principal, conversation: task.conversation, task: task.id },
         contract.lookups,
       ),
-      model: contract.levels.modelCalls > 0 ? model : null,
+      model:
+        contract.levels.modelCalls > 0 ? models.for({ agent: contract.id, task: task.id, event: task.inbound }) : null,
       channel: task.channel,
       conversation: task.conversation,
       message,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { agents } from '#agents/manifest.ts'
 import { intentReader } from '#app/intent-reader.ts'
 import type { Agent } from '#ports/agent.ts'
+import { noModels } from '#ports/models.ts'
 import type { ToRoute } from '#ports/router.ts'
 import { router } from './router.ts'
 
@@ -25,7 +26,7 @@ const catcher: Agent = {
 const desk = router({
   agents: [...scheduling, catcher],
   readerFor: (from) => intentReader([...scheduling, catcher], from),
-  model: null,
+  models: noModels,
 })
 const jobsOf = async (text: string, over: Partial<ToRoute> = {}) => {
   const { jobs } = await desk.route({ text, from: 'stranger', channel: 'whatsapp', ...over })

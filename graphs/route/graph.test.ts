@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { agents } from '#agents/manifest.ts'
 import { compileCues } from '#language/intent.ts'
 import type { Model, ModelAnswer, ModelAsk } from '#ports/model.ts'
+import { type ModelAccount, type Models, noModels } from '#ports/models.ts'
 import { buildRouteGraph } from './graph.ts'
 import { router } from './router.ts'
 
@@ -24,10 +25,11 @@ function modelThatSays(job: unknown): Model & { asked: number } {
 
 async function pathOf(text: string, model: Model | null): Promise<string[]> {
   const path: string[] = []
-  for await (const update of await buildRouteGraph({ agents, readerFor: () => reader, model }).stream(
-    { message: member(text), routed: [] },
-    { streamMode: 'updates' },
-  )) {
+  for await (const update of await buildRouteGraph({
+    agents,
+    readerFor: () => reader,
+    models: { for: () => model },
+  }).stream({ message: member(text), routed: [] }, { streamMode: 'updates' })) {
     path.push(...Object.keys(update as object))
   }
   return path
@@ -35,7 +37,7 @@ async function pathOf(text: string, model: Model | null): Promise<string[]> {
 
 test('an explicit verb needs no reading', async () => {
   expect(await pathOf('/meet @sam 25m tmrw', null)).toEqual(['verb'])
-  const { jobs } = await router({ agents, readerFor: () => reader, model: null }).route(
+  const { jobs } = await router({ agents, readerFor: () => reader, models: noModels }).route(
     member('/desk meet @sam 25m tmrw'),
   )
   const [job] = jobs
@@ -59,22 +61,41 @@ test('the model is asked about what nobody knew, and answers out of a closed lis
   const model = modelThatSays('scheduling/book')
   expect(await pathOf(text, model)).toEqual(['cues', 'model'])
   const jobsBy = async (knowing: Model) =>
-    (await router({ agents, readerFor: () => reader, model: knowing }).route(member(text))).jobs
+    (await router({ agents, readerFor: () => reader, models: { for: () => knowing } }).route(member(text))).jobs
   expect(await jobsBy(model)).toMatchObject([{ intent: 'book', tier: 'model' }])
   expect(await jobsBy(modelThatSays('contacts/export'))).toEqual([])
   expect(await jobsBy(modelThatSays('none'))).toEqual([])
 })
 
+test('a model is asked on the account of the event, anew for each: the desk may have none by then', async () => {
+  const accounts: ModelAccount[] = []
+  let model: Model | null = modelThatSays('scheduling/book')
+  const models: Models = {
+    for: (account) => {
+      accounts.push(account)
+      return model
+    },
+  }
+  const routes = router({ agents, readerFor: () => reader, models })
+  const text = 'would you be so kind as to sort out the thing with Lena'
+  expect((await routes.route({ ...member(text), event: 7 })).jobs).toMatchObject([{ tier: 'model' }])
+  expect(new Set(accounts.map((one) => JSON.stringify(one)))).toEqual(
+    new Set(['{"agent":"route","task":null,"event":7}']),
+  )
+  model = null
+  expect((await routes.route(member(text))).jobs).toEqual([])
+})
+
 test('one message starts six jobs at the most', async () => {
   const text = Array.from({ length: 9 }, (_, nth) => `cancel my ${nth + 1}pm`).join(' and ')
-  const { jobs, left } = await router({ agents, readerFor: () => reader, model: null }).route(member(text))
+  const { jobs, left } = await router({ agents, readerFor: () => reader, models: noModels }).route(member(text))
   expect(jobs.length).toBeLessThanOrEqual(6)
   expect(jobs.length + left.length).toBe(9)
 })
 
 test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
   const leftIn = async (text: string) =>
-    (await router({ agents, readerFor: () => reader, model: null }).route(member(text))).left
+    (await router({ agents, readerFor: () => reader, models: noModels }).route(member(text))).left
   expect(await leftIn('move my 2pm to 3 and tell them why, also translate the slides for them')).toEqual([
     'tell them why',
     'translate the slides for them',

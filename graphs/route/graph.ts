@@ -3,6 +3,7 @@ import type { Audience, Cue } from '#kernel/cue.ts'
 import { type IntentReader, isRequest, type Part } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
+import type { Models } from '#ports/models.ts'
 import type { Routed, ToRoute } from '#ports/router.ts'
 import { routeByModel } from './by-model.ts'
 import { caught, caughtBeside, isCaughtFirst } from './catch.ts'
@@ -26,7 +27,7 @@ export interface RouteParts {
   agents: readonly Agent[]
   /** Reads the messages of one kind of speaker. */
   readerFor(from: Audience): IntentReader
-  model: Model | null
+  models: Models
 }
 
 interface Named {
@@ -39,7 +40,9 @@ interface Named {
  * whoever's catches it; then the cues (which may find several jobs in one message), then the model where there is one. What no
  * rung knows is caught, or nobody's job.
  */
-export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
+export function buildRouteGraph({ agents, readerFor, models }: RouteParts) {
+  const modelFor = ({ event }: ToRoute): Model | null =>
+    models.for({ agent: 'route', task: null, event: event ?? null })
   const verbs = namedBy(agents, (cue) => cue.slash)
   const forms = namedBy(agents, (cue) => cue.form ?? null)
   const verbIn = ({ text, from }: ToRoute) => verbs.get(`${from}:${COMMAND.exec(text)?.[1]?.toLowerCase() ?? ''}`)
@@ -64,9 +67,10 @@ export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
     const beside = caughtBeside(agents, message, reader, routed)
     return { routed: [...beside, ...routed.map((job) => behind(job, beside.length))], left: leftOf(parts) }
   }
-  const askModel = async ({ message }: RouteState) => ({
-    routed: model ? await routeByModel(model, agents, message) : [],
-  })
+  const askModel = async ({ message }: RouteState) => {
+    const model = modelFor(message)
+    return { routed: model ? await routeByModel(model, agents, message) : [] }
+  }
   const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
 
   return new StateGraph(RouteState)
@@ -80,11 +84,11 @@ export function buildRouteGraph({ agents, readerFor, model }: RouteParts) {
       ['verb', 'cues', 'catch'],
     )
     .addEdge('verb', END)
-    .addConditionalEdges('cues', ({ routed }) => (routed.length > 0 ? END : model ? 'model' : 'catch'), [
-      'model',
-      'catch',
-      END,
-    ])
+    .addConditionalEdges(
+      'cues',
+      ({ routed, message }) => (routed.length > 0 ? END : modelFor(message) ? 'model' : 'catch'),
+      ['model', 'catch', END],
+    )
     .addConditionalEdges('model', ({ routed }) => (routed.length > 0 ? END : 'catch'), ['catch', END])
     .addEdge('catch', END)
     .compile()

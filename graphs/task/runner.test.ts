@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Stage, Task } from '#kernel/task.ts'
 import type { Agent } from '#ports/agent.ts'
+import { noModels } from '#ports/models.ts'
 import type { World } from '../lookups/scope.ts'
 import { taskRunner } from './runner.ts'
 
@@ -35,7 +36,7 @@ test('a thread that ran to its end is no pause: where the journal lost that end,
   const runner = taskRunner({
     agents: [agent],
     world: {} as World,
-    model: null,
+    models: noModels,
     tasks: {
       load: async () => ({
         task: { id: 't1', agent: 'x' } as Task,

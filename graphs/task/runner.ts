@@ -3,7 +3,7 @@ import { DeskError } from '#kernel/errors.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Gate } from '#ports/gate.ts'
-import type { Model } from '#ports/model.ts'
+import type { Models } from '#ports/models.ts'
 import type { Performer } from '#ports/performer.ts'
 import type { Resumption, TaskRunner, Tasks } from '#ports/tasks.ts'
 import type { World } from '../lookups/scope.ts'
@@ -17,7 +17,7 @@ const STEP_CAP = 12
 export interface RunnerParts {
   agents: readonly Agent[]
   world: World
-  model: Model | null
+  models: Models
   tasks: Tasks
   gate: Gate
   flags: Flags
@@ -31,7 +31,7 @@ export function taskRunner(parts: RunnerParts): TaskRunner {
   const graphs = new Map(
     parts.agents.map((agent) => [
       agent.contract.id,
-      buildTaskGraph({ tasks, gate, flags, performer, agent: mount(agent, parts.world, parts.model) }, checkpointer),
+      buildTaskGraph({ tasks, gate, flags, performer, agent: mount(agent, parts.world, parts.models) }, checkpointer),
     ]),
   )
   return {

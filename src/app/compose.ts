@@ -14,6 +14,7 @@ import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import { type Mailer, noMailer } from '#ports/mailer.ts'
+import { type Models, noModels } from '#ports/models.ts'
 import type { Random } from '#ports/random.ts'
 import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
@@ -48,6 +49,8 @@ export interface ComposeOptions {
   agents?: readonly Agent[]
   /** What sends mail; without it nothing is sent. */
   mailer?: Mailer
+  /** The models; without them, rules and people only. */
+  models?: Models
 }
 
 /** A desk with everything under it. */
@@ -86,14 +89,15 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },
     changed: options.changed ?? (() => undefined),
   }
+  const models = options.models ?? noModels
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {
-    router: router({ agents, readerFor: (from) => intentReader(agents, from), model: null }),
+    router: router({ agents, readerFor: (from) => intentReader(agents, from), models }),
     runner: taskRunner({
       agents,
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),
-      model: null,
+      models,
       checkpointer,
       ...acting,
     }),

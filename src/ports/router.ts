@@ -29,6 +29,8 @@ export interface ToRoute {
   channel: string
   subject?: string
   fields?: Readonly<Record<string, string>>
+  /** Number of the event in the journal, on whose account a model is asked. */
+  event?: number
 }
 
 export interface Router {

@@ -6,6 +6,7 @@ import { mount } from '#graphs/mount.ts'
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { defaultPolicy } from '#policy/policy.ts'
+import { noModels } from '#ports/models.ts'
 
 const root = new URL('../../agents/', import.meta.url)
 const policy = defaultPolicy({ zone: 'Europe/London' })
@@ -108,7 +109,7 @@ describe.each(agents.map((agent) => [agent.contract.id, agent] as const))('agent
   })
 
   test('hostile and empty texts, from anybody, end in a ruling its contract allows', async () => {
-    const run = mount(agent, nothing, null)
+    const run = mount(agent, nothing, noModels)
     const caught = agent.contract.catches ? ['inbound', 'aside'] : []
     for (const principal of speakers) {
       const said = agent.cues.filter(({ audience }) => audience?.includes(principal.kind) ?? true)

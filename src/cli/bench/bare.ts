@@ -7,6 +7,7 @@ import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import type { Task } from '#kernel/task.ts'
+import { noModels } from '#ports/models.ts'
 import type { Tasks } from '#ports/tasks.ts'
 
 /**
@@ -29,14 +30,14 @@ export function bareGraphs(composition: Composition): (event: InboundDraft, nth:
   const runner = taskRunner({
     agents,
     world: worldOf(composition.context),
-    model: null,
+    models: noModels,
     tasks,
     gate: { judge: async () => 'perform', rejudge: async () => 'perform' },
     flags: { open: async () => 'report' },
     performer: { perform: async () => ({ asked: false }) },
     checkpointer: new MemorySaver(),
   })
-  const routes = router({ agents, readerFor: (from) => intentReader(agents, from), model: null })
+  const routes = router({ agents, readerFor: (from) => intentReader(agents, from), models: noModels })
   return async (event, nth) => {
     const startedMs = performance.now()
     for (const [position, job] of (

@@ -90,10 +90,11 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   return { tasks: begunNow, lines: untold(left) }
 }
 
-const asRouted = ({ event, principal }: Turn): ToRoute => ({
+const asRouted = ({ seq, event, principal }: Turn): ToRoute => ({
   text: event.text,
   from: principal.kind,
   channel: event.channel,
+  event: seq,
   ...(event.subject !== undefined && { subject: event.subject }),
   ...(event.fields && { fields: event.fields }),
 })
