@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Scenario } from '#test/scenarios/format.ts'
 import { worldOf } from '#test/scenarios/world.ts'
+import { Scenario } from '../../src/cli/eval/scenario.ts'
 import { graph } from './graph.ts'
 import { agent } from './index.ts'
 

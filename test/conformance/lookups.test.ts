@@ -4,8 +4,8 @@ import { lookupsFor } from '#graphs/lookups/build.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { LookupName, Lookups } from '#ports/lookups.ts'
 import { keepAlias } from '#store/aliases/aliases.ts'
-import { type PlayedDesk, playedDesk } from '../scenarios/desk.ts'
-import { Scenario } from '../scenarios/format.ts'
+import { type PlayedDesk, playedDesk } from '../../src/cli/eval/played-desk.ts'
+import { Scenario } from '../../src/cli/eval/scenario.ts'
 
 /** Two clients with a meeting each, one meeting of the team alone, and a contact nobody meets. */
 const scenario = Scenario.parse({

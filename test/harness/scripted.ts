@@ -13,7 +13,7 @@ import { parsePolicy } from '#policy/policy.ts'
 import type { Agent, AgentInput, Scope } from '#ports/agent.ts'
 import { silentLog } from '#ports/log.ts'
 import type { Trip } from '#ports/trip.ts'
-import { openFlagIds } from '../scenarios/store-views.ts'
+import { openFlagIds } from '../../src/cli/eval/store-views.ts'
 import { tempHome } from './home.ts'
 
 /** What an agent that only follows a script rules, by intent. */

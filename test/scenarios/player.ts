@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import type { Contract } from '#ports/agent.ts'
-import { readScenarios } from './format.ts'
+import { readScenarios } from '../../src/cli/eval/scenario.ts'
 import { type StreamedGraph, wordsOfRuling, worldOf } from './world.ts'
 
 /** What is played: an agent by itself, without gate or desk. */

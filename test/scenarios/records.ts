@@ -8,7 +8,7 @@ import { DRAFTS, FieldOp, RECORD_KINDS, type RecordKind, type Records } from '#k
 import { recordName } from '#kernel/record-name.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Lookups } from '#ports/lookups.ts'
-import type { Scenario } from './format.ts'
+import type { Scenario } from '../../src/cli/eval/scenario.ts'
 
 type RecordLookups = Omit<Pick<Lookups, Extract<keyof Lookups, `crm.${string}` | `lead.${string}`>>, 'lead.assigned'>
 type Kept = Records[RecordKind]

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readScenarios, type Scenario } from './format.ts'
+import { readScenarios, type Scenario } from '../../src/cli/eval/scenario.ts'
 
 /** What people really type to each agent, the sayings it is specified by: their numbers are `4.1.1`, `4.1.2`, ... */
 const SAYINGS: readonly { agent: string; section: string; count: number }[] = [

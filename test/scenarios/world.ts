@@ -13,7 +13,7 @@ import { addressOf, isOutOfHours, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
-import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from '../../src/cli/eval/scenario.ts'
 import { recordsOf } from './records.ts'
 import { cut, expanded } from './series.ts'
 

@@ -16,7 +16,7 @@ import { addressOf, memberById } from '#policy/people.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import { silentLog } from '#ports/log.ts'
 import type { Operation } from '#ports/sql.ts'
-import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './format.ts'
+import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './scenario.ts'
 import { createdBy, doneIn, openFlagIds } from './store-views.ts'
 
 /** A whole desk with a scenario's world in it, that turns are said to. */

@@ -122,7 +122,7 @@ export const Scenario = z.strictObject({
   id: z.string().regex(/^\d+(\.\d+)+[a-z]?$/),
   title: z.string(),
   clock: z.iso.datetime(),
-  /** Name of a `<name>.policy.yaml` beside this file, or the policy itself. */
+  /** Name of one of the teams in `policies/`, or the policy itself. */
   policy: z.union([z.string(), z.record(z.string(), z.unknown())]).default('northwind'),
   events: z.array(SeedEvent).default([]),
   contacts: z.array(SeedContact).default([]),
@@ -145,6 +145,6 @@ export function readScenarios(file: URL): Scenario[] {
 /** The policy a scenario names or holds. */
 export function policyOf(scenario: Scenario): Policy {
   if (typeof scenario.policy !== 'string') return parsePolicy(JSON.stringify(scenario.policy), { file: scenario.id })
-  const file = new URL(`./${scenario.policy}.policy.yaml`, import.meta.url)
+  const file = new URL(`./policies/${scenario.policy}.policy.yaml`, import.meta.url)
   return loadPolicy(fileURLToPath(file))
 }
