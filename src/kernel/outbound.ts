@@ -29,6 +29,20 @@ export type Card = z.infer<typeof Card>
 /** A meeting as it stood when something was said of it. `start` is an ISO instant. */
 const Meeting = z.object({ event: z.string(), start: z.string() })
 
+/**
+ * What may be said where the text itself may not: an approved template, by its name in the policy (`whatsapp.templates`). A channel
+ * without such a rule sends the text.
+ */
+export const Template = z.object({
+  name: z.string(),
+  /** By number, as the template counts them. None is empty; line breaks in them are sent as spaces. */
+  variables: z.record(z.string(), z.string()).default({}),
+})
+export type Template = z.infer<typeof Template>
+
+/** A file that goes with a message, by a public address from which the provider fetches it; where none can go, the address is said. */
+export const MediaLink = z.object({ url: z.url({ protocol: /^https$/ }), name: z.string() })
+
 /** What the desk wants said. A channel renders it within its own limits; capability flags decide how, never its name. */
 export const Outbound = z.discriminatedUnion('type', [
   z.object({
@@ -51,6 +65,8 @@ export const Outbound = z.discriminatedUnion('type', [
     subject: z.string().optional(),
     choices: z.array(Choice).default([]),
     meeting: Meeting.optional(),
+    template: Template.optional(),
+    media: z.array(MediaLink).optional(),
   }),
 ])
 export type Outbound = z.infer<typeof Outbound>

@@ -20,6 +20,27 @@ export interface ChannelCapabilities {
   serial?: boolean
   /** Members are written to on it too; false: only people outside are. */
   members: boolean
+  /**
+   * How long after somebody's last message they may be written to in free text, milliseconds; later only an approved template may
+   * go to them. Absent: always.
+   */
+  windowMs?: number
+  /** Cards are decided here in typed words ("1", "approve"); what must not be decided so says where it can be. */
+  typed?: boolean
+}
+
+/** How far a provider has carried a message, in the order in which it happens. */
+export const CARRIED = ['queued', 'sent', 'failed', 'delivered', 'read'] as const
+export type Carried = (typeof CARRIED)[number]
+
+/** What a provider says later of a message that it took. Reports come out of order, and more than once. */
+export interface DeliveryReport {
+  /** `Delivery.row` of the message. */
+  row: number
+  providerId: string
+  carried: Carried
+  /** Why it failed. */
+  why?: Unsent
 }
 
 export interface Delivery {
@@ -29,8 +50,14 @@ export interface Delivery {
   /** Members it is for, by policy id; empty means whoever is in the conversation. */
   to: readonly string[]
   message: Outbound
+  /** The desk's own number of the message, by which a later report finds it. */
+  row?: number
   /** An earlier try may have reached the provider. */
   again?: boolean
+  /** Of a second try: since when there may have been a first, epoch milliseconds, and provider ids that stand for other messages. */
+  tried?: { sinceMs: number; others: readonly string[] }
+  /** An approved template to send in the place of the text, by the provider's id. */
+  template?: { id: string; variables: Readonly<Record<string, string>> }
   /** For a card where the channel has tickets: stands for the flag and the plan as shown; it is all a button may carry. */
   ticket?: string
   /** For `card_closed`: provider ids of the sent copies, which are to say so now. */
@@ -38,7 +65,26 @@ export interface Delivery {
 }
 
 /** Why a message goes nowhere. It stays readable in the console, and is not tried again. */
-export const UNSENT = ['no_sender', 'no_address', 'enough_for_today', 'refused'] as const
+export const UNSENT = [
+  'no_sender',
+  'no_address',
+  'enough_for_today',
+  'refused',
+  /** Free text came too late, and there is no template to send instead. */
+  'window_closed',
+  /** Their number is not on the channel. */
+  'not_reachable',
+  /** They cannot be written to there at present; another channel can. */
+  'other_channel',
+  /** They want nothing of this kind. */
+  'unwanted',
+  /** The template or what was put into it cannot be sent. */
+  'template_fault',
+  /** The provider takes no more first messages for now. */
+  'limit',
+  /** The account or the sender is not set up rightly. */
+  'setup',
+] as const
 export type Unsent = (typeof UNSENT)[number]
 
 /** What became of a message: what the provider calls it, or why it was not sent. */
@@ -73,6 +119,8 @@ export interface ChannelDesk {
    * @throws DeskError BAD_EDIT for a press whose form cannot be used, CARD_CHANGED for an unknown ticket, DISK_FULL
    */
   receive(event: InboundDraft): Promise<{ duplicate: boolean }>
+  /** Notes how far a message has come; it never goes backwards. */
+  delivered(report: DeliveryReport): Promise<void>
   /** Whether the desk speaks in a conversation already. */
   takesPart(conversation: string): Promise<boolean>
   /** The form that changes a card's proposal, for a member, or why there is none, as a sentence. */

@@ -237,4 +237,11 @@ export const storeSteps: readonly Step[] = [
       await db.schema.alterTable('outbox').addColumn('shown_ms', moment).execute()
     },
   },
+  {
+    name: '0008-carried',
+    async up(db) {
+      await db.schema.alterTable('outbox').addColumn('carried', 'text').execute()
+      await db.schema.alterTable('outbox').addColumn('why', 'text').execute()
+    },
+  },
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Carried } from '#ports/channel.ts'
 
 /** Times are epoch milliseconds, JSON is text, flags are 0 or 1: what SQLite and PostgreSQL agree on. */
 export interface StoreTables {
@@ -98,6 +99,10 @@ export interface StoreTables {
     created_ms: number
     /** When whoever asked read it where they asked; null while they have not. */
     shown_ms: Generated<number | null>
+    /** How far the provider carried it, as far as it says; null while it has not. */
+    carried: Generated<Carried | null>
+    /** Of a failed one: why. */
+    why: Generated<string | null>
   }
   /** One row per person and five-minute bucket: the primary key is what makes double booking impossible. */
   holds: { person: string; bucket: number; key: string; expires_ms: number }

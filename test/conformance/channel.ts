@@ -20,6 +20,7 @@ export class HeardDesk implements ChannelDesk {
     if (!duplicate) this.heard.push(event)
     return { duplicate }
   }
+  delivered = async (): Promise<void> => undefined
   takesPart = async (): Promise<boolean> => true
   editForm: ChannelDesk['editForm'] = async () => ({
     headline: 'Book it?',

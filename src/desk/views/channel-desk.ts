@@ -9,6 +9,7 @@ import { checkOpenTo } from '../act/decide.ts'
 import { memberPrincipal } from '../act/member-principal.ts'
 import { flagOfTicket, mintTickets } from '../act/tickets.ts'
 import type { Desk } from '../desk.ts'
+import { delivered } from '../out/delivered.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { editFields } from './edit-fields.ts'
 import { openCards } from './flags.ts'
@@ -20,6 +21,7 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDes
   const { context } = desk
   return {
     receive: (event) => desk.receive(event),
+    delivered: (report) => delivered(context, report),
     takesPart: (conversation) =>
       context.sql.read(function* () {
         return (yield* spokeIn(conversation, 1)).length > 0 || (yield* messagesIn(conversation, 1)).length > 0

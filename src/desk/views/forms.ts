@@ -1,13 +1,17 @@
 import { cleanLine, cleanName, cleanText } from '#kernel/display.ts'
 import type { Inbound } from '#kernel/inbound.ts'
 import { DAY_MS } from '#kernel/units.ts'
-import { UNSENT, type Unsent } from '#ports/channel.ts'
+import type { Unsent } from '#ports/channel.ts'
 import { countMessages, newestMessages } from '#store/journal/by-lane.ts'
 import { replyKey, standingOf } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { CHANNEL } from '../forms/post.ts'
 
 const SHOWN = 10
+
+/** Why an answer was not mailed. */
+const NOT_MAILED = ['no_sender', 'no_address', 'enough_for_today', 'refused'] as const satisfies readonly Unsent[]
+type NotMailed = (typeof NOT_MAILED)[number]
 const MONTH_MS = 30 * DAY_MS
 
 /** A post as the console shows it. */
@@ -19,7 +23,7 @@ export interface ShownPost {
   text: string
   reply: string | null
   /** Whether the answer left by mail, and if not why; null where there is none. */
-  sent: 'mailed' | 'on_its_way' | 'failed' | Unsent | null
+  sent: 'mailed' | 'on_its_way' | 'failed' | NotMailed | null
 }
 
 export interface ShownForm {
@@ -65,6 +69,6 @@ function shown(body: string): Pick<ShownPost, 'who' | 'text'> {
 
 function sentAs({ state, provider }: { state: string; provider: string | null }): ShownPost['sent'] {
   if (state === 'sent') return 'mailed'
-  if (state === 'unsent') return UNSENT.find((why) => why === provider) ?? 'refused'
+  if (state === 'unsent') return NOT_MAILED.find((why) => why === provider) ?? 'refused'
   return state === 'queued' ? 'on_its_way' : 'failed'
 }
