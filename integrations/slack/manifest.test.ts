@@ -46,6 +46,7 @@ const SCOPE_OF: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
+  'assistant.threads.setSuggestedPrompts': 'assistant:write',
   'conversations.open': 'im:write',
   'conversations.history': 'im:history',
   'conversations.replies': 'channels:history',
@@ -55,7 +56,14 @@ const SCOPE_OF: Readonly<Record<string, string>> = {
 const FREE: ReadonlySet<string> = new Set(['auth.test', 'views.open', 'views.publish', 'apps.connections.open'])
 
 test('every call the code makes has its scope in the manifest', () => {
-  const files = ['./receive/handle.ts', './send/sender.ts', './directory.ts', './channel.ts', './check.ts']
+  const files = [
+    './receive/handle.ts',
+    './views/prompts.ts',
+    './send/sender.ts',
+    './directory.ts',
+    './channel.ts',
+    './check.ts',
+  ]
   const calls = files.flatMap((file) =>
     [...source(file).matchAll(/(?:web|#web)\.((?:\w+\.)+\w+)\(/g)].map((found) => found[1] ?? ''),
   )

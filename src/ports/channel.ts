@@ -150,6 +150,14 @@ export interface HomeView {
   cards: { card: Card; ticket: string | null; owner: string; editable: boolean }[]
   done: { action: string; sentence: string; atMs: number; undoable: boolean; undone: boolean }[]
   paused: boolean
+  /** How far the desk goes alone by the policy in force, for each part of its work. */
+  autonomy: AutonomyOf[]
+}
+
+/** `scheduling`, with what it may do alone (`act`), asks about first, only suggests, and never does. */
+export interface AutonomyOf {
+  section: string
+  levels: { level: 'act' | 'act_with_approval' | 'suggest' | 'never'; what: string[] }[]
 }
 
 /** A member of the team, as a channel has to know them. */

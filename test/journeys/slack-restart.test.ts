@@ -33,6 +33,26 @@ test('what Slack did not take before a stop is sent after it, in order', async (
   expect(desk.said('D0LEE')).toEqual([expect.stringMatching(/nothing/i), expect.stringMatching(/^Tell me/)])
 })
 
+test('what waits behind a message that failed goes right after it when the desk starts again, and nothing passes it', async () => {
+  const first = await slackDesk()
+  first.slack.fault('chat.postMessage', 500, 500, 500, 500)
+  await first.say('U0LEE', "what's on tomorrow")
+  for (const wait of [2, 4, 8]) {
+    first.clock.set(first.clock.nowMs() + wait * 1000)
+    await first.idle()
+  }
+  // It waits sixteen seconds now, and what is said next waits with it.
+  await first.say('U0LEE', 'help')
+  await first.stop()
+  const desk = await slackDesk({ server: first.slack, home: first.home, clock: first.clock })
+  await desk.say('U0LEE', 'flags')
+  expect(desk.said('D0LEE')).toEqual([
+    expect.stringMatching(/nothing/i),
+    expect.stringMatching(/^Tell me/),
+    'Nothing waits for a decision.',
+  ])
+})
+
 test('a card that nobody answers goes to the backup as well; the first answer closes both copies', async () => {
   const desk = await slackDesk()
   await desk.say('U0SAM', ASK)

@@ -26,6 +26,7 @@ export const SlackEvent = z.object({
   message: Said.optional(),
   previous_message: Said.optional(),
   deleted_ts: Optional,
+  assistant_thread: z.object({ user_id: z.string(), channel_id: z.string(), thread_ts: z.string() }).optional(),
 })
 export type SlackEvent = z.infer<typeof SlackEvent>
 

@@ -5,6 +5,7 @@ import { DecisionVerb } from '#kernel/inbound.ts'
 import { CARD_ACTION, DECLINE_FORM, EDIT_FORM, SAY_ACTION } from '../send/actions.ts'
 import { closedForm, declineForm, editForm, fieldsOf, reasonOf } from '../views/forms.ts'
 import { homeView } from '../views/home.ts'
+import { showPrompts } from '../views/prompts.ts'
 import { refusalOf } from '../web.ts'
 import type { Wiring } from '../wiring.ts'
 import { type Action, ButtonBody, CommandBody, EventBody, FormBody, ShortcutBody } from './bodies.ts'
@@ -59,8 +60,10 @@ async function onEvent(slack: Wiring, body: EventBody): Promise<Answer> {
     case 'app_home_opened':
       if (event.tab !== 'messages' && event.user) later(slack, showHome(slack, event.user))
       return undefined
-    // The pane of the assistant opens with the manifest's own prompts; what is written in it comes as messages.
     case 'assistant_thread_started':
+      if (event.assistant_thread) later(slack, showPrompts(slack, event.assistant_thread))
+      return undefined
+    // What is looked at beside the pane changes nothing; what is written in it comes as messages.
     case 'assistant_thread_context_changed':
       return undefined
     default:

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { DecisionVerb } from '#kernel/inbound.ts'
-import type { HomeView } from '#ports/channel.ts'
+import type { AutonomyOf, HomeView } from '#ports/channel.ts'
 import { button, context, section } from '../send/blocks.ts'
 import { moment } from '../send/card.ts'
 import { cutEscaped } from '../send/mrkdwn.ts'
@@ -10,8 +10,8 @@ const CARDS = 20
 const DONE = 25
 const LINE_LENGTH = 600
 
-/** The desk's own page in Slack: what waits for a decision, and what was done today. */
-export function homeView({ name, cards, done, paused }: HomeView): types.HomeView {
+/** The desk's own page in Slack: what waits for a decision, what was done today, and how far the desk goes alone. */
+export function homeView({ name, cards, done, paused, autonomy }: HomeView): types.HomeView {
   return {
     type: 'home',
     blocks: [
@@ -21,6 +21,9 @@ export function homeView({ name, cards, done, paused }: HomeView): types.HomeVie
       { type: 'divider' },
       section(done.length === 0 ? 'Nothing was done today yet.' : `*Done today* (${done.length})`),
       ...done.slice(0, DONE).map(doneBlock),
+      { type: 'divider' },
+      section('*How far it goes alone*'),
+      ...autonomy.map(autonomyBlock),
     ],
   }
 }
@@ -53,4 +56,17 @@ function doneBlock(
     text: { type: 'mrkdwn', text: said, verbatim: true },
     ...(undoable && !undone && { accessory: undo }),
   }
+}
+
+const LEVELS: Readonly<Record<AutonomyOf['levels'][number]['level'], string>> = {
+  act: 'does',
+  act_with_approval: 'asks first about',
+  suggest: 'only suggests',
+  never: 'never does',
+}
+
+/** One part of the work, as the policy has it: `*crm* · does note, field · never does delete`. */
+function autonomyBlock({ section: name, levels }: AutonomyOf): types.KnownBlock {
+  const said = levels.map(({ level, what }) => `${LEVELS[level]} ${what.join(', ').replaceAll('_', ' ')}`)
+  return context([`*${name}*`, ...said].join(' · '))
 }

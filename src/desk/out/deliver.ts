@@ -19,6 +19,8 @@ const LONGEST_WAIT_MS = 300 * SECOND_MS
 /** A message that could not be sent for a day is no news any more. */
 const GIVE_UP_AFTER_MS = DAY_MS
 const PAGE = 200
+/** Lines on their way from which no more are begun, until one ends. */
+const MOST_LINES = 200
 
 /** When the next message waits to be sent, or null. */
 export const nextDelivery = (desk: DeskContext): Promise<number | null> => desk.sql.read(nextSendMs)
@@ -84,22 +86,36 @@ export class Courier {
     const { sql, clock } = this.#desk
     while (this.#more) {
       this.#more = false
-      const due = await sql.read(() => dueMessages(clock.nowMs(), PAGE))
-      for (const [name, line] of Map.groupBy(due, (row) => this.#lineOf(row))) {
-        if (this.#lines.has(name)) continue
-        const ended = this.#deliverLine(line).then(
-          () => {
-            this.#lines.delete(name)
-            this.#look()
-          },
-          (error: unknown) => {
-            this.#lines.delete(name)
-            this.#note(error)
-          },
-        )
-        this.#lines.set(name, ended)
+      const nowMs = clock.nowMs()
+      const begun = new Set(this.#lines.keys())
+      let due = await sql.read(() => dueMessages(nowMs, 0, PAGE))
+      for (;;) {
+        for (const [name, line] of Map.groupBy(due, (row) => this.#lineOf(row))) {
+          // What follows of a line that was begun on an earlier page is its next look's.
+          if (begun.has(name)) continue
+          begun.add(name)
+          this.#begin(name, line)
+        }
+        const last = due.at(-1)
+        // Behind a line of more than a page others may wait.
+        if (!last || due.length < PAGE || this.#lines.size >= MOST_LINES) break
+        due = await sql.read(() => dueMessages(nowMs, last.id, PAGE))
       }
     }
+  }
+
+  #begin(name: string, line: readonly OutboxRow[]): void {
+    const ended = this.#deliverLine(line).then(
+      () => {
+        this.#lines.delete(name)
+        this.#look()
+      },
+      (error: unknown) => {
+        this.#lines.delete(name)
+        this.#note(error)
+      },
+    )
+    this.#lines.set(name, ended)
   }
 
   /** What has to leave in order: a conversation, or all of a channel that says so. */

@@ -11,6 +11,7 @@ import { flagOfTicket, mintTickets } from '../act/tickets.ts'
 import type { Desk } from '../desk.ts'
 import { delivered } from '../out/delivered.ts'
 import { pausedBy } from '../watch/pause.ts'
+import { autonomyView } from './autonomy.ts'
 import { editFields } from './edit-fields.ts'
 import { openCards } from './flags.ts'
 import { doneToday } from './ledger.ts'
@@ -77,6 +78,7 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDes
           undone,
         })),
         paused: paused !== null,
+        autonomy: autonomyView(context.policy()),
       }
     },
   }

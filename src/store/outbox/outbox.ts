@@ -102,18 +102,19 @@ const parse = (row: Row): OutboxRow => ({
   createdMs: Number(row.created_ms),
 })
 
-const due = statement(($: { nowMs: number; limit: number }, db) =>
+const due = statement(($: { nowMs: number; after: number; limit: number }, db) =>
   db
     .selectFrom('outbox')
     .select(columns)
     .where('state', '=', sql.lit('queued'))
     .where('next_ms', '<=', $.nowMs)
+    .where('id', '>', $.after)
     .orderBy('id')
     .limit($.limit),
 )
-/** Messages to send now, oldest first. */
-export function* dueMessages(nowMs: number, limit: number): Operation<OutboxRow[]> {
-  return (yield* due({ nowMs, limit })).map(parse)
+/** Messages to send now, oldest first, of those queued after one (0: of all). */
+export function* dueMessages(nowMs: number, after: number, limit: number): Operation<OutboxRow[]> {
+  return (yield* due({ nowMs, after, limit })).map(parse)
 }
 
 const ofKey = statement(($: { key: string }, db) => db.selectFrom('outbox').select(columns).where('key', '=', $.key))
@@ -169,12 +170,20 @@ export function* sendLater(id: number, attempts: number, nextMs: number, forGood
 }
 
 const retry = statement(($: { nowMs: number }, db) =>
-  db.updateTable('outbox').set({ next_ms: $.nowMs }).where('state', '=', sql.lit('queued')).where('attempts', '>', 0),
+  db
+    .updateTable('outbox')
+    .set({ next_ms: $.nowMs })
+    .where('state', '=', sql.lit('queued'))
+    .where('created_ms', '<=', $.nowMs)
+    .where('next_ms', '>', $.nowMs),
 )
 const newest = statement((_$: Record<never, never>, db) =>
   db.selectFrom('outbox').select('id').where('state', '=', sql.lit('queued')).orderBy('id', 'desc').limit(1),
 )
-/** What failed before is due now, in its order. Returns the newest message that waits, 0 where none does. */
+/**
+ * What failed before, and what waited behind it, is due now, in its order; what was to be said later stays so. Returns the newest
+ * message that waits, 0 where none does.
+ */
 export function* retryUnsent(nowMs: number): Operation<number> {
   yield* retry({ nowMs })
   return (yield* first(newest({})))?.id ?? 0
