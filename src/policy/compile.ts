@@ -38,6 +38,7 @@ export type { PolicyPerson } from './fragments/people.ts'
 /** Turns a checked file into a policy. */
 export function policyOf(file: PolicyFile, source: PolicySource, neverDomains: readonly string[] = []) {
   const company = companyOf(file.company)
+  const exchange = { currency: company.currency, rates: file.rates }
   return freeze({
     source,
     /** The file with every default filled in, as it would be written. */
@@ -57,8 +58,8 @@ export function policyOf(file: PolicyFile, source: PolicySource, neverDomains: r
     booking: bookingOf(file.booking),
     approvals: approvalsOf(file.approvals),
     escalation: escalationOf(file.escalation),
-    budget: budgetOf(file.budget),
-    model: modelOf(file.model),
+    budget: budgetOf(file.budget, exchange),
+    model: modelOf(file.model, exchange),
     rates: file.rates,
     privacy: privacyOf(file.privacy),
     rules: file.rules.map((rule) => ruleOf(rule, company.timezone)),

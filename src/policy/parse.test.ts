@@ -20,7 +20,7 @@ test('the least policy has every default', () => {
   })
   expect(policy.scheduling.meetingTypes.discovery).toMatchObject({ lengthMs: 1_500_000, bufferAfterMs: 900_000 })
   expect(policy.approvals).toMatchObject({ remindShare: 0.4, rerouteShare: 0.75, digestAtMinutes: [540, 960] })
-  expect(policy.budget.perTask).toEqual({ amountMinor: 5, currency: 'EUR' })
+  expect(policy.budget).toMatchObject({ perTaskUsdMicros: 50_000, perDayUsdMicros: 5_000_000 })
   expect(policy.scheduling.approveIf.map((one) => one.text)).toEqual(['events > 5', 'external_attendees > 0'])
 })
 

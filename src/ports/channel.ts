@@ -2,6 +2,9 @@ import type { Inbound, InboundDraft } from '#kernel/inbound.ts'
 import type { Card, Outbound } from '#kernel/outbound.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
+import type { Plug, PlugFinding, Setting, Settings, Setup } from './plug.ts'
+
+export type { PlugFinding as ChannelFinding, Setting as ChannelSetting, Setup as ChannelSetup }
 
 /** What a channel can do; the desk asks these flags, never the channel's name. */
 export interface ChannelCapabilities {
@@ -179,38 +182,10 @@ export interface ChannelKit {
   people(): readonly ChannelPerson[]
 }
 
-/** A setting of a channel's, as a line of `.env.example`. */
-export interface ChannelSetting {
-  /** Whether a value can be used; the text says what it should look like. */
-  pattern: RegExp
-  about: string
-  example: string
-}
-
-/** One finding of a channel's own check, as `nightdesk doctor` prints it. */
-export interface ChannelFinding {
-  state: 'ok' | 'warn' | 'fail'
-  says: string
-}
-
-/** How somebody is led through setting a channel up. */
-export interface ChannelSetup {
-  /** A question to be answered with yes or no. */
-  question: string
-  /** What to do there first: what to paste where. */
-  steps: readonly string[]
-  /** Names of the settings to ask for, in this order. */
-  asks: readonly string[]
-}
-
 /** How a channel is installed: its folder hands this out. Whatever it needs to run is loaded by `open` and `check` only. */
-export interface ChannelPlug {
-  readonly name: string
-  readonly settings: Readonly<Record<string, ChannelSetting>>
+export interface ChannelPlug extends Plug {
   /** Its channel; null where its settings are not given. @throws DeskError CONFIG_INVALID where they are given in part */
-  open(settings: Readonly<Record<string, string | undefined>>, kit: ChannelKit): Promise<Channel | null>
-  /** What `nightdesk init` says and asks. */
-  readonly setup: ChannelSetup
+  open(settings: Settings, kit: ChannelKit): Promise<Channel | null>
   /** One real call with each credential. Empty where its settings are not given. */
-  check(settings: Readonly<Record<string, string | undefined>>): Promise<ChannelFinding[]>
+  check(settings: Settings): Promise<PlugFinding[]>
 }
