@@ -2,6 +2,7 @@ import type { Agent } from '#ports/agent.ts'
 import { contract } from './contract.ts'
 import { CUES } from './cues.ts'
 import { graph } from './graph.ts'
+import { PACKS } from './packs.ts'
 
 /** The scheduling agent, as the manifest lists it. */
-export const agent: Agent = { contract, cues: CUES, graph }
+export const agent: Agent = { contract, cues: CUES, packs: PACKS, graph }

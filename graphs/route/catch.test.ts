@@ -21,6 +21,7 @@ const catcher: Agent = {
       audience: ['member'],
     },
   ],
+  packs: (scheduling[0] as Agent).packs,
   graph: (scheduling[0] as Agent).graph,
 }
 const desk = router({

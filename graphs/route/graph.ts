@@ -1,5 +1,7 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
 import type { Audience, Cue } from '#kernel/cue.ts'
+import type { Pack } from '#kernel/pack.ts'
+import { thresholdIn } from '#ladder/in-pack.ts'
 import { type IntentReader, isRequest, type Part } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
@@ -7,6 +9,7 @@ import type { Models } from '#ports/models.ts'
 import type { Routed, ToRoute } from '#ports/router.ts'
 import { routeByModel } from './by-model.ts'
 import { caught, caughtBeside, isCaughtFirst } from './catch.ts'
+import { ROUTE_PACK } from './pack.ts'
 
 const RouteState = Annotation.Root({
   message: Annotation<ToRoute>,
@@ -28,6 +31,8 @@ export interface RouteParts {
   /** Reads the messages of one kind of speaker. */
   readerFor(from: Audience): IntentReader
   models: Models
+  /** What the model is told; absent: the version in force. */
+  pack?: Pack
 }
 
 interface Named {
@@ -37,10 +42,10 @@ interface Named {
 
 /**
  * Whose job is a message? The ladder: an explicit verb needs no reading at all; what strangers send by form or e-mail is
- * whoever's catches it; then the cues (which may find several jobs in one message), then the model where there is one. What no
- * rung knows is caught, or nobody's job.
+ * whoever's catches it; then the cues (which may find several jobs in one message); then whoever catches what came by that
+ * door. Only what none of them has a rule for is put to the model, where there is one, and else is nobody's job.
  */
-export function buildRouteGraph({ agents, readerFor, models }: RouteParts) {
+export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK }: RouteParts) {
   const modelFor = ({ event }: ToRoute): Model | null =>
     models.for({ agent: 'route', task: null, event: event ?? null })
   const verbs = namedBy(agents, (cue) => cue.slash)
@@ -67,11 +72,16 @@ export function buildRouteGraph({ agents, readerFor, models }: RouteParts) {
     const beside = caughtBeside(agents, message, reader, routed)
     return { routed: [...beside, ...routed.map((job) => behind(job, beside.length))], left: leftOf(parts) }
   }
+  const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
   const askModel = async ({ message }: RouteState) => {
     const model = modelFor(message)
-    return { routed: model ? await routeByModel(model, agents, message) : [] }
+    return { routed: model ? await routeByModel(model, pack, agents, message) : [] }
   }
-  const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
+  const afterCues = ({ message, routed }: RouteState) => {
+    if (routed.length > 0) return END
+    if (caught(agents, message).length > 0) return 'catch'
+    return isOpen(message, readerFor(message.from), pack) && modelFor(message) ? 'model' : END
+  }
 
   return new StateGraph(RouteState)
     .addNode('verb', verb)
@@ -84,14 +94,16 @@ export function buildRouteGraph({ agents, readerFor, models }: RouteParts) {
       ['verb', 'cues', 'catch'],
     )
     .addEdge('verb', END)
-    .addConditionalEdges(
-      'cues',
-      ({ routed, message }) => (routed.length > 0 ? END : modelFor(message) ? 'model' : 'catch'),
-      ['model', 'catch', END],
-    )
-    .addConditionalEdges('model', ({ routed }) => (routed.length > 0 ? END : 'catch'), ['catch', END])
+    .addConditionalEdges('cues', afterCues, ['model', 'catch', END])
     .addEdge('catch', END)
+    .addEdge('model', END)
     .compile()
+}
+
+/** Whether nobody knows whose job a message is: it has words, they are no small talk, and they mean nothing else where they stand. */
+function isOpen({ text, rulesOnly }: ToRoute, reader: IntentReader, pack: Pack): boolean {
+  if (rulesOnly || !/\p{L}{2}/u.test(text)) return false
+  return reader.read(text).confidence < thresholdIn(pack, 'sureOfNobody')
 }
 
 const AUDIENCES: readonly Audience[] = ['member', 'client', 'stranger']

@@ -1,6 +1,7 @@
 import { MemorySaver } from '@langchain/langgraph'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { packOf } from '#kernel/pack.ts'
 import type { Stage, Task } from '#kernel/task.ts'
 import type { Agent } from '#ports/agent.ts'
 import { noModels } from '#ports/models.ts'
@@ -17,6 +18,7 @@ const agent: Agent = {
     levels: { p95Ms: 1, modelCalls: 0, askRate: 0 },
   },
   cues: [],
+  packs: [packOf({ version: '1.0.0' })],
   graph: { invoke: () => Promise.reject(new Error('the agent has ruled already')) },
 }
 

@@ -1,5 +1,6 @@
 import { contract } from '#agents/scheduling/contract.ts'
 import { gather } from '#agents/scheduling/gather.ts'
+import { PACKS } from '#agents/scheduling/packs.ts'
 import { blank, picked, type Request, type Which } from '#agents/scheduling/request.ts'
 import { firmness, sitsAt } from '#agents/scheduling/rules/busy.ts'
 import { dayAt, daysOf } from '#agents/scheduling/rules/days.ts'
@@ -14,6 +15,7 @@ import { cleanName } from '#kernel/display.ts'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { DAY_MS } from '#kernel/units.ts'
+import { packInForce } from '#ladder/read-packs.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
@@ -107,6 +109,7 @@ function visitorScope(context: DeskContext, zone: string, query: OpeningsQuery):
     policy: context.policy(),
     lookups: lookupsFor(world, asker, contract.lookups),
     model: null,
+    pack: packInForce({ contract, packs: PACKS }),
     channel: 'booking',
     conversation: asker.conversation,
     message: { channel: 'booking', subject: null, fields: {}, atMs: context.clock.nowMs() },

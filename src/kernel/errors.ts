@@ -114,6 +114,7 @@ export const ERRORS = {
     retry: false,
     say: 'The mail server does not take this mail ({problem}), so it was not sent.',
   },
+  PACK_INVALID: { fault: 'operator', retry: false, say: 'The pack {file} cannot be used: {problem}.' },
   AGENT_BROKE_CONTRACT: {
     fault: 'desk',
     retry: false,

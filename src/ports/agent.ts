@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Cue } from '#kernel/cue.ts'
+import type { Pack } from '#kernel/pack.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { LookupName, Lookups } from './lookups.ts'
@@ -54,7 +55,10 @@ export interface Scope<Policy = unknown> {
   nowMs: number
   policy: Policy
   lookups: Lookups
+  /** The model rung; null where no model may be asked. */
   model: Model | null
+  /** What the model rung is told, in the version that is this task's. */
+  pack: Pack
   channel: string
   conversation: string
   message: OpeningMessage
@@ -69,5 +73,7 @@ export interface AgentGraph {
 export interface Agent {
   contract: Contract
   cues: readonly Cue[]
+  /** Oldest first. The one in force bears the version of the contract. */
+  packs: readonly Pack[]
   graph: AgentGraph
 }

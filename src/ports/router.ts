@@ -31,6 +31,8 @@ export interface ToRoute {
   fields?: Readonly<Record<string, string>>
   /** Number of the event in the journal, on whose account a model is asked. */
   event?: number
+  /** No model is asked: what the cues do not know has a meaning where it was said (an answer), or is not said to the desk. */
+  rulesOnly?: boolean
 }
 
 export interface Router {

@@ -8,6 +8,7 @@ import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import type { Decision, Sender } from '#kernel/inbound.ts'
+import { packOf } from '#kernel/pack.ts'
 import { Ruling, type RulingDraft } from '#kernel/ruling.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import type { Agent, AgentInput, Scope } from '#ports/agent.ts'
@@ -116,6 +117,7 @@ function scripted(script: Script): Agent {
         examples: ['scripted script'],
       },
     ],
+    packs: [packOf({ version: '1.0.0' })],
     graph: {
       async invoke(input, { configurable }) {
         const rule = script[input.intent]

@@ -11,12 +11,13 @@ interface Room {
   packages: readonly string[]
 }
 
-const ground = ['src/kernel', 'src/ports', 'src/policy', 'src/language']
+const ground = ['src/kernel', 'src/ports', 'src/policy', 'src/language', 'src/ladder']
 const house: Record<string, Room> = {
   'src/kernel': { ours: [], packages: ['zod', 'luxon'] },
   // kysely: statements are built once for both engines where the store and the embedded integrations can share them.
   'src/ports': { ours: ['src/kernel'], packages: ['zod', 'kysely'] },
   'src/policy': { ours: ['src/kernel'], packages: ['yaml', 'zod'] },
+  'src/ladder': { ours: ['src/kernel', 'src/ports'], packages: ['yaml', 'zod'] },
   'src/language': {
     ours: ['src/kernel'],
     packages: [

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
+import type { Pack } from '#kernel/pack.ts'
+import { packInForce } from '#ladder/read-packs.ts'
 import type { Contract } from '#ports/agent.ts'
 import { readScenarios } from '../../src/cli/eval/scenario.ts'
 import { type StreamedGraph, wordsOfRuling, worldOf } from './world.ts'
@@ -9,12 +11,13 @@ import { type StreamedGraph, wordsOfRuling, worldOf } from './world.ts'
 export interface Played {
   contract: Contract
   graph: StreamedGraph
+  packs: readonly Pack[]
   /** The nodes every run of it passes, in order. */
   path: readonly string[]
 }
 
 /** Plays every scenario of an agent's folder to the agent alone: what it rules, proposes, asks and says. */
-export function playScenarios({ contract, graph, path: nodes }: Played): void {
+export function playScenarios({ contract, graph, packs, path: nodes }: Played): void {
   const folder = new URL(`../../agents/${contract.id}/scenarios/`, import.meta.url)
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : []
   const scenarios = files.flatMap((name) => readScenarios(new URL(name, folder)))
@@ -28,7 +31,7 @@ export function playScenarios({ contract, graph, path: nodes }: Played): void {
     '%s',
     (_title, scenario) => {
       test('the agent alone rules as told', async () => {
-        const world = worldOf(scenario, graph)
+        const world = worldOf(scenario, { graph, pack: packInForce({ contract, packs }) })
         for (const turn of scenario.turns) {
           const [task] = turn.expect.tasks.filter((one) => one.agent === contract.id)
           if (!task || turn.text === undefined) continue

@@ -3,6 +3,7 @@ import { readReply } from '#integrations/local/ics/reply.ts'
 import { addressesOf } from '#kernel/actions/calendar-facts.ts'
 import { CalendarEvent, EventDraft, isAllDay, type SeriesChange } from '#kernel/event.ts'
 import type { Language } from '#kernel/language.ts'
+import type { Pack } from '#kernel/pack.ts'
 import { Principal } from '#kernel/principal.ts'
 import { FieldOp } from '#kernel/record.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
@@ -31,7 +32,7 @@ interface Said {
 }
 
 /** A world of plain lists for tests: it answers the lookups and does at once what the agent proposes. */
-export function worldOf(scenario: Scenario, graph: StreamedGraph) {
+export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGraph; pack: Pack }) {
   const policy = policyOf(scenario)
   const addressFor = (who: string) => {
     const member = memberById(policy, who)
@@ -136,6 +137,7 @@ export function worldOf(scenario: Scenario, graph: StreamedGraph) {
       policy,
       lookups: lookups(principal, turn.conversation),
       model: null,
+      pack,
       channel: turn.channel,
       conversation: turn.conversation,
       message: { channel: turn.channel, subject: turn.subject ?? null, fields: turn.fields ?? {}, atMs: nowMs },

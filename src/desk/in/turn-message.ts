@@ -56,7 +56,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   }
   if (begun.length > 0) {
     const ids = begun.map((row) => row.task.id)
-    const { left } = await parts.router.route(asRouted(turn))
+    const { left } = await parts.router.route({ ...asRouted(turn), rulesOnly: true })
     return { tasks: await runAll(desk, parts, turn, ids), lines: untold(left) }
   }
 
@@ -76,7 +76,10 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   // A bare yes, no or "cancel" is about what was asked.
   if (meant && yesOrNo(event.text)) return freeAnswer(desk, parts, turn, meant)
 
-  const { jobs, left } = await parts.router.route(asRouted(turn))
+  const { jobs, left } = await parts.router.route({
+    ...asRouted(turn),
+    rulesOnly: meant !== undefined || event.addressed === false,
+  })
   // Thanks are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)

@@ -1,0 +1,4 @@
+import { readPacks } from '#ladder/read-packs.ts'
+
+/** What the model rung of records is told, version by version. */
+export const PACKS = readPacks(new URL('./packs/', import.meta.url), {})
