@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { declareBench } from './declare/bench.ts'
 import { declareDesk } from './declare/desk.ts'
+import { declareEval } from './declare/eval.ts'
 import { declareFiles } from './declare/files.ts'
 import { declareHome } from './declare/home.ts'
 import { declarePolicy } from './declare/policy.ts'
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
   declarePolicy(program)
   declareFiles(program)
   declareDesk(program)
+  declareEval(program)
   declareBench(program)
   return program
 }

@@ -15,6 +15,7 @@ import { DAY_MS } from '#kernel/units.ts'
 import { addressOf, memberById } from '#policy/people.ts'
 import type { Calendar } from '#ports/calendar.ts'
 import { silentLog } from '#ports/log.ts'
+import { noModels } from '#ports/models.ts'
 import type { Operation } from '#ports/sql.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from './scenario.ts'
 import { createdBy, doneIn, openFlagIds } from './store-views.ts'
@@ -28,8 +29,8 @@ export interface PlayedDesk {
   close(): Promise<void>
 }
 
-/** Opens the desk of a scenario: its policy, its contacts, its events, its clock. */
-export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
+/** Opens the desk of a scenario: its policy, its contacts, its events, its clock; with rules alone unless models are given. */
+export async function playedDesk(scenario: Scenario, { models = noModels } = {}): Promise<PlayedDesk> {
   const policy = policyOf(scenario)
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'))
   const clock = new SetClock(Date.parse(scenario.clock))
@@ -46,6 +47,7 @@ export async function playedDesk(scenario: Scenario): Promise<PlayedDesk> {
     policy: () => policy,
     channels: ['console', 'slack', 'discord', 'whatsapp', 'email', 'form'].map(quietChannel),
     alarms: false,
+    models,
     publicBase: () => PUBLIC_BASE,
     settled: (result) => settled.push(result),
     calendar: (embedded) => unreadable(embedded, new Set(scenario.unreadable.map(addressFor))),

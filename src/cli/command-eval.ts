@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { systemClock } from '#app/system.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { toIso } from '#kernel/time.ts'
+import { noModels } from '#ports/models.ts'
+import { reportPage } from '#web/report/page.ts'
+import { MODES, type Mode } from './eval/case.ts'
+import { evaluate } from './eval/evaluate.ts'
+import { readExamples } from './eval/examples.ts'
+import { figuresOf, tooFew } from './eval/figures.ts'
+import { agentScenarios } from './eval/playing.ts'
+import { reportOf } from './eval/report.ts'
+import { JOBS } from './eval/routing.ts'
+import { tableOf } from './eval/say.ts'
+import { progressBar } from './progress.ts'
+
+export interface EvalFlags {
+  home: string
+  policy?: string
+  data?: string
+  agent?: string
+  only?: Mode
+  limit: string
+  min?: string
+  maxUsd: string
+  page: string
+}
+
+/** `nightdesk eval`. @returns the exit status: 1 where scenarios came out right more rarely than `--min` wants */
+export async function evalAgents(flags: EvalFlags): Promise<number> {
+  const limit = numberOf('--limit', flags.limit, 1)
+  const least = numberOf('--min', flags.min ?? '0', 0)
+  const purse = { mostUsdMicros: numberOf('--max-usd', flags.maxUsd, 0) * 1e6, spentUsdMicros: 0 }
+  const scenarios = agentScenarios(flags.agent ?? null)
+  const examples = flags.data === undefined ? [] : readExamples(resolve(flags.data), JOBS, limit)
+  const modes = modesOf(flags.only, null)
+  const bar = progressBar('eval')
+  const cases = await evaluate({ modes, scenarios, examples, models: noModels, purse, step: bar.at })
+  bar.end()
+  const figures = figuresOf(cases)
+  process.stdout.write(`No model is configured, so rules are measured alone.\n\n${tableOf(figures)}`)
+  const page = resolve(flags.page)
+  writeFileSync(
+    page,
+    String(await reportPage(reportOf({ figures, cases, model: null, at: toIso(systemClock.nowMs()) }))),
+  )
+  process.stdout.write(`\nThe misses are in ${page}.\n`)
+  const poor = tooFew(figures, least)
+  for (const { agent, right, cases: all } of poor)
+    process.stderr.write(`${agent}: ${right} of ${all} right, less than ${least} %.\n`)
+  return poor.length > 0 ? 1 : 0
+}
+
+function numberOf(option: string, text: string, least: number): number {
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= least) return value
+  throw new DeskError('USAGE', { problem: `${option} needs a number from ${least} up, not "${text}".` })
+}
+
+/** Without a model there is one way of answering. @throws DeskError USAGE where another is asked for */
+function modesOf(only: Mode | undefined, model: string | null): readonly Mode[] {
+  if (model !== null) return only ? [only] : MODES
+  if (only === undefined || only === 'rules') return ['rules']
+  throw new DeskError('USAGE', {
+    problem: 'No model is configured, so nothing can be asked of one: `nightdesk doctor` says what is missing.',
+  })
+}

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { agents } from '#agents/manifest.ts'
+import { DeskError } from '#kernel/errors.ts'
+import { type Case, type Mode, timed, type Verdict } from './case.ts'
+import { type Came, differences } from './expectation.ts'
+import type { Metered } from './metered.ts'
+import { playedDesk } from './played-desk.ts'
+import { readScenarios, type Scenario, type Turn } from './scenario.ts'
+
+/** A scenario of an agent's folder. */
+export interface Told {
+  agent: string
+  scenario: Scenario
+}
+
+/** Every scenario of the installed agents, or of one. @throws DeskError USAGE where there is no such agent */
+export function agentScenarios(only: string | null): Told[] {
+  const known = agents.map(({ contract }) => contract.id)
+  const ids = known.filter((id) => only === null || id === only)
+  if (ids.length === 0)
+    throw new DeskError('USAGE', { problem: `No agent "${only}" has scenarios; known: ${known.join(', ')}.` })
+  return ids.flatMap((agent) => {
+    const folder = new URL(`../../../agents/${agent}/scenarios/`, import.meta.url)
+    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : []
+    return files.flatMap((name) => readScenarios(new URL(name, folder)).map((scenario) => ({ agent, scenario })))
+  })
+}
+
+/** Plays a scenario on a desk of its own, and judges every turn. Later turns stand on what the desk made of the earlier ones. */
+export async function playScenario({ agent, scenario }: Told, mode: Mode, { models, take }: Metered): Promise<Case[]> {
+  const desk = await playedDesk(scenario, { models })
+  const cases: Case[] = []
+  try {
+    for (const [at, turn] of scenario.turns.entries()) {
+      const { value: came, ms } = await timed(() => desk.say(turn))
+      const why = differences(turn, came, desk.idOf)
+      const id = scenario.turns.length > 1 ? `${scenario.id}#${at + 1}` : scenario.id
+      cases.push({
+        suite: 'scenarios',
+        agent,
+        mode,
+        id,
+        said: turn.text ?? turn.decide?.verb ?? '',
+        verdict: verdictOf(turn, came, why),
+        why,
+        ms,
+        usage: take(),
+      })
+    }
+  } finally {
+    await desk.close()
+  }
+  return cases
+}
+
+/** Something other than told is handed over where nothing was done and the desk asks, flags, or says that it cannot tell. */
+function verdictOf(turn: Turn, { tasks }: Came, why: readonly string[]): Verdict {
+  if (why.length === 0) return 'right'
+  const waits = tasks.every(({ status }) => status === 'waiting_requester' || status === 'waiting_human')
+  const wrote = tasks.some(({ actions }) => actions.some(({ status }) => status !== 'proposed' && status !== 'refused'))
+  return waits && !wrote && (tasks.length > 0 || turn.expect.tasks.length > 0) ? 'handed_over' : 'wrong'
+}
