@@ -36,7 +36,7 @@ export interface ScriptedDesk {
 let nth = 0
 
 export const START = '2026-11-23T09:00:00Z'
-const POLICY = new URL('../scenarios/northwind.policy.yaml', import.meta.url)
+const POLICY = new URL('../../src/cli/eval/policies/northwind.policy.yaml', import.meta.url)
 
 /** A whole desk whose one agent does as it is told, so that what the desk makes of rulings can be seen by itself. */
 export async function scriptedDesk(

@@ -59,7 +59,7 @@ export async function decide(
     for (const { id, kind, args } of edits.changed) yield* editAction(id, kind, args)
     if (verb === 'edit') for (const id of edits.leftOut) yield* markAction(id, 'refused', `${name} left it out`)
     yield* reopenTask(flag.task)
-    if (verb === 'take_over') yield* takeOverOf(desk, flag, by)
+    if (verb === 'take_over') yield* takeOverOf(desk, flag, by, seq)
     yield* closeCards(desk, flag, `${withdrawn ? 'withdrawn' : past(verb)} by ${name}`)
     yield* appendAudit(desk.audit, {
       atMs: nowMs,
@@ -77,13 +77,17 @@ export async function decide(
 }
 
 /** Who takes a matter of somebody outside over answers them from then on; the desk keeps out of their conversation. */
-function* takeOverOf(desk: DeskContext, flag: FlagRow, by: Principal): Operation<void> {
+export function* takeOverOf(desk: DeskContext, flag: FlagRow, by: Principal, seq: number): Operation<void> {
   const { task } = yield* taskOnFile(flag.task)
   const untilMs = desk.clock.nowMs() + desk.policy().approvals.takeOverMs
-  if (task.principal.kind !== 'member') yield* takeOver(task.conversation, { by: by.id, untilMs })
+  if (task.principal.kind !== 'member') yield* takeOver(task.conversation, { by: by.id, untilMs, seq })
 }
 
-/** Whether somebody could decide a flag now. @throws DeskError NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED */
+/** Whether somebody could decide a flag now. */
+export const isOpenTo = (desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): boolean =>
+  mayDecide(desk, flag, by, simulated) && flag.state === 'open' && desk.clock.nowMs() < flag.expireMs
+
+/** The same, saying why not. @throws DeskError NOT_YOUR_DECISION, FLAG_DECIDED, FLAG_EXPIRED */
 export function checkOpenTo(desk: DeskContext, flag: FlagRow, by: Principal): void {
   checkMayDecide(desk, flag, by, false)
   checkOpen(desk, flag, by)
@@ -102,10 +106,12 @@ async function isOwnRequest(desk: DeskContext, flag: FlagRow, { verb }: Decision
   return task.principal.kind === by.kind && task.principal.id === by.id
 }
 
+const mayDecide = (desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): boolean =>
+  by.kind === 'member' && by.assurance === 'verified' && !simulated && decidesFlag(desk.policy(), by.id, flag)
+
 function checkMayDecide(desk: DeskContext, flag: FlagRow, by: Principal, simulated: boolean): void {
+  if (mayDecide(desk, flag, by, simulated)) return
   const policy = desk.policy()
-  const allowed = by.kind === 'member' && by.assurance === 'verified' && !simulated
-  if (allowed && decidesFlag(policy, by.id, flag)) return
   const names = [flag.owner, flag.backup].flatMap((id) => (id ? [memberById(policy, id)?.name ?? id] : []))
   throw new DeskError('NOT_YOUR_DECISION', { owner: names.join(' or ') })
 }

@@ -5,10 +5,11 @@ import { isCalled } from '#language/called.ts'
 import type { Operation } from '#ports/sql.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { spokeWhere } from '#store/journal/history.ts'
-import { sendNow } from '#store/outbox/outbox.ts'
+import { sendLater, sendNow } from '#store/outbox/outbox.ts'
 import { giveBack, takeOver } from '#store/taken-over.ts'
 import type { DeskContext } from '../context.ts'
-import type { Turn, TurnOutcome } from './turn-types.ts'
+import { dropQuestions, meanwhile, sayHeard, sayLeft } from './given-back.ts'
+import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 const CANDIDATES = 8
 
@@ -24,6 +25,7 @@ interface Found {
  */
 export async function keepOutOf(
   desk: DeskContext,
+  parts: TurnParts,
   turn: Turn,
   { verb, who, strict }: { verb: 'hands_off' | 'give_back'; who: string; strict: boolean },
 ): Promise<TurnOutcome | null> {
@@ -46,17 +48,25 @@ export async function keepOutOf(
         `You have ${names}: I keep out until ${until}, or until you say "give back ${called}". What they write comes to you.`,
       ],
       also: function* () {
-        for (const place of places) yield* takeOver(place, { by: principal.id, untilMs })
+        for (const place of places) yield* takeOver(place, { by: principal.id, untilMs, seq: turn.seq })
         yield* audit(desk, 'conversation.taken_over', { by: principal.id, places, untilMs })
       },
     }
   }
+  const { heard, left } = await meanwhile(desk, places)
+  await dropQuestions(desk, parts, left)
   return {
     tasks: [],
-    lines: [`I answer ${names} again.`],
+    lines: [`I answer ${names} again.`, ...sayHeard(heard), ...sayLeft(left)],
     also: function* () {
+      for (const one of left) yield* sendLater(one.id, one.attempts, nowMs, true)
       for (const place of places) if (yield* giveBack(place, nowMs)) yield* sendNow(place, nowMs)
-      yield* audit(desk, 'conversation.given_back', { by: principal.id, places })
+      yield* audit(desk, 'conversation.given_back', {
+        by: principal.id,
+        places,
+        heard: heard.length,
+        left: left.length,
+      })
     },
   }
 }

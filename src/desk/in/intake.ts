@@ -9,6 +9,7 @@ import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
+import { silenceFor } from './silence.ts'
 
 /** Key of the journal row: an event id is unique per channel, account and sender. */
 export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | 'from'>): string =>
@@ -35,7 +36,11 @@ export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channe
     body: JSON.stringify(cut),
     principal: JSON.stringify(principal),
   }
-  const accepted = await desk.sql.write(() => accept(row))
+  const accepted = await desk.sql.write(function* () {
+    const written = yield* accept(row)
+    if (!written.duplicate) yield* silenceFor(desk, event, named, written.seq)
+    return written
+  })
   desk.trip.reach('after-journal')
   return accepted
 }

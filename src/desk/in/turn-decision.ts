@@ -8,6 +8,7 @@ import { decide } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
+import { endSilence } from './silence.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 
 /** A decision: taken once at the door, then its task goes on in its own lane. */
@@ -16,9 +17,14 @@ export async function turnDecision(desk: DeskContext, parts: TurnParts, turn: Tu
   if (!decision) throw new DeskError('FLAG_NOT_FOUND', { flag: '' })
   const redelivered = await unfinished(desk, turn, decision.flag)
   if (redelivered) return resumeDecided(desk, parts, turn, redelivered)
-  const { flag, resumes } = await decide(desk, decision, turn.principal, turn.seq, turn.event.simulated === true)
-  if (!resumes) return { tasks: [], lines: ['Snoozed; I will ask again.'] }
-  return resumeDecided(desk, parts, turn, flag)
+  try {
+    const { flag, resumes } = await decide(desk, decision, turn.principal, turn.seq, turn.event.simulated === true)
+    if (!resumes) return { tasks: [], lines: ['Snoozed; I will ask again.'] }
+    return await resumeDecided(desk, parts, turn, flag)
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.retry || decision.verb !== 'take_over') throw error
+    return { tasks: [], lines: [error.message], also: () => endSilence(desk, decision.flag, turn.seq) }
+  }
 }
 
 /** The flag that this very row decided, before a crash. */

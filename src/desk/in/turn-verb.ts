@@ -59,7 +59,7 @@ export async function turnVerb(
     }
     case 'hands_off':
     case 'give_back':
-      return keepOutOf(desk, turn, verb)
+      return keepOutOf(desk, parts, turn, verb)
     case 'erase':
       requireApprover(desk, principal, 'erasing what is known of a person')
       return {

@@ -12,7 +12,7 @@ import {
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
-import { heldUntilMs, isVoid } from './hold-back.ts'
+import { heldBy, holdBack, isVoid } from './hold-back.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
@@ -150,9 +150,9 @@ export class Courier {
       await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
       return
     }
-    const heldMs = await heldUntilMs(desk, row)
-    if (heldMs !== null) {
-      await desk.sql.write(() => sendLater(row.id, row.attempts, heldMs, false), { lazy: true })
+    const taken = await heldBy(desk, row)
+    if (taken) {
+      await desk.sql.write(() => holdBack(desk, row, taken), { lazy: true })
       return
     }
     try {

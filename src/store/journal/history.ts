@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 
 /** Messages of one person that are looked through for where they spoke. */
@@ -29,6 +30,35 @@ const page = statement(($: { lane: string; limit: number }, db) =>
 export function* saidIn(conversation: string, limit: number): Operation<HistoryRow[]> {
   const rows = yield* page({ lane: conversation, limit })
   return rows.map(({ visible_ms, ...rest }) => ({ ...rest, atMs: visible_ms }))
+}
+
+const since = statement(($: { lane: string; seq: number; limit: number }, db) =>
+  db
+    .selectFrom('inbound')
+    .select(['seq', 'body', 'principal'])
+    .where('kind', '=', 'message')
+    .where('lane', '=', $.lane)
+    .where('seq', '>', $.seq)
+    .orderBy('seq', 'desc')
+    .limit($.limit),
+)
+/** What people outside the team wrote in a conversation after a journal row, oldest first; of very many the last. */
+export function* heardSince(conversation: string, seq: number, limit: number): Operation<string[]> {
+  const rows = yield* since({ lane: conversation, seq, limit })
+  return rows.reverse().flatMap(({ body, principal }) => {
+    const event = JSON.parse(body) as { text?: string } | string
+    const isOutside = (JSON.parse(principal) as Principal).kind !== 'member'
+    return isOutside && typeof event === 'object' && event.text ? [event.text] : []
+  })
+}
+
+const bySeq = statement(($: { seq: number }, db) =>
+  db.selectFrom('inbound').select(['principal']).where('seq', '=', $.seq),
+)
+/** Who spoke in a journal row, as they were named then. */
+export function* heardAt(seq: number): Operation<{ principal: Principal } | undefined> {
+  const row = yield* first(bySeq({ seq }))
+  return row && { principal: JSON.parse(row.principal) as Principal }
 }
 
 const speakers = statement(($: { lane: string; limit: number }, db) =>

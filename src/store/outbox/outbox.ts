@@ -8,11 +8,17 @@ import { statement } from '../over.ts'
 /** Key of the reply to a journal row. */
 export const replyKey = (seq: number): string => `reply:${seq}`
 
+/** The journal row that a reply answers. */
+export const seqOfReply = ({ key }: Pick<OutboxRow, 'key'>): number => Number(key.slice('reply:'.length))
+
 /** Whether a message answers what somebody wrote, rather than coming of the desk's own accord. */
 export const isReply = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWith('reply:')
 
 /** Key of the news of how a flag was decided, to whoever asked. */
 export const outcomeKey = (flag: string): string => `outcome:${flag}`
+
+/** The flag whose decision a message tells of. */
+export const flagOfOutcome = ({ key }: Pick<OutboxRow, 'key'>): string => key.slice('outcome:'.length)
 
 /** Whether a message tells somebody how what they asked for was decided. */
 export const isOutcome = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWith('outcome:')
@@ -211,6 +217,21 @@ const soon = statement(($: { conversation: string; nowMs: number }, db) =>
     .where('conversation', '=', $.conversation)
     .where('state', '=', sql.lit('queued')),
 )
+const repliesWaiting = statement(($: { conversation: string }, db) =>
+  db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('conversation', '=', $.conversation)
+    .where('state', '=', sql.lit('queued'))
+    .where('key', '>=', 'reply:')
+    .where('key', '<', 'reply;')
+    .orderBy('id'),
+)
+/** Answers that wait to be sent in a conversation, oldest first. */
+export function* waitingReplies(conversationId: string): Operation<OutboxRow[]> {
+  return (yield* repliesWaiting({ conversation: conversationId })).map(parse)
+}
+
 /** What waits to be said in a conversation is said now. */
 export function* sendNow(conversationId: string, nowMs: number): Operation<void> {
   yield* soon({ conversation: conversationId, nowMs })
