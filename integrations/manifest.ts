@@ -2,9 +2,10 @@
 import type { ChannelPlug } from '#ports/channel.ts'
 import type { ModelPlug } from '#ports/model-provider.ts'
 import { plug as slack } from './slack/index.ts'
+import { plug as whatsapp } from './whatsapp/index.ts'
 
 /** Every channel that can be set up. */
-export const plugs: readonly ChannelPlug[] = [slack]
+export const plugs: readonly ChannelPlug[] = [slack, whatsapp]
 
 /** Whoever has models; the first one that is set up is asked. */
 export const modelPlugs: readonly ModelPlug[] = []

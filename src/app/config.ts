@@ -122,7 +122,7 @@ export const SETTINGS = {
 const CHANNEL_SETTINGS = Object.assign({}, ...plugs.map((plug) => plug.settings)) as Record<string, ChannelSetting>
 
 export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> } & {
-  /** What is set of the channels' own settings, by name. */
+  /** What is set of the channels' own settings, by name, with PUBLIC_URL, where providers post to. */
   channels: Readonly<Record<string, string>>
 }
 
@@ -140,7 +140,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       })
     config[name] = parsed.data
   }
-  return { ...config, channels: channelSettings(environment) } as Config
+  const { PUBLIC_URL } = config as Pick<Config, 'PUBLIC_URL'>
+  return { ...config, channels: { ...channelSettings(environment), ...(PUBLIC_URL && { PUBLIC_URL }) } } as Config
 }
 
 function channelSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -58,6 +58,14 @@ export const Sender = z.object({
 })
 export type Sender = z.infer<typeof Sender>
 
+/** A file that came with a message. It stays with the provider; nothing of it is read. */
+const Media = z.object({
+  /** Its media type as the provider says it, such as `audio/ogg`. */
+  type: z.string(),
+  /** Where the provider keeps it. */
+  ref: z.string(),
+})
+
 /**
  * A job that one of the desk's own pages filled in; no reading is needed. Channels never set it, and what they deliver loses
  * it at the door.
@@ -82,8 +90,9 @@ export const Inbound = z.object({
   text: z.string().default(''),
   subject: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
-  /** Id of the question or card this answers, where the channel knows. */
+  /** Id of the question or card this answers, or the provider's id of the message, where the channel knows. */
   replyTo: z.string().optional(),
+  media: z.array(Media).max(10).optional(),
   decision: Decision.optional(),
   /** In the place of `decision`, from a channel. */
   press: Press.optional(),

@@ -87,6 +87,8 @@ export const UNSENT = [
   'limit',
   /** The account or the sender is not set up rightly. */
   'setup',
+  /** An outage of the provider's own: the same message may go through later. */
+  'passing',
 ] as const
 export type Unsent = (typeof UNSENT)[number]
 
