@@ -39,6 +39,7 @@ const house: Record<string, Room> = {
   'integrations/console': { ours: ground, packages: [] },
   'integrations/email': { ours: ground, packages: [] },
   'integrations/slack': { ours: ground, packages: ['@slack/bolt', 'zod'] },
+  'integrations/whatsapp': { ours: ground, packages: ['twilio', 'zod'] },
   'integrations/smtp': { ours: ground, packages: ['nodemailer', 'zod'] },
   'src/store': {
     ours: ['src/kernel', 'src/ports'],
