@@ -21,6 +21,7 @@ export const icons = {
   try: icon(
     html`<path d="M10 3.5v3M10 13.5v3M3.5 10h3M13.5 10h3M5.4 5.4l2.1 2.1M12.5 12.5l2.1 2.1M14.6 5.4l-2.1 2.1M7.5 12.5l-2.1 2.1" />`,
   ),
+  more: icon(html`<path d="M4 6h12M4 10h12M4 14h12" />`),
   send: icon(html`<path d="M10 16V4.5M5 9.3l5-5 5 5" />`),
   undo: icon(html`<path d="M7 5L3.5 8.5 7 12M3.8 8.5H12a4 4 0 0 1 0 8H9" />`),
   check: icon(html`<path d="M4.5 10.5l3.7 3.7 7.3-8" />`),

@@ -31,6 +31,9 @@ const NAV = [
   ['/try', 'Rehearse', icons.try],
 ] as const
 
+/** Entries that a phone shows at once; the others open from the last place of its bar. */
+const AT_HAND = 4
+
 /** The bare document; every page is one. */
 export const documentOf = (title: string, theme: Theme, body: Html): Html => html`<!doctype html>
 <html lang="en" data-theme="${theme}">
@@ -58,9 +61,7 @@ export const framed = (frame: Frame, main: Html): Html =>
         <header class="side">
           <a class="brand" href="/">${mark}<span>Nightdesk</span></a>
           <nav aria-label="Console">
-            <ul>
-              ${NAV.map(([path, name, icon]) => navItem(frame, path, name, icon))}
-            </ul>
+            ${navigation(frame)}
           </nav>
           ${account(frame)}
         </header>
@@ -71,6 +72,15 @@ export const framed = (frame: Frame, main: Html): Html =>
         </div>
       </div>`,
   )
+
+function navigation(frame: Frame): Html {
+  const [hand, rest] = [NAV.slice(0, AT_HAND), NAV.slice(AT_HAND)]
+  const items = (entries: typeof hand) => entries.map(([path, name, icon]) => navItem(frame, path, name, icon))
+  const isHere = rest.some(([path]) => path === frame.at)
+  return html`<ul>${items(hand)}</ul>
+    <button class="more" type="button" popovertarget="rest" ${isHere ? html`data-here` : ''}>${icons.more}<span>More</span></button>
+    <ul class="rest" id="rest" popover>${items(rest)}</ul>`
+}
 
 const navItem = (frame: Frame, path: string, name: string, icon: Html): Html => html`<li>
     <a href="${path}" ${frame.at === path ? html`aria-current="page"` : ''}>
