@@ -4,7 +4,7 @@ import { plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import { handleOf } from '#policy/people.ts'
-import type { Policy } from '#policy/policy.ts'
+import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Channel, ChannelKit } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
@@ -34,8 +34,13 @@ export const kitOf = (
       handle: handleOf(person, channel),
       email: person.email,
       zone: person.timezone,
+      ...roleOf(person, channel),
     })),
 })
+
+/** Only Discord has roles that the policy knows of. */
+const roleOf = ({ discordRole }: PolicyPerson, channel: string): { role?: string } =>
+  channel === 'discord' && discordRole !== null ? { role: discordRole } : {}
 
 /**
  * Starts channels beside the rest of the desk, which does not wait for them. One whose provider does not answer is tried again; one
@@ -51,7 +56,7 @@ export function startChannels(
   const begin = async (channel: Channel, waitMs: number): Promise<void> => {
     if (stopped) return
     try {
-      await channel.start(channelDesk(desk))
+      await channel.start(channelDesk(desk, channel.name))
       log.info({ channel: channel.name }, 'the channel is open')
       desk.wake()
     } catch (error) {

@@ -55,6 +55,8 @@ export const Sender = z.object({
   phone: z.string().optional(),
   zone: z.string().optional(),
   assurance: z.enum(['verified', 'claimed']).optional(),
+  /** The member, by policy id, for whom they may decide by a role they hold on the channel, which vouches for it. */
+  standsFor: z.string().optional(),
 })
 export type Sender = z.infer<typeof Sender>
 

@@ -132,6 +132,10 @@ export interface ChannelDesk {
   editForm(ticket: string, member: string): Promise<CardForm | { closed: string }>
   /** What a member sees when they open the desk's own page in a channel. */
   home(member: string): Promise<HomeView | null>
+  /** A small thing the channel has kept under a name, after whatever restart; null where there is none. */
+  kept(name: string): Promise<string | null>
+  /** Keeps it; null forgets it. */
+  keep(name: string, value: string | null): Promise<void>
 }
 
 /** One thing of a proposal that a person may change; times are on the wall of `zone`. */
@@ -174,6 +178,8 @@ export interface ChannelPerson {
   email: string | null
   /** IANA zone in which they are told times. */
   zone: string
+  /** Role on this channel whose holders may decide for them, by its id; absent: none. */
+  role?: string
 }
 
 /** What every channel is built with. */

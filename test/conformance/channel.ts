@@ -28,6 +28,12 @@ export class HeardDesk implements ChannelDesk {
     fields: [{ name: '0.title', label: 'Title', type: 'text', value: 'Jo' }],
   })
   home = async () => null
+  readonly #kept = new Map<string, string>()
+  kept = async (name: string): Promise<string | null> => this.#kept.get(name) ?? null
+  async keep(name: string, value: string | null): Promise<void> {
+    if (value === null) this.#kept.delete(name)
+    else this.#kept.set(name, value)
+  }
 }
 
 /** What a person sees of a message, as the provider holds it. */

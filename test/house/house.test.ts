@@ -37,6 +37,7 @@ const house: Record<string, Room> = {
     packages: ['kysely', 'ical.js', 'papaparse', 'postal-mime', 'luxon', 'minisearch', 'zod'],
   },
   'integrations/console': { ours: ground, packages: [] },
+  'integrations/discord': { ours: ground, packages: ['discord.js', '@discordjs/ws', 'zod'] },
   'integrations/email': { ours: ground, packages: [] },
   'integrations/slack': { ours: ground, packages: ['@slack/bolt', 'zod'] },
   'integrations/whatsapp': { ours: ground, packages: ['twilio', 'zod'] },

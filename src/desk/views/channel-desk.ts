@@ -4,6 +4,7 @@ import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { spokeIn } from '#store/journal/history.ts'
 import { messagesIn } from '#store/outbox/outbox.ts'
+import { dropSetting, getSetting, putSetting } from '#store/settings.ts'
 import { actionContext } from '../act/action-context.ts'
 import { checkOpenTo } from '../act/decide.ts'
 import { memberPrincipal } from '../act/member-principal.ts'
@@ -17,9 +18,10 @@ import { openCards } from './flags.ts'
 import { doneToday } from './ledger.ts'
 import { viewerOf } from './viewer.ts'
 
-/** What channels may ask of a running desk. */
-export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDesk {
+/** What a channel, by its name, may ask of a running desk. */
+export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>, channel: string): ChannelDesk {
   const { context } = desk
+  const named = (name: string): string => `channel:${channel}:${name}`
   return {
     receive: (event) => desk.receive(event),
     delivered: (report) => delivered(context, report),
@@ -81,5 +83,10 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>): ChannelDes
         autonomy: autonomyView(context.policy()),
       }
     },
+    kept: async (name) => (await context.sql.read(() => getSetting(named(name)))) ?? null,
+    keep: (name, value) =>
+      context.sql.write(() => (value === null ? dropSetting(named(name)) : putSetting(named(name), value)), {
+        lazy: true,
+      }),
   }
 }

@@ -1,0 +1,161 @@
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
+import { GatewayCloseCodes, type GatewayDispatchPayload } from 'discord.js'
+import { DeskError } from '#kernel/errors.ts'
+import { SECOND_MS } from '#kernel/units.ts'
+import type { Log } from '#ports/log.ts'
+import type { Rest } from './rest.ts'
+
+const FIRST_WAIT_MS = 0.2 * SECOND_MS
+const LONGEST_WAIT_MS = 30 * SECOND_MS
+/** Discord greets within moments, or not at all. */
+const HELLO_MS = 20 * SECOND_MS
+/** With this code a session stays open for whoever comes back to it; with 1000 it would be closed. */
+const BACK_SOON = 4200
+
+/** What Discord closes a line with for good, and how to mend it. */
+const CLOSED_FOR_GOOD: ReadonlyMap<number, string> = new Map([
+  [
+    GatewayCloseCodes.AuthenticationFailed,
+    "Discord refuses DISCORD_BOT_TOKEN; reset it under Bot in the application's settings and copy it anew",
+  ],
+  [GatewayCloseCodes.InvalidIntents, 'Discord does not know what this version listens to; install a newer one'],
+  [
+    GatewayCloseCodes.DisallowedIntents,
+    'the application may not read what people write; turn Message Content Intent on under Bot, or off for good',
+  ],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    'the bot is on too many servers for one line; remove it from others than the own',
+  ],
+])
+
+export interface LineOptions {
+  token: string
+  intents: number
+  /** Where an earlier process left off, or null. */
+  session: SessionInfo | null
+  log: Log
+  /**
+   * Takes what Discord tells, one after the other. Where it fails in a way that passes, it is given the same again.
+   * @returns whether something was kept of it
+   */
+  handle(event: GatewayDispatchPayload): Promise<boolean>
+  /** Keeps up to where everything told is kept; null: there is nothing to come back to. */
+  keepSession(session: SessionInfo | null): Promise<void>
+  /** The line was closed for good. */
+  lost(problem: string): void
+}
+
+/**
+ * The line to Discord. Discord wants no receipt for what it tells: it tells again, to whoever comes back to a session, what came
+ * after the last event they name. The one kept here is the last that is journaled with all before it.
+ */
+export class GatewayLine {
+  readonly #options: LineOptions
+  readonly #manager: WebSocketManager
+  /** Up to where Discord was heard. */
+  #heard: SessionInfo | null
+  /** Up to where everything is kept. */
+  #kept: number
+  #queue: Promise<void> = Promise.resolve()
+  #stopped = false
+  #waiting: { timer: NodeJS.Timeout; wake(): void } | null = null
+
+  constructor(rest: Rest, options: LineOptions) {
+    this.#options = options
+    this.#heard = options.session
+    this.#kept = options.session?.sequence ?? 0
+    const { token, intents } = options
+    this.#manager = new WebSocketManager({
+      rest,
+      token,
+      intents,
+      shardCount: 1,
+      shardIds: [0],
+      helloTimeout: HELLO_MS,
+      retrieveSessionInfo: () => this.#heard,
+      updateSessionInfo: (_shard, session) => this.#note(session),
+    })
+    this.#manager.on(WebSocketShardEvents.Dispatch, ({ data }) => this.#enqueue(data))
+    this.#manager.on(WebSocketShardEvents.Closed, ({ code }) => this.#closed(code))
+    this.#manager.on(WebSocketShardEvents.Error, () => undefined)
+  }
+
+  /** Resolves when Discord has said that it is ready. @throws DeskError CHANNEL_SETUP; what Discord's clients throw */
+  async open(): Promise<void> {
+    const refused = Promise.withResolvers<never>()
+    const slow = setTimeout(() => refused.reject(new Error('no hello')), HELLO_MS)
+    const onClosed = ({ code }: { code: number }): void => {
+      const problem = CLOSED_FOR_GOOD.get(code)
+      if (problem) refused.reject(new DeskError('CHANNEL_SETUP', { name: 'Discord', problem }))
+    }
+    this.#manager.on(WebSocketShardEvents.Closed, onClosed)
+    try {
+      await Promise.race([refused.promise, this.#manager.connect()])
+    } finally {
+      clearTimeout(slow)
+      this.#manager.off(WebSocketShardEvents.Closed, onClosed)
+    }
+  }
+
+  /** Closes the line, so that who opens it again hears what was said meanwhile. */
+  async close(): Promise<void> {
+    this.#stopped = true
+    if (this.#waiting) {
+      clearTimeout(this.#waiting.timer)
+      this.#waiting.wake()
+    }
+    await this.#manager.destroy({ code: BACK_SOON })
+    await this.#queue
+    await this.#save()
+  }
+
+  #note(session: SessionInfo | null): void {
+    if (this.#stopped) return
+    if (session?.sessionId !== this.#heard?.sessionId) this.#kept = session?.sequence ?? 0
+    this.#heard = session
+    if (session === null) void this.#options.keepSession(null).catch(() => undefined)
+  }
+
+  #closed(code: number): void {
+    const problem = CLOSED_FOR_GOOD.get(code)
+    if (problem) this.#options.lost(problem)
+    else if (!this.#stopped) this.#options.log.info({ code }, 'the line to Discord was closed and is opened again')
+  }
+
+  #enqueue(event: GatewayDispatchPayload): void {
+    const session = this.#heard?.sessionId
+    this.#queue = this.#queue.then(async () => {
+      if (this.#stopped) return
+      const kept = await this.#take(event)
+      if (kept === null || this.#heard?.sessionId !== session) return
+      this.#kept = Math.max(this.#kept, event.s)
+      if (kept) await this.#save()
+    })
+  }
+
+  /** Whether something was kept of an event; null where it could not be before the line was closed. */
+  async #take(event: GatewayDispatchPayload): Promise<boolean | null> {
+    for (let waitMs = FIRST_WAIT_MS; !this.#stopped; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        return await this.#options.handle(event)
+      } catch (error) {
+        const code = error instanceof DeskError ? error.code : 'INTERNAL'
+        this.#options.log.warn({ code }, 'something Discord told was not taken')
+        if (!(error instanceof DeskError) || !error.retry) return false
+      }
+      await this.#wait(waitMs)
+    }
+    return null
+  }
+
+  async #save(): Promise<void> {
+    if (this.#heard) await this.#options.keepSession({ ...this.#heard, sequence: this.#kept }).catch(() => undefined)
+  }
+
+  #wait(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#waiting = { timer: setTimeout(resolve, ms).unref(), wake: resolve }
+    return promise
+  }
+}

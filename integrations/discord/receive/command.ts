@@ -1,0 +1,67 @@
+import type { InboundDraft } from '#kernel/inbound.ts'
+import { alone, bornMs, conversationOf } from '../place.ts'
+import type { Wiring } from '../wiring.ts'
+import { type Command, type Message, userOf } from './bodies.ts'
+import { wordsOf } from './text.ts'
+
+/** Takes any words, as they would be typed in a message. */
+export const ANYTHING = 'ask'
+
+/** What a command says, in the words that are typed elsewhere. */
+function wordsIn({ data }: Command): string {
+  const [subcommand] = data.options
+  const words = (subcommand?.options ?? []).map(({ value }) => String(value ?? '')).join(' ')
+  if (!subcommand || (subcommand.name === ANYTHING && words === '')) return 'help'
+  return (subcommand.name === ANYTHING ? words : `/${subcommand.name.replaceAll('_', ' ')} ${words}`).trim()
+}
+
+/** `/desk …`. It is answered to whoever typed it, alone. */
+export function fromCommand(discord: Wiring, command: Command): InboundDraft {
+  const user = userOf(command)
+  return {
+    id: `command:${command.id}`,
+    channel: 'discord',
+    account: discord.app,
+    conversation: alone(user.id),
+    kind: 'message',
+    from: discord.directory.senderOf(user),
+    text: wordsOf(wordsIn(command), discord.bot, [], discord.directory.calledIn),
+    atMs: discord.kit.clock.nowMs(),
+  }
+}
+
+/** The message that a command of the message's own menu was used on, or null. */
+const targetOf = ({ data }: Command): Message | null => data.resolved?.messages[data.target_id ?? ''] ?? null
+
+/**
+ * A message that somebody of the team handed over. Words of an outsider stay theirs, and are answered where they stand; those of a
+ * colleague are taken as said by whoever handed them over. Null from outsiders about other people's words.
+ */
+export async function fromHandOver(discord: Wiring, command: Command): Promise<InboundDraft | null> {
+  const [message, user] = [targetOf(command), userOf(command)]
+  if (!message?.author || message.author.bot || message.webhook_id || message.content.trim() === '') return null
+  const author = discord.directory.senderOf(message.author)
+  const handing = discord.directory.senderOf(user)
+  if (handing.kind !== 'member' && user.id !== message.author.id) return null
+  const isTheirs = author.kind !== 'member'
+  const guild = command.guild_id ?? null
+  const id = `${message.channel_id}:${message.id}`
+  return {
+    id: isTheirs ? id : `handed:${id}`,
+    channel: 'discord',
+    account: discord.app,
+    conversation: isTheirs ? await whereSaid(discord, message, guild) : alone(user.id),
+    kind: 'message',
+    from: isTheirs ? author : handing,
+    text: wordsOf(message.content, discord.bot, message.mentions, (one) => discord.directory.calledIn(one)),
+    atMs: bornMs(message.id),
+  }
+}
+
+async function whereSaid(discord: Wiring, message: Message, guild: string | null): Promise<string> {
+  if (guild === null) return alone(message.author?.id ?? '')
+  const { parent } = await discord.places.of(message.channel_id)
+  return parent === null
+    ? conversationOf({ guild, place: message.channel_id, thread: message.id })
+    : conversationOf({ guild, place: parent, thread: message.channel_id })
+}

@@ -1,0 +1,118 @@
+import { InteractionType } from 'discord.js'
+import { z } from 'zod'
+import { DeskError } from '#kernel/errors.ts'
+import { DecisionVerb, type InboundDraft } from '#kernel/inbound.ts'
+import type { CardForm } from '#ports/channel.ts'
+import { partsOf } from '../send/buttons.ts'
+import { declineForm, editForm, FIELDS, fieldsOf, pickRow, reasonOf } from '../views/forms.ts'
+import type { Wiring } from '../wiring.ts'
+import { Command, Form, type Interaction, Tap, userOf } from './bodies.ts'
+import { fromCommand, fromHandOver } from './command.ts'
+import { fromPress, fromSaying, pressOf, roleHolder } from './press.ts'
+import { respond } from './respond.ts'
+
+/** Said where a command was typed: others do not see the answer. */
+export const ANSWERED_ALONE = 'Got it; the answer comes in our direct messages.'
+const OLD_BUTTON = 'This button is of another version of the desk. Please say it in words.'
+const NOT_HANDED = 'That message cannot be handed to the desk.'
+const NOT_KEPT = 'That could not be kept just now. Please try again in a moment.'
+
+const Kind = z.object({ type: z.number() })
+
+/** Takes what somebody did with a command, a button or a form. It answers them itself, and throws nothing. */
+export async function onInteraction(discord: Wiring, body: unknown): Promise<void> {
+  try {
+    switch (Kind.parse(body).type) {
+      case InteractionType.ApplicationCommand:
+        return await onCommand(discord, Command.parse(body))
+      case InteractionType.MessageComponent:
+        return await onTap(discord, Tap.parse(body))
+      case InteractionType.ModalSubmit:
+        return await onForm(discord, Form.parse(body))
+      default:
+        return leave(discord, 'unknown_interaction')
+    }
+  } catch (error) {
+    if (error instanceof z.ZodError) return leave(discord, 'malformed')
+    const code = error instanceof DeskError ? error.code : 'INTERNAL'
+    discord.kit.log.warn({ code }, 'something done on Discord was not taken')
+  }
+}
+
+function leave({ kit }: Wiring, reason: string): void {
+  kit.log.info({ reason }, 'something Discord told was left alone')
+}
+
+const CHAT_INPUT = 1
+
+async function onCommand(discord: Wiring, command: Command): Promise<void> {
+  await respond.working(discord, command)
+  const draft = command.data.type === CHAT_INPUT ? fromCommand(discord, command) : await fromHandOver(discord, command)
+  if (!draft) leave(discord, 'not_to_be_handed')
+  const refused = draft ? await kept(discord, draft) : NOT_HANDED
+  await respond.finish(discord, command, refused ?? ANSWERED_ALONE)
+}
+
+async function onTap(discord: Wiring, tap: Tap): Promise<void> {
+  const { kind, carries } = partsOf(tap.data.custom_id) ?? { kind: '', carries: '' }
+  const verb = DecisionVerb.safeParse(kind).data
+  if (kind.startsWith('say.')) return taken(discord, tap, await fromSaying(discord, tap, kind, carries))
+  if (kind === FIELDS) return openForm(discord, tap, 'edit', carries)
+  if (verb === 'edit' || verb === 'decline') return openForm(discord, tap, verb, carries)
+  if (verb) return taken(discord, tap, pressOf(discord, tap, verb, carries))
+  leave(discord, 'unknown_button')
+  return respond.say(discord, tap, OLD_BUTTON)
+}
+
+/** A form is the first answer or none, so nothing is said before it. */
+async function openForm(discord: Wiring, tap: Tap, verb: 'edit' | 'decline', ticket: string): Promise<void> {
+  const form = await formFor(discord, tap, ticket)
+  if ('closed' in form) return respond.say(discord, tap, form.closed)
+  if (verb === 'decline') return respond.form(discord, tap, declineForm(ticket))
+  const chosen = tap.data.values
+  const pick = chosen.length === 0 ? pickRow(form, ticket) : null
+  if (pick)
+    return respond.say(discord, tap, 'What do you want to change? Pick up to five; the rest stays as proposed.', [pick])
+  return respond.form(discord, tap, editForm(form, ticket, chosen))
+}
+
+/** The form of a card for whoever tapped: as themselves, else for the member whose role they hold. */
+async function formFor(discord: Wiring, by: Interaction, ticket: string): Promise<CardForm | { closed: string }> {
+  const own = await discord.desk.editForm(ticket, discord.directory.memberOf(userOf(by).id)?.id ?? '')
+  const other = 'closed' in own ? roleHolder(discord, by) : null
+  return other ? discord.desk.editForm(ticket, other.id) : own
+}
+
+async function onForm(discord: Wiring, form: Form): Promise<void> {
+  const { kind, carries: ticket } = partsOf(form.data.custom_id) ?? { kind: '', carries: '' }
+  const reason = reasonOf(form)
+  if (kind === 'edit')
+    return taken(discord, form, fromPress(discord, form, { ticket, verb: 'edit', fields: fieldsOf(form) }, form.id))
+  if (kind === 'decline')
+    return taken(
+      discord,
+      form,
+      fromPress(discord, form, { ticket, verb: 'decline', ...(reason && { note: reason }) }, form.id),
+    )
+  leave(discord, 'unknown_form')
+  return respond.say(discord, form, OLD_BUTTON)
+}
+
+/** Answers at once, keeps it, and says where it could not be kept. */
+async function taken(discord: Wiring, by: Interaction, draft: InboundDraft): Promise<void> {
+  await respond.taken(discord, by)
+  const refused = await kept(discord, draft)
+  if (refused !== null) await respond.add(discord, by, refused)
+}
+
+/** Hands it in; a sentence where it was not kept. */
+async function kept(discord: Wiring, draft: InboundDraft): Promise<string | null> {
+  try {
+    await discord.desk.receive(draft)
+    return null
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+    discord.kit.log.info({ reason: error.code }, 'something done on Discord was not taken')
+    return error.retry ? NOT_KEPT : error.message
+  }
+}

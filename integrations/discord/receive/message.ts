@@ -1,0 +1,68 @@
+import { MessageType } from 'discord.js'
+import type { InboundDraft } from '#kernel/inbound.ts'
+import { alone, bornMs, conversationOf } from '../place.ts'
+import type { Wiring } from '../wiring.ts'
+import type { Message } from './bodies.ts'
+import { isToAnother, wordsOf } from './text.ts'
+
+/** Kinds of message that people write; everything else is Discord telling of itself. */
+const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply])
+
+/**
+ * A message as the desk's event, or null where it is not for the desk: of a bot, in a place where nobody spoke to it, or without
+ * words, as messages are that the desk may not read.
+ * @throws what Discord's client throws
+ */
+export async function fromMessage(discord: Wiring, message: Message): Promise<InboundDraft | null> {
+  const { author, content, guild_id: guild } = message
+  if (!author || author.bot || message.webhook_id || author.id === discord.bot) return null
+  if (!WRITTEN.has(message.type) || content.trim() === '') return null
+  if (!guild) discord.directory.noteDirect(author.id, message.channel_id)
+  const isNamed = message.mentions.some(({ id }) => id === discord.bot)
+  const there = guild ? await heardIn(discord, message, guild, isNamed) : alone(author.id)
+  if (there === null) return null
+  const from = discord.directory.senderOf(author)
+  const isOverheard = guild && from.kind === 'member' && (await outsidersRead(discord, guild, message.channel_id))
+  return {
+    id: `${message.channel_id}:${message.id}`,
+    channel: 'discord',
+    account: discord.app,
+    // Where others read along, a colleague is answered alone.
+    conversation: isOverheard ? alone(author.id) : there,
+    kind: 'message',
+    from,
+    text: wordsOf(content, discord.bot, message.mentions, (user) => discord.directory.calledIn(user)),
+    addressed: !guild || isNamed,
+    atMs: bornMs(message.id),
+  }
+}
+
+/**
+ * The conversation in which something is said on a server, or null where it is not for the desk. What is said to it in a channel
+ * begins a thread; in one it takes part in, it need not be named, and words to somebody else by name are not for it.
+ */
+async function heardIn(discord: Wiring, message: Message, guild: string, isNamed: boolean): Promise<string | null> {
+  if (isNamed) return threadOf(discord, message, guild)
+  if (isToAnother(message.content, discord.bot)) return null
+  const there = await threadOf(discord, message, guild, false)
+  return there !== null && (await discord.desk.takesPart(there)) ? there : null
+}
+
+async function threadOf(discord: Wiring, message: Message, guild: string): Promise<string>
+async function threadOf(discord: Wiring, message: Message, guild: string, begins: false): Promise<string | null>
+async function threadOf(discord: Wiring, message: Message, guild: string, begins = true): Promise<string | null> {
+  const { parent } = await discord.places.of(message.channel_id)
+  if (parent !== null) return conversationOf({ guild, place: parent, thread: message.channel_id })
+  return begins ? conversationOf({ guild, place: message.channel_id, thread: message.id }) : null
+}
+
+/** Whether people who are not of the team read a channel: those of another server, or everybody on the own. */
+export const outsidersRead = async ({ settings, places }: Wiring, guild: string, channel: string): Promise<boolean> =>
+  (settings.guild !== null && guild !== settings.guild) || (await places.of(channel)).isPublic
+
+/** An edited text; a link that Discord drew a picture of is none. */
+export async function fromEdit(discord: Wiring, message: Message): Promise<InboundDraft | null> {
+  if (!message.edited_timestamp) return null
+  const draft = await fromMessage(discord, message)
+  return draft && { ...draft, id: `${draft.id}:${message.edited_timestamp}`, replaces: draft.id }
+}

@@ -1,0 +1,180 @@
+import { onTestFinished } from 'vitest'
+import { openChannels, startChannels } from '#app/channels.ts'
+import { type Composition, compose } from '#app/compose.ts'
+import { type Home, openHome } from '#app/home.ts'
+import { quietChannel } from '#app/quiet-channel.ts'
+import { SetClock, systemRandom } from '#app/system.ts'
+import { parsePolicy } from '#policy/policy.ts'
+import type { Channel } from '#ports/channel.ts'
+import { type Log, type LogFields, silentLog } from '#ports/log.ts'
+import { openFlags } from '#store/flags/flag-rows.ts'
+import { tempFolder } from '../home.ts'
+import { until } from '../slack/desk.ts'
+import { DEALS_ROLE, directOf, GUILD, LEE, MIA, PRIYA, SAM, userOf } from './people.ts'
+import { DiscordServer, type Posted } from './server.ts'
+
+export { until }
+
+/** Mia and Lee decide; Sam asks. */
+export const DISCORD_POLICY = `version: 1
+company: {name: Northwind Studio, timezone: Europe/London, currency: EUR}
+people:
+  - {id: mia, name: Mia Chen, discord: "${MIA}", email: mia@northwind.example, roles: [founder, approver], backup: lee, working_hours: {mon-fri: "09:00-17:00"}}
+  - {id: lee, name: Lee Park, discord: "${LEE}", discord_role: "${DEALS_ROLE}", email: lee@northwind.example, roles: [approver], working_hours: {mon-fri: "09:00-17:00"}}
+  - {id: sam, name: Sam Ortiz, discord: "${SAM}", email: sam@northwind.example, roles: [sales], working_hours: {mon-fri: "09:00-17:00"}}
+  - {id: priya, name: Priya Shah, discord: "${PRIYA}", roles: [engineering], working_hours: {mon-fri: "09:00-17:00"}}
+`
+export const NOW = '2026-11-23T09:00:00Z'
+
+/** A message as a person reads it: addresses bare, escapes gone. */
+export function shown({ content, embeds }: Posted): string {
+  const texts = [content, ...embeds.flatMap(({ description, footer }) => [description ?? '', footer?.text ?? ''])]
+  return texts
+    .filter(Boolean)
+    .join('\n')
+    .replace(/(?<!\\)\*\*/g, '')
+    .replace(/(?<!\\)<(https?:[^>]*)>/g, '$1')
+    .replace(/\\([^0-9A-Za-z\s])/g, '$1')
+}
+
+export interface DiscordDesk {
+  discord: DiscordServer
+  made: Composition
+  channel: Channel
+  clock: SetClock
+  home: Home
+  /** Log lines that something was refused, left alone or went wrong. */
+  logged: { level: string; fields: LogFields; message: string }[]
+  /** Somebody writes in direct messages, or in a channel of the server. Returns the id of the message when the desk is idle. */
+  say(user: string, content: string, more?: Record<string, unknown>): Promise<string>
+  /** Tells of anything else. */
+  tell(kind: string, body: unknown): Promise<void>
+  /** Somebody taps a button of a message, or picks from its list. */
+  tap(user: string, message: Posted, kind: string, more?: Record<string, unknown>): Promise<void>
+  /** Somebody sends a form as it was shown last, with values changed. */
+  submit(user: string, values: Record<string, string | boolean>, more?: Record<string, unknown>): Promise<void>
+  /** Somebody uses a command. */
+  command(user: string, data: Record<string, unknown>, more?: Record<string, unknown>): Promise<void>
+  /** What stands in a channel, as it is read. */
+  said(channel: string): string[]
+  flags(): Promise<Awaited<ReturnType<typeof flagsOf>>>
+  /** Lets what is due happen. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+const flagsOf = (made: Composition) => made.sql.read(openFlags)
+
+export interface DiscordDeskOptions {
+  server?: DiscordServer
+  home?: Home
+  policy?: string
+  settings?: Record<string, string>
+  clock?: SetClock
+}
+
+/** A whole desk on a Discord of its own. */
+export async function discordDesk(options: DiscordDeskOptions = {}): Promise<DiscordDesk> {
+  const discord = options.server ?? new DiscordServer()
+  if (!options.server) {
+    await discord.open()
+    onTestFinished(() => discord.close())
+  }
+  const home = options.home ?? openHome(tempFolder('memory'))
+  const clock = options.clock ?? new SetClock(Date.parse(NOW))
+  discord.nowMs = () => clock.nowMs()
+  const policy = parsePolicy(options.policy ?? DISCORD_POLICY, { file: 'policy.yaml' })
+  const logged: DiscordDesk['logged'] = []
+  const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
+  const log: Log = { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
+  const settings = { DISCORD_BOT_TOKEN: 'a-bot-token', DISCORD_API_URL: discord.url, ...options.settings }
+  const [channel] = await openChannels(settings, { clock, log, policy: () => policy })
+  if (!channel) throw new Error('Discord was not opened')
+  const made = await compose({
+    home,
+    clock,
+    random: systemRandom,
+    log,
+    policy: () => policy,
+    channels: [quietChannel('console'), channel],
+    alarms: false,
+  })
+  await made.desk.start()
+  const close = startChannels([channel], made.desk, log)
+  await until(() => logged.some((line) => /the channel (is open|stays closed|is opened again)/.test(line.message)))
+  /** What the line is told is taken beside the test: the desk is idle once that has come in, too. */
+  const idle = async (): Promise<void> => {
+    for (let round = 0; round < 4; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 15))
+      await made.desk.drain()
+    }
+  }
+  await idle()
+  let stopped = false
+  const stop = async () => {
+    if (stopped) return
+    stopped = true
+    await close()
+    await made.close()
+  }
+  onTestFinished(stop)
+  const by = (user: string, channel_id: string, roles: readonly string[] = []) =>
+    channel_id === directOf(user)
+      ? { channel_id, user: userOf(user) }
+      : { channel_id, guild_id: GUILD, member: { user: userOf(user), roles } }
+  return {
+    discord,
+    made,
+    channel,
+    clock,
+    home,
+    logged,
+    async say(user, content, more = {}) {
+      const id = discord.id()
+      const mentions = [...content.matchAll(/<@(\d+)>/g)].map((found) => userOf(found[1] ?? ''))
+      const said = { id, channel_id: directOf(user), author: userOf(user), content, mentions, type: 0, ...more }
+      discord.tell('MESSAGE_CREATE', said)
+      await idle()
+      return id
+    },
+    async tell(kind, body) {
+      discord.tell(kind, body)
+      await idle()
+    },
+    async tap(user, message, kind, { roles = [], ...more } = {}) {
+      const buttons = message.components.flatMap((row) => row.components ?? [])
+      const custom_id = buttons.find((one) => one.custom_id?.startsWith(`${kind}:`))?.custom_id ?? `${kind}:`
+      const whose = by(user, message.channel_id, roles as string[])
+      const { custom_id: other = custom_id, values, ...rest } = more
+      discord.interact(
+        3,
+        { custom_id: other, component_type: 2, ...(values ? { values } : {}) },
+        { ...whose, message, ...rest },
+      )
+      await idle()
+    },
+    async submit(user, values, { channel_id = directOf(user), roles = [] } = {}) {
+      const { custom_id, components } = (discord.answers().at(-1) as unknown as { data: Modal }).data
+      const filled = components.map(({ component }) => ({
+        type: 18,
+        component: { ...component, value: values[component.custom_id] ?? component.value ?? component.default ?? '' },
+      }))
+      discord.interact(5, { custom_id, components: filled }, by(user, String(channel_id), roles as string[]))
+      await idle()
+    },
+    async command(user, data, more = {}) {
+      discord.interact(2, { type: 1, name: 'desk', ...data }, { ...by(user, directOf(user)), ...more })
+      await idle()
+    },
+    said: (place) => discord.messages.filter((one) => one.channel_id === place).map(shown),
+    flags: () => flagsOf(made),
+    idle,
+    stop,
+  }
+}
+
+/** A form as Discord is asked to show it. */
+export interface Modal {
+  custom_id: string
+  components: { component: { custom_id: string; type: number; value?: string; default?: boolean } }[]
+}
