@@ -121,14 +121,7 @@ export async function harness(): Promise<Harness> {
   await made.context.crm.create('lead', LEAD, 'kitchen')
   const setup: Harness['setup'] = { now: 'real', calls: [] }
   const parts: ConsoleParts = {
-    desk: made.desk,
-    hub,
-    allowedHosts: ['desk.lan'],
-    contacts: (limit) => firstContacts(made, limit),
-    feeds: feedLinks(made),
-    forms: { tally: new FormTally(), signed: () => false },
-    importRecords: importWeb(made),
-    calendarFile: () => made.local.exporters.calendar(clock.nowMs()),
+    ...consoleParts(made, hub),
     setup: () => setup.now,
     async startDemo() {
       policy = parsePolicy(DEMO_POLICY, { file: 'policy.yaml' })
@@ -139,8 +132,6 @@ export async function harness(): Promise<Harness> {
       setup.calls.push('real')
       setup.now = 'real'
     },
-    startedMs: NOW_MS - 90_000,
-    flushes: () => made.sql.flushes,
   }
   return {
     parts,
@@ -158,6 +149,23 @@ export async function harness(): Promise<Harness> {
     },
   }
 }
+
+/** What a console over a composition is built of; its home is set up already. */
+export const consoleParts = (made: Composition, hub: Hub): ConsoleParts => ({
+  desk: made.desk,
+  hub,
+  allowedHosts: ['desk.lan'],
+  contacts: (limit) => firstContacts(made, limit),
+  feeds: feedLinks(made),
+  forms: { tally: new FormTally(), signed: () => false },
+  importRecords: importWeb(made),
+  calendarFile: () => made.local.exporters.calendar(made.context.clock.nowMs()),
+  setup: () => 'real',
+  startDemo: async () => undefined,
+  startReal: async () => undefined,
+  startedMs: made.context.clock.nowMs() - 90_000,
+  flushes: () => made.sql.flushes,
+})
 
 async function firstContacts(made: Composition, limit: number): Promise<Contact[]> {
   const found = await Promise.all(['c1', 'c2'].map((id) => made.local.crm.get('contact', id)))

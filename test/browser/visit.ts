@@ -13,7 +13,7 @@ export interface Ask {
 }
 
 /** Requests to a console as a browser on its own pages sends them. */
-export function visit(made: Harness) {
+export function visit(made: Pick<Harness, 'app' | 'link'>) {
   function ask(path: string, { method, headers, form, json, cookie }: Ask = {}): Promise<Response> {
     const posts = form !== undefined || json !== undefined
     const given: Record<string, string> = {
