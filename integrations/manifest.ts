@@ -2,6 +2,7 @@
 import type { ChannelPlug } from '#ports/channel.ts'
 import type { ModelPlug } from '#ports/model-provider.ts'
 import { plug as discord } from './discord/index.ts'
+import { plug as openai } from './openai/index.ts'
 import { plug as slack } from './slack/index.ts'
 import { plug as whatsapp } from './whatsapp/index.ts'
 
@@ -9,4 +10,4 @@ import { plug as whatsapp } from './whatsapp/index.ts'
 export const plugs: readonly ChannelPlug[] = [discord, slack, whatsapp]
 
 /** Whoever has models; the first one that is set up is asked. */
-export const modelPlugs: readonly ModelPlug[] = []
+export const modelPlugs: readonly ModelPlug[] = [openai]

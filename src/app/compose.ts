@@ -1,6 +1,8 @@
 import { agents as installed } from '#agents/manifest.ts'
 import type { DeskChange, DeskContext } from '#desk/context.ts'
 import { actingParts, desk as buildDesk, type Desk } from '#desk/desk.ts'
+import { Waits } from '#desk/in/waits.ts'
+import { deskModels, type ModelsDesk, modelsOf } from '#desk/model/models.ts'
 import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { router } from '#graphs/route/router.ts'
@@ -14,6 +16,7 @@ import type { Channel } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import { type Mailer, noMailer } from '#ports/mailer.ts'
+import type { ModelProvider } from '#ports/model-provider.ts'
 import { type Models, noModels } from '#ports/models.ts'
 import type { Random } from '#ports/random.ts'
 import { quietTrip, type Trip } from '#ports/trip.ts'
@@ -49,7 +52,9 @@ export interface ComposeOptions {
   agents?: readonly Agent[]
   /** What sends mail; without it nothing is sent. */
   mailer?: Mailer
-  /** The models; without them, rules and people only. */
+  /** Who has the models; without one, rules and people only. */
+  provider?: ModelProvider | null
+  /** Models in the place of theirs, without caps. */
   models?: Models
 }
 
@@ -73,7 +78,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const email = options.dry ? quietChannel('email') : emailChannel({ mailbox, mailer, clock })
   const form = { ...formChannel({ sql, clock, policy, mailer }), givenUp: mailer.giveUp }
   const channels = [form, email, ...options.channels]
-  const context: DeskContext = {
+  const ground: ModelsDesk = {
     sql,
     clock,
     random,
@@ -88,8 +93,13 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     audit: { key: home.auditKey, salt: () => Buffer.from(random.bytes(16)).toString('base64url') },
     changed: options.changed ?? (() => undefined),
+    waits: new Waits(),
   }
-  const models = options.models ?? noModels
+  const context: DeskContext = {
+    ...ground,
+    models: options.provider ? deskModels(ground, options.provider) : modelsOf(options.models ?? noModels),
+  }
+  const { models } = context
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {

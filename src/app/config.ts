@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { plugs } from '#integrations/manifest.ts'
+import { modelPlugs, plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
-import type { ChannelSetting } from '#ports/channel.ts'
+import type { Plug, Setting as PlugSetting } from '#ports/plug.ts'
 
 const port = z
   .string()
@@ -118,12 +118,19 @@ export const SETTINGS = {
   ),
 } satisfies Record<string, Setting<unknown>>
 
-/** Settings of the channels, each checked by its own pattern; a value of theirs is in no message. */
-const CHANNEL_SETTINGS = Object.assign({}, ...plugs.map((plug) => plug.settings)) as Record<string, ChannelSetting>
+/** Settings of the channels and of those who have models, each checked by its own pattern; a value of theirs is in no message. */
+const CHANNEL_SETTINGS = settingsOf(plugs)
+const MODEL_SETTINGS = settingsOf(modelPlugs)
+
+function settingsOf(from: readonly Plug[]): Readonly<Record<string, PlugSetting>> {
+  return Object.assign({}, ...from.map((plug) => plug.settings)) as Record<string, PlugSetting>
+}
 
 export type Config = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> } & {
   /** What is set of the channels' own settings, by name, with PUBLIC_URL, where providers post to. */
   channels: Readonly<Record<string, string>>
+  /** What is set of the settings of those who have models, by name. */
+  models: Readonly<Record<string, string>>
 }
 
 /** Reads the settings. Empty values count as not set. @throws DeskError CONFIG_INVALID naming the setting and the fix */
@@ -141,21 +148,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     config[name] = parsed.data
   }
   const { PUBLIC_URL } = config as Pick<Config, 'PUBLIC_URL'>
-  return { ...config, channels: { ...channelSettings(environment), ...(PUBLIC_URL && { PUBLIC_URL }) } } as Config
+  return {
+    ...config,
+    channels: { ...given(CHANNEL_SETTINGS, environment), ...(PUBLIC_URL && { PUBLIC_URL }) },
+    models: given(MODEL_SETTINGS, environment),
+  } as Config
 }
 
-function channelSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+/** What is set of the settings of some plugs. @throws DeskError CONFIG_INVALID */
+function given(
+  known: Readonly<Record<string, PlugSetting>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const settings: Record<string, string> = {}
-  for (const [name, { pattern, example }] of Object.entries(CHANNEL_SETTINGS)) {
-    const given = environment[name]?.trim()
-    if (!given) continue
-    if (!pattern.test(given))
+  for (const [name, { pattern, example }] of Object.entries(known)) {
+    const value = environment[name]?.trim()
+    if (!value) continue
+    if (!pattern.test(value))
       throw new DeskError('CONFIG_INVALID', {
         name,
         value: 'not what it should be',
         problem: `expected something like ${example}`,
       })
-    settings[name] = given
+    settings[name] = value
   }
   return settings
 }
@@ -164,7 +179,7 @@ function channelSettings(environment: Readonly<Record<string, string | undefined
 export function exampleEnvironment(): string {
   const head =
     '# Settings of Nightdesk. All of them are optional: copy this file to .env and uncomment what you want to change.\n'
-  return `${head}${Object.entries({ ...SETTINGS, ...CHANNEL_SETTINGS })
+  return `${head}${Object.entries({ ...SETTINGS, ...CHANNEL_SETTINGS, ...MODEL_SETTINGS })
     .map(([name, { about, example }]) => `\n# ${about}\n#${name}=${example}\n`)
     .join('')}`
 }

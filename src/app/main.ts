@@ -24,6 +24,7 @@ import { type Home, lockHome, openHome, writeHead } from './home.ts'
 import { importWeb } from './import-web.ts'
 import { tripOf } from './kill.ts'
 import { pinoLog } from './log.ts'
+import { openProvider } from './models.ts'
 import { PolicySource } from './policy-source.ts'
 import { publicBaseOf, shownHost } from './public-base.ts'
 import { systemClock, systemRandom } from './system.ts'
@@ -53,6 +54,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     policy: policy.current,
     channels: [console, ...installed],
     mailer: mailerFrom(config),
+    provider: await openProvider(config.models),
     alarms: true,
     trip: tripOf(process.env),
     changed: hub.tell,

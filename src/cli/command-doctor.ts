@@ -11,6 +11,7 @@ import { checkForms } from './doctor/forms.ts'
 import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMessageMs } from './doctor/home.ts'
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
 import { checkMail } from './doctor/mail.ts'
+import { checkModel } from './doctor/model.ts'
 import type { HomeFlags } from './home.ts'
 import { write } from './ndjson.ts'
 
@@ -40,6 +41,7 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
     ...checkForms(home, namedPolicy, config),
     await checkMail(config),
     ...(await checkChannels(config)),
+    ...(await checkModel(home, namedPolicy, config)),
   ])
   return [...machine, clock, house, lock, database, ...audit, policy, ...doors]
 }

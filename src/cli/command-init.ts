@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Home, openHome } from '#app/home.ts'
-import { plugs } from '#integrations/manifest.ts'
+import { modelPlugs, plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { type PolicyAnswers, parsePolicy, writePolicy } from '#policy/policy.ts'
 import { wholeText } from './files.ts'
 import { answersIn } from './init/answers.ts'
-import { askChannels, withSettings } from './init/channels.ts'
+import { askPlugs, withSettings } from './init/channels.ts'
 import { askAll } from './init/questions.ts'
 import { onTerminal } from './init/terminal.ts'
 import { write } from './ndjson.ts'
@@ -40,7 +40,7 @@ export async function init(flags: InitFlags): Promise<number> {
     )
       return null
     const team = await askAll(ask, Intl.DateTimeFormat().resolvedOptions().timeZone)
-    return { team, settings: await askChannels(ask, plugs) }
+    return { team, settings: await askPlugs(ask, [...plugs, ...modelPlugs]) }
   })
   if (answers === null) {
     await write('Nothing was changed.\n')

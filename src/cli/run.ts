@@ -2,6 +2,7 @@ import { type Composition, compose } from '#app/compose.ts'
 import type { Home } from '#app/home.ts'
 import { tripOf } from '#app/kill.ts'
 import { pinoLog } from '#app/log.ts'
+import { providerFromEnvironment } from '#app/models.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
@@ -10,6 +11,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Mailer } from '#ports/mailer.ts'
+import { costAfter, newestCall } from '#store/model/cost.ts'
 import { eventOf, type RunLine } from './run-line.ts'
 
 export interface RunOptions {
@@ -63,6 +65,7 @@ export class Runner {
       channels: [quietChannel('console')],
       publicBase: () => process.env.PUBLIC_URL?.replace(/\/$/, '') || null,
       mailer: rehearsal ? rehearsed(mailerFrom(process.env)) : mailerFrom(process.env),
+      provider: await providerFromEnvironment(),
       alarms: false,
       trip: tripOf(process.env),
       keepResults: true,
@@ -75,6 +78,8 @@ export class Runner {
   /** Runs one line, timers that came due first. @throws DeskError CLOCK_WENT_BACK, UNKNOWN_MEMBER, INTERNAL */
   async line(line: RunLine, number: number): Promise<LineResult> {
     const startedNs = process.hrtime.bigint()
+    const { sql } = this.composition
+    const before = await sql.read(newestCall)
     const atMs = Date.parse(line.at)
     if (atMs < this.#lastMs)
       throw new DeskError('CLOCK_WENT_BACK', { line: number, at: line.at, last: toIso(this.#lastMs) })
@@ -83,7 +88,8 @@ export class Runner {
     const also = (await this.#drained()).map(({ event, tasks, reply }) => ({ id: event, tasks, reply }))
     const shown = await this.#shown(line)
     const ms = Number(process.hrtime.bigint() - startedNs) / 1e6
-    return { id: line.id, ...shown, also, ms, cost: { calls: 0, tokens: 0, usd: 0 } }
+    const { calls, tokens, usdMicros } = await sql.read(() => costAfter(before))
+    return { id: line.id, ...shown, also, ms, cost: { calls, tokens, usd: usdMicros / 1e6 } }
   }
 
   close(): Promise<void> {

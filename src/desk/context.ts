@@ -10,6 +10,8 @@ import type { Random } from '#ports/random.ts'
 import type { Sql } from '#ports/sql.ts'
 import type { Trip } from '#ports/trip.ts'
 import type { AuditEntry, AuditSecrets } from '#store/audit/append.ts'
+import type { Waits } from './in/waits.ts'
+import type { DeskModels } from './model/models.ts'
 
 /** What every room of the desk works with: ports and the policy in force. Composed once, never changed. */
 export interface DeskContext {
@@ -27,6 +29,10 @@ export interface DeskContext {
   mailbox: Mailbox
   mailer: Mailer
   channels: ReadonlyMap<string, Channel>
+  /** The models, where there are any. */
+  models: DeskModels
+  /** What is only waited for. */
+  waits: Waits
   /** The audit chain's secrets and how its entries are made; see `watch/audit`. */
   audit: AuditSecrets
   /** Told after every commit that changes what pages show. */

@@ -102,12 +102,16 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     receiveFromPage: (event) => take(event, 'page'),
     async start() {
       const left = await pump.recover()
+      await context.models.start({ alarms: options.alarms })
       if (options.alarms) await context.sql.write(() => watchRecords(context))
       if (left > 0) context.log.info({ rows: left }, 'taking over unfinished work')
       pump.wake()
     },
     wake: () => pump.wake(),
     drain: () => pump.drain(),
-    stop: () => pump.stop(),
+    stop() {
+      context.models.stop()
+      return pump.stop()
+    },
   }
 }

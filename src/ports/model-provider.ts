@@ -54,10 +54,15 @@ export interface ModelProvider {
   complete(request: ModelRequest): Promise<ModelReply>
 }
 
+/** What the policy wants of a provider. */
+export interface Wanted extends Pick<ModelRequest, 'answersBy'> {
+  models: readonly string[]
+}
+
 /** How a provider of models is installed. */
 export interface ModelPlug extends Plug {
   /** The provider; null where its settings are not given. What it needs to run is loaded here. @throws DeskError CONFIG_INVALID */
   open(settings: Settings): Promise<ModelProvider | null>
   /** One real call with each of these models. Empty where its settings are not given. */
-  check(settings: Settings, models: readonly string[]): Promise<PlugFinding[]>
+  check(settings: Settings, wanted: Wanted): Promise<PlugFinding[]>
 }

@@ -34,7 +34,12 @@ export const MODEL_FAILURES = ['cap', 'down', 'slow', 'refused', 'garbage', 'too
 export type ModelFailure = (typeof MODEL_FAILURES)[number]
 
 export type ModelAnswer<T> =
-  | { ok: true; value: T; usage: ModelUsage }
+  | {
+      ok: true
+      value: T
+      usage: ModelUsage /** Characters of the text that the model was not given; absent: it had them all. */
+      leftOut?: number
+    }
   | { ok: false; why: ModelFailure; usage: ModelUsage }
 
 /** The model rung of the ladder. Absent where none is configured. */

@@ -148,5 +148,27 @@ export interface StoreTables {
   opt_outs: { channel: string; conversation: string; words: string; at_ms: number }
   /** What members call records, by who says it. `key` is the words without case, accents and signs. */
   aliases: { key: string; speaker: string; words: string; kind: string; record: string; at_ms: number }
+  /** Every call of a model: on whose account, and what it used. */
+  model_calls: {
+    id: Generated<number>
+    at_ms: number
+    /** Local date of the team. */
+    day: string
+    agent: string
+    task: string | null
+    /** Journal row on whose account it was made. */
+    event: number | null
+    tier: string
+    model: string
+    /** While it is `open`: the most it can use. */
+    input_tokens: number
+    output_tokens: number
+    /** Millionths of a US dollar. */
+    usd_micros: number
+    ms: number
+    outcome: string
+  }
+  /** The same, summed up by day and agent. */
+  model_days: { day: string; agent: string; calls: number; tokens: number; usd_micros: number }
   settings: { name: string; value: string }
 }

@@ -39,6 +39,7 @@ const house: Record<string, Room> = {
   'integrations/console': { ours: ground, packages: [] },
   'integrations/discord': { ours: ground, packages: ['discord.js', '@discordjs/ws', 'zod'] },
   'integrations/email': { ours: ground, packages: [] },
+  'integrations/openai': { ours: ground, packages: ['@langchain/openai', '@langchain/core', 'zod'] },
   'integrations/slack': { ours: ground, packages: ['@slack/bolt', 'zod'] },
   'integrations/whatsapp': { ours: ground, packages: ['twilio', 'zod'] },
   'integrations/smtp': { ours: ground, packages: ['nodemailer', 'zod'] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plugs } from '#integrations/manifest.ts'
-import { askChannels, withSettings } from './channels.ts'
+import { askPlugs, withSettings } from './channels.ts'
 
 /** Somebody at the terminal, by what they type. */
 function typing(answers: string[]) {
@@ -18,10 +18,10 @@ const slack = plugs.filter((plug) => plug.name === 'slack')
 
 test('a team on Slack is told what to paste where, and gives two tokens; one that cannot be right is asked for again', async () => {
   const { ask, said } = typing(['yes', 'xapp-in-the-wrong-place', 'xoxb-1', ''])
-  expect(await askChannels(ask, slack)).toEqual({ SLACK_BOT_TOKEN: 'xoxb-1' })
+  expect(await askPlugs(ask, slack)).toEqual({ SLACK_BOT_TOKEN: 'xoxb-1' })
   expect(said.join('\n')).toMatch(/From a manifest, and paste integrations\/slack\/slack-manifest\.yaml/)
   expect(said.at(-1)).toBe('Please give something like xoxb-....')
-  expect(await askChannels(typing(['no']).ask, slack)).toEqual({})
+  expect(await askPlugs(typing(['no']).ask, slack)).toEqual({})
 })
 
 test('a setting takes its own line, and everything else stays as it was', () => {

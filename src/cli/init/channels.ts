@@ -1,8 +1,8 @@
-import type { ChannelPlug } from '#ports/channel.ts'
+import type { Plug } from '#ports/plug.ts'
 import type { Ask } from './ask.ts'
 
-/** Asks which channels the team is on, says what to paste where, and answers the settings that were given. */
-export async function askChannels(ask: Ask, plugs: readonly ChannelPlug[]): Promise<Record<string, string>> {
+/** Asks which channels the team is on and whether there is a model, says what to paste where, and answers the settings given. */
+export async function askPlugs(ask: Ask, plugs: readonly Plug[]): Promise<Record<string, string>> {
   const settings: Record<string, string> = {}
   for (const { setup, settings: known } of plugs) {
     if (!(await ask.yes(`\n${setup.question}`))) continue

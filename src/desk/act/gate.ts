@@ -11,6 +11,7 @@ import { holdSlot, releaseHold, SlotTaken } from '#store/holds/holds.ts'
 import { keepRequest, keepSaid, settleQuestion } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { cautionOf, stoppedBy } from '../model/caution.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
@@ -35,7 +36,8 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
       const verdicts = judgePlan(plan, {
         policy: desk.policy(),
         context,
-        pausedBy: await pausedBy(desk),
+        pausedBy: (await pausedBy(desk)) ?? stoppedBy(desk),
+        caution: cautionOf(desk, tier),
         undoing: false,
       }).map((verdict) =>
         ruling.type === 'flag' && verdict.verdict === 'do'

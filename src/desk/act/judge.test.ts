@@ -48,4 +48,7 @@ test.each([
   }
   const [judged] = judgePlan(plan, { policy, context, pausedBy: null, undoing: false })
   expect(judged?.verdict).toBe(verdict)
+  const careful = judgePlan(plan, { policy, context, pausedBy: null, caution: 'be careful', undoing: false })
+  expect(careful).toMatchObject([{ verdict: 'ask' }])
+  if (verdict === 'do') expect(careful).toMatchObject([{ rule: 'be careful' }])
 })

@@ -27,6 +27,8 @@ export interface Circumstances {
   context: ActionContext
   /** Who paused the desk, or null. */
   pausedBy: string | null
+  /** Why what would be done by itself is asked first; null or absent where it is not. What is of low risk is done anyway. */
+  caution?: string | null
   /** As the inverse of what the desk did, asked for by whoever may undo it. */
   undoing: boolean
 }
@@ -86,7 +88,7 @@ const strictest = (own: Verdict, others: readonly Verdict[]): Verdict =>
 function judgeOne(
   { kind, args, before }: Proposal,
   { events, records }: { events: number; records: number },
-  { policy, context, pausedBy, undoing }: Circumstances,
+  { policy, context, pausedBy, caution, undoing }: Circumstances,
 ): Verdict {
   const definition = definitionOf(kind)
   const changes = before !== null && before !== undefined
@@ -116,6 +118,7 @@ function judgeOne(
   const vouched =
     context.principal.assurance === 'verified' || (definition.unvouched && context.principal.kind !== 'member')
   if (level === 'act' && !vouched) return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
+  if (level === 'act' && caution && definition.risk !== 'low') return { verdict: 'ask', rule: caution, facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
 }
 

@@ -8,8 +8,10 @@ import { faultFields } from '../watch/fault-fields.ts'
 import { giveUpRow } from './give-up.ts'
 import { Rush } from './rush.ts'
 
-/** Lanes worked at once; each is one conversation, in order. */
+/** Lanes worked at once; each is one conversation, in order. Those that only wait for somebody outside do not count. */
 const LANES = 16
+/** Lanes in hand at once, with those that wait. */
+const MOST_IN_HAND = 256
 const LEASE_MS = 10 * MINUTE_MS
 const ATTEMPTS = 5
 /** Longest sleep between two looks; a timer set far ahead overflows setTimeout beyond 24.8 days. */
@@ -41,6 +43,7 @@ export class Pump {
     this.#run = run
     this.#alarms = options.alarms
     this.#courier = new Courier(desk)
+    desk.waits.onRoom(() => this.wake())
   }
 
   /** Takes over what an earlier process left half done. */
@@ -57,7 +60,11 @@ export class Pump {
 
   /** More is to be done than can be begun at once: what comes now will take a while. */
   get isBusy(): boolean {
-    return this.#active >= LANES || this.#rush.isOn
+    return !this.#hasRoom || this.#rush.isOn
+  }
+
+  get #hasRoom(): boolean {
+    return this.#active - this.#desk.waits.count < LANES && this.#active < MOST_IN_HAND
   }
 
   /** There may be something to do. */
@@ -97,7 +104,7 @@ export class Pump {
     try {
       do {
         this.#again = false
-        while (this.#active < LANES && !this.#stopped && !this.#broken) {
+        while (this.#hasRoom && !this.#stopped && !this.#broken) {
           if (this.#rush.begins()) await this.#rush.over()
           const row = await this.#desk.sql.write(() => claimNext(this.#desk.clock.nowMs(), LEASE_MS), { lazy: true })
           if (!row) break

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
+import type { Model, ModelAsk } from '#ports/model.ts'
+import type { ModelProvider } from '#ports/model-provider.ts'
+import type { ModelAccount, Models } from '#ports/models.ts'
+import type { DeskContext } from '../context.ts'
+import { Answers } from './answers.ts'
+import { Asking, type AskingParts } from './asking.ts'
+import { Health, type ModelTrouble } from './health.ts'
+import { Patience } from './patience.ts'
+import { Purse } from './purse.ts'
+
+/** The models as the desk knows them: metered, and sometimes not there. */
+export interface DeskModels extends Models {
+  /** Why none is asked at the moment, or null. */
+  trouble(): ModelTrouble | null
+  /** Remembers what was told before a restart. With `alarms`, an outage is looked at now and then, also while nobody asks. */
+  start(options: { alarms: boolean }): Promise<void>
+  stop(): void
+}
+
+/** A desk without a model. */
+export const modelsOf = (models: Models): DeskModels => ({
+  for: models.for,
+  trouble: () => null,
+  start: async () => undefined,
+  stop: () => undefined,
+})
+
+export type ModelsDesk = Omit<DeskContext, 'models'>
+
+const FIRST_LOOK_MS = 31 * SECOND_MS
+const LONGEST_LOOK_MS = 5 * MINUTE_MS
+
+/** Asked to see whether it answers at all. */
+const PING: ModelAsk<{ ok: boolean }> = {
+  tier: 'small',
+  name: 'ping',
+  instruction: 'Answer with ok: true.',
+  text: '',
+  schema: z.object({ ok: z.boolean() }),
+}
+
+/** The desk's own account, for looking after an outage. */
+const OWN: ModelAccount = { agent: 'desk', task: null, event: null }
+
+/**
+ * The models of a provider, with the policy's caps round them. Which they are, and whether there are any, is read from the policy
+ * each time.
+ */
+export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModels {
+  const purse = new Purse(desk, provider)
+  const health = new Health(desk)
+  const patience = new Patience({
+    random: desk.random,
+    opened: (reply) => void health.down(reply.type === 'failed' ? reply.problem : 'it failed').catch(unwritten),
+  })
+  const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers() }
+  const unwritten = (): void => desk.log.error({}, 'news of the model could not be written')
+  let look: NodeJS.Timeout | null = null
+
+  const modelFor = (account: ModelAccount): Model | null => {
+    const { enabled, tiers } = desk.policy().model
+    const { small, large } = tiers
+    if (!enabled || small === null || large === null) return null
+    return {
+      name: small === large ? small : `${small}, ${large}`,
+      ask: (ask) => new Asking(parts, account, ask).answer(ask.tier === 'small' ? small : large),
+    }
+  }
+  const lookAgain = (waitMs: number): void => {
+    look = setTimeout(async () => {
+      if (health.trouble('') === 'down') await modelFor(OWN)?.ask(PING).catch(unwritten)
+      lookAgain(health.trouble('') === 'down' ? Math.min(LONGEST_LOOK_MS, waitMs * 2) : FIRST_LOOK_MS)
+    }, waitMs).unref()
+  }
+  return {
+    for: modelFor,
+    trouble: () => health.trouble(purse.today()),
+    async start({ alarms }) {
+      await health.load()
+      if (alarms) lookAgain(FIRST_LOOK_MS)
+    },
+    stop() {
+      if (look) clearTimeout(look)
+    },
+  }
+}
