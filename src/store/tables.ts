@@ -101,9 +101,11 @@ export interface StoreTables {
     shown_ms: Generated<number | null>
     /** How far the provider carried it, as far as it says; null while it has not. */
     carried: Generated<Carried | null>
-    /** Of a failed one: why. */
+    /** Of a failed one: why; of a queued one: what it waits for. */
     why: Generated<string | null>
   }
+  /** When somebody last wrote, where that decides what may be written to them. */
+  heard: { channel: string; place: string; at_ms: number }
   /** One row per person and five-minute bucket: the primary key is what makes double booking impossible. */
   holds: { person: string; bucket: number; key: string; expires_ms: number }
   audit: { seq: Generated<number>; at_ms: number; what: string; task: string | null; commitment: string; link: string }

@@ -16,6 +16,9 @@ const LOOK_BACK = 50
 /** Twilio's clock and this one may differ by so much. */
 const CLOCK_SLACK_MS = MINUTE_MS
 
+/** They came to nothing, so they are no earlier try. */
+const FAILED: ReadonlySet<string> = new Set(['failed', 'undelivered', 'canceled'])
+
 type Create = Parameters<twilio.Twilio['messages']['create']>[0]
 /** What a message carries, besides from whom and to whom. */
 type Said = Pick<Create, 'body' | 'contentSid' | 'contentVariables' | 'mediaUrl'>
@@ -103,9 +106,13 @@ export class Sender {
       limit: LOOK_BACK,
     })
     return found
-      .filter(({ sid, dateCreated, direction }) => {
-        return direction.startsWith('outbound') && !known.has(sid) && dateCreated.getTime() >= sinceMs
-      })
+      .filter(
+        ({ sid, dateCreated, direction, status }) =>
+          direction.startsWith('outbound') &&
+          !FAILED.has(status) &&
+          !known.has(sid) &&
+          dateCreated.getTime() >= sinceMs,
+      )
       .map(({ sid, body }) => ({ sid, body }))
       .reverse()
   }

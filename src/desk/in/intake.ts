@@ -7,6 +7,7 @@ import { type Accepted, accept } from '#store/journal/accept.ts'
 import { spokeIn } from '#store/journal/history.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { openWindow } from '../out/window.ts'
 import { decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
 import { silenceFor } from './silence.ts'
@@ -38,7 +39,9 @@ export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channe
   }
   const accepted = await desk.sql.write(function* () {
     const written = yield* accept(row)
-    if (!written.duplicate) yield* silenceFor(desk, event, named, written.seq)
+    if (written.duplicate) return written
+    yield* silenceFor(desk, event, named, written.seq)
+    yield* openWindow(desk, event, principal)
     return written
   })
   desk.trip.reach('after-journal')

@@ -1,18 +1,12 @@
 import { DeskError } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
-import {
-  dueMessages,
-  markSent,
-  markUnsent,
-  nextSendMs,
-  type OutboxRow,
-  retryUnsent,
-  sendLater,
-} from '#store/outbox/outbox.ts'
+import { dueMessages, nextSendMs, type OutboxRow, retryUnsent, sendLater } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
 import { heldBy, holdBack, isVoid } from './hold-back.ts'
+import { notNow, settle } from './not-delivered.ts'
+import { wayOf } from './window.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
@@ -155,14 +149,16 @@ export class Courier {
       await desk.sql.write(() => holdBack(desk, row, taken), { lazy: true })
       return
     }
+    const way = await wayOf(desk, channel, row)
+    if (!('go' in way)) {
+      await desk.sql.write(() => notNow(desk, row, way), { lazy: true })
+      return
+    }
     try {
       const again = row.attempts > 0 || row.id <= this.#inherited
-      const sent = await channel.send(await deliveryOf(desk, channel, row, again))
+      const sent = await channel.send({ ...(await deliveryOf(desk, channel, row, again)), ...way.go })
       desk.trip.reach('after-outbox-send')
-      await desk.sql.write(
-        () => ('unsent' in sent ? markUnsent(row.id, sent.unsent) : markSent(row.id, sent.providerId)),
-        { lazy: true },
-      )
+      await desk.sql.write(() => settle(desk, row, sent), { lazy: true })
       desk.changed({ topic: 'conversation', id: row.conversation })
     } catch (error) {
       await this.#failed(row, error)

@@ -1,10 +1,13 @@
+import { memberById } from '#policy/people.ts'
 import type { Channel, Delivery } from '#ports/channel.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { type OutboxRow, sentCopies } from '#store/outbox/outbox.ts'
+import { sentLately } from '#store/outbox/waiting.ts'
 import { mintTickets } from '../act/tickets.ts'
 import type { DeskContext } from '../context.ts'
 import { isEditable } from '../views/edit-fields.ts'
+import { withClock } from './clock.ts'
 
 /** A queued message with what its channel needs to send it: a ticket for buttons, or the copies that it closes. */
 export async function deliveryOf(
@@ -14,10 +17,35 @@ export async function deliveryOf(
   again: boolean,
 ): Promise<Delivery> {
   const { key, conversation, to, message } = row
-  const delivery: Delivery = { key, conversation, to, message, again }
-  if (message.type === 'card' && capabilities.tickets) return withTicket(desk, delivery, message)
+  const delivery: Delivery = {
+    key,
+    conversation,
+    to,
+    message,
+    row: row.id,
+    again,
+    ...(again && (await triedOf(desk, capabilities, row))),
+  }
+  if (message.type === 'card') {
+    const zone = memberById(desk.policy(), to[0] ?? '')?.timezone ?? 'Etc/UTC'
+    const card = { ...message, card: await desk.sql.read(() => withClock(desk, message.card, zone)) }
+    return capabilities.tickets ? withTicket(desk, delivery, card) : { ...delivery, message: card }
+  }
   if (message.type !== 'card_closed' || !capabilities.editSent) return delivery
   return { ...delivery, replaces: await desk.sql.read(() => sentCopies(message.flag, row.channel)) }
+}
+
+/** Messages of a channel among which a second try must not take one for its own first. */
+const LATELY = 200
+
+/** Where the provider cannot tell a second try from a second message: what the channel needs to look for the first. */
+async function triedOf(
+  desk: DeskContext,
+  { idempotentSend }: Channel['capabilities'],
+  { id, channel, createdMs }: OutboxRow,
+): Promise<Pick<Delivery, 'tried'>> {
+  if (idempotentSend) return {}
+  return { tried: { sinceMs: createdMs, others: await desk.sql.read(() => sentLately(channel, id, LATELY)) } }
 }
 
 type CardMessage = Extract<Delivery['message'], { type: 'card' }>

@@ -19,12 +19,14 @@ import { doneToday } from './ledger.ts'
 import { viewerOf } from './viewer.ts'
 
 /** What a channel, by its name, may ask of a running desk. */
-export function channelDesk(desk: Pick<Desk, 'context' | 'receive'>, channel: string): ChannelDesk {
+export function channelDesk(desk: Pick<Desk, 'context' | 'receive' | 'wake'>, channel: string): ChannelDesk {
   const { context } = desk
   const named = (name: string): string => `channel:${channel}:${name}`
   return {
     receive: (event) => desk.receive(event),
-    delivered: (report) => delivered(context, report),
+    async delivered(report) {
+      if (await delivered(context, report)) desk.wake()
+    },
     takesPart: (conversation) =>
       context.sql.read(function* () {
         return (yield* spokeIn(conversation, 1)).length > 0 || (yield* messagesIn(conversation, 1)).length > 0

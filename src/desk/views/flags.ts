@@ -14,6 +14,7 @@ import { definitionOf } from '../act/judge.ts'
 import { planHash } from '../act/plan-hash.ts'
 import type { DeskContext } from '../context.ts'
 import { cardOf } from '../out/card.ts'
+import { withClock } from '../out/clock.ts'
 import { type ClashLine, clashLines } from './clash.ts'
 import { mintDecisions, type Shown } from './decision-ids.ts'
 import { type EditField, editFields } from './edit-fields.ts'
@@ -110,7 +111,7 @@ async function cardView(
   const context = await actionContext(desk, principalOf(viewer), [plan.map(({ args, before }) => [args, before])])
   const name = (id: string) => memberById(desk.policy(), id)?.name ?? id
   const owner = name(flag.owner)
-  const card = cardOf(flag, task)
+  const card = await desk.sql.read(() => withClock(desk, cardOf(flag, task), viewer.zone))
   return {
     card: { ...card, ...cleaned(card) },
     createdMs: flag.createdMs,

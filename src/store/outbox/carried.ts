@@ -25,6 +25,15 @@ export function* carriedTo({ row, providerId, carried, why }: DeliveryReport): O
   return true
 }
 
+const whyOf = statement(($: { row: number }, db) =>
+  db.selectFrom('outbox').select(['carried', 'why']).where('id', '=', $.row),
+)
+/** Why a message failed, where the provider has said so already; else null. */
+export function* failedWith(row: number): Operation<Unsent | null> {
+  const found = yield* first(whyOf({ row }))
+  return found?.carried === 'failed' ? (UNSENT.find((one) => one === found.why) ?? 'refused') : null
+}
+
 const ofKey = statement(($: { key: string }, db) =>
   db.selectFrom('outbox').select(['carried', 'why']).where('key', '=', $.key),
 )

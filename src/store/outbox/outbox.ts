@@ -130,6 +130,15 @@ export function* messageOf(key: string): Operation<OutboxRow | undefined> {
   return row && parse(row)
 }
 
+const sentOf = statement(($: { id: number }, db) =>
+  db.selectFrom('outbox').select(columns).where('id', '=', $.id).where('state', '=', sql.lit('sent')),
+)
+/** A message that the provider took, by its number, or undefined. */
+export function* sentRow(id: number): Operation<OutboxRow | undefined> {
+  const row = yield* first(sentOf({ id }))
+  return row && parse(row)
+}
+
 const sent = statement(($: { id: number; provider: string | null }, db) =>
   db.updateTable('outbox').set({ state: 'sent', provider: $.provider }).where('id', '=', $.id),
 )

@@ -140,15 +140,18 @@ export async function whatsAppDesk(options: WhatsAppDeskOptions = {}): Promise<W
       twilio.closed.delete(number)
       return post(`${PUBLIC}/hooks/whatsapp`, posted(number, { MessageSid: `SM${++nth}`, Body: text, ...more }))
     },
-    report: ({ sid, to, callback }, status, code) =>
-      post((callback ?? '').replace(/#.*/, ''), {
+    report(message, status, code) {
+      const { sid, to, callback } = message
+      message.status = status
+      return post((callback ?? '').replace(/#.*/, ''), {
         AccountSid: ACCOUNT,
         MessageSid: sid,
         MessageStatus: status,
         To: to,
         From: `whatsapp:${DESK_NUMBER}`,
         ...(code !== undefined && { ErrorCode: String(code) }),
-      }),
+      })
+    },
     said: (number) => twilio.to(number).map((one) => one.body),
     flags: () => flagsOf(made),
     idle,

@@ -19,6 +19,7 @@ export interface Shown {
   template: string | null
   media: string[]
   callback: string | null
+  status: string
   dateMs: number
   /** Every argument of the call. */
   args: Record<string, string>
@@ -127,6 +128,7 @@ export class TwilioServer {
       template,
       media: args.MediaUrl ? [args.MediaUrl] : [],
       callback: args.StatusCallback ?? null,
+      status: 'queued',
       dateMs: this.#nowMs(),
       args,
     }
@@ -164,13 +166,13 @@ export class TwilioServer {
   }
 }
 
-const told = ({ sid, to, body, dateMs }: Shown): object => ({
+const told = ({ sid, to, body, status, dateMs }: Shown): object => ({
   sid,
   to,
   from: `whatsapp:${DESK_NUMBER}`,
   body,
   direction: 'outbound-api',
-  status: 'queued',
+  status,
   date_created: new Date(dateMs).toUTCString(),
 })
 
