@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DeskError } from '#kernel/errors.ts'
 import type { Channel, ChannelDesk, ChannelKit, Delivery, Sent } from '#ports/channel.ts'
 import { readApplication } from './application.ts'
+import { register } from './commands.ts'
 import { Directory } from './directory.ts'
 import { GatewayLine } from './line.ts'
 import { INTENTS } from './needs.ts'
@@ -83,8 +84,23 @@ export class DiscordChannel implements Channel {
         lost: (problem) => this.#kit.log.error({ channel: this.name, problem }, 'the channel stays closed'),
       })
       await this.#line.open()
+      await this.#register(app)
     } catch (error) {
       throw startFault(error)
+    }
+  }
+
+  /** Without commands the desk still works: they are words as well. */
+  async #register(app: string): Promise<void> {
+    try {
+      await register(this.#rest, app, this.#settings.guild, this.#kit.verbs())
+    } catch (error) {
+      const refusal = refusalOf(error)
+      const problem = refusal ? faultOf(refusal) : asPassing(error).code
+      this.#kit.log.warn(
+        { problem },
+        'the commands could not be registered; the bot is invited with applications.commands',
+      )
     }
   }
 

@@ -1,11 +1,14 @@
+import { agents } from '#agents/manifest.ts'
 import type { Desk } from '#desk/desk.ts'
+import { DESK_VERBS } from '#desk/in/verbs.ts'
 import { channelDesk } from '#desk/views/channel-desk.ts'
 import { plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import { handleOf } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
-import type { Channel, ChannelKit } from '#ports/channel.ts'
+import type { Agent } from '#ports/agent.ts'
+import type { Channel, ChannelKit, ChannelVerb } from '#ports/channel.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 
@@ -36,7 +39,22 @@ export const kitOf = (
       zone: person.timezone,
       ...roleOf(person, channel),
     })),
+  verbs: () => verbs,
 })
+
+/** The desk's own words, then those of the agents: the first of each, the second of each, and so on. */
+const verbs: readonly ChannelVerb[] = [...DESK_VERBS, ...inTurn(agents.map(verbsOf))]
+
+function verbsOf({ cues }: Agent): ChannelVerb[] {
+  return cues.flatMap(({ slash, examples }) =>
+    slash ? [{ verb: slash, says: `For example: ${examples[0] ?? slash}` }] : [],
+  )
+}
+
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_none, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat()
+}
 
 /** Only Discord has roles that the policy knows of. */
 const roleOf = ({ discordRole }: PolicyPerson, channel: string): { role?: string } =>

@@ -19,6 +19,8 @@ export const Principal = z.object({
   roles: z.array(z.string()),
   /** What somebody outside the team was heard to write in; absent: not known yet, or one of the team. */
   language: Language.optional(),
+  /** Who it really is, where somebody decides for a member by a role they hold. */
+  through: z.string().optional(),
 })
 export type Principal = z.infer<typeof Principal>
 

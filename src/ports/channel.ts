@@ -1,5 +1,6 @@
 import type { Inbound, InboundDraft } from '#kernel/inbound.ts'
 import type { Card, Outbound } from '#kernel/outbound.ts'
+import type { Choice } from '#kernel/ruling.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Plug, PlugFinding, Setting, Settings, Setup } from './plug.ts'
@@ -132,6 +133,8 @@ export interface ChannelDesk {
   editForm(ticket: string, member: string): Promise<CardForm | { closed: string }>
   /** What a member sees when they open the desk's own page in a channel. */
   home(member: string): Promise<HomeView | null>
+  /** What a member may mean by the thing a verb is about: newest first, with a label each. */
+  named(member: string, about: VerbObject): Promise<Choice[]>
   /** A small thing the channel has kept under a name, after whatever restart; null where there is none. */
   kept(name: string): Promise<string | null>
   /** Keeps it; null forgets it. */
@@ -182,12 +185,25 @@ export interface ChannelPerson {
   role?: string
 }
 
+/** What a verb of the desk is about, where that has a name: an open flag, something done, or any work. */
+export type VerbObject = 'flag' | 'action' | 'work'
+
+/** A short word that is understood without any reading (`meet sam 25m`), for channels that list them. */
+export interface ChannelVerb {
+  verb: string
+  /** What it does, or an example of it. */
+  says: string
+  about?: VerbObject
+}
+
 /** What every channel is built with. */
 export interface ChannelKit {
   clock: Clock
   log: Log
   /** The team by the policy in force. */
   people(): readonly ChannelPerson[]
+  /** The most used first. */
+  verbs(): readonly ChannelVerb[]
 }
 
 /** How a channel is installed: its folder hands this out. Whatever it needs to run is loaded by `open` and `check` only. */

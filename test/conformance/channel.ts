@@ -28,6 +28,7 @@ export class HeardDesk implements ChannelDesk {
     fields: [{ name: '0.title', label: 'Title', type: 'text', value: 'Jo' }],
   })
   home = async () => null
+  named = async () => []
   readonly #kept = new Map<string, string>()
   kept = async (name: string): Promise<string | null> => this.#kept.get(name) ?? null
   async keep(name: string, value: string | null): Promise<void> {

@@ -7,6 +7,12 @@ import { wordsOf } from './text.ts'
 /** Takes any words, as they would be typed in a message. */
 export const ANYTHING = 'ask'
 
+/** The command in the menu of messages. */
+export const HAND_OVER = 'Hand to the desk'
+
+/** A verb as the name of a subcommand, which has no spaces. */
+export const nameOfVerb = (verb: string): string => verb.replaceAll(' ', '_')
+
 /** What a command says, in the words that are typed elsewhere. */
 function wordsIn({ data }: Command): string {
   const [subcommand] = data.options

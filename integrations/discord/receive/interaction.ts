@@ -1,13 +1,15 @@
 import { InteractionType } from 'discord.js'
 import { z } from 'zod'
+import { cleanLine } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { DecisionVerb, type InboundDraft } from '#kernel/inbound.ts'
 import type { CardForm } from '#ports/channel.ts'
 import { partsOf } from '../send/buttons.ts'
+import { cut } from '../send/markdown.ts'
 import { declineForm, editForm, FIELDS, fieldsOf, pickRow, reasonOf } from '../views/forms.ts'
 import type { Wiring } from '../wiring.ts'
 import { Command, Form, type Interaction, Tap, userOf } from './bodies.ts'
-import { fromCommand, fromHandOver } from './command.ts'
+import { fromCommand, fromHandOver, nameOfVerb } from './command.ts'
 import { fromPress, fromSaying, pressOf, roleHolder } from './press.ts'
 import { respond } from './respond.ts'
 
@@ -27,6 +29,8 @@ export async function onInteraction(discord: Wiring, body: unknown): Promise<voi
         return await onCommand(discord, Command.parse(body))
       case InteractionType.MessageComponent:
         return await onTap(discord, Tap.parse(body))
+      case InteractionType.ApplicationCommandAutocomplete:
+        return await complete(discord, Command.parse(body))
       case InteractionType.ModalSubmit:
         return await onForm(discord, Form.parse(body))
       default:
@@ -51,6 +55,22 @@ async function onCommand(discord: Wiring, command: Command): Promise<void> {
   if (!draft) leave(discord, 'not_to_be_handed')
   const refused = draft ? await kept(discord, draft) : NOT_HANDED
   await respond.finish(discord, command, refused ?? ANSWERED_ALONE)
+}
+
+/** Discord lists so many, in so many characters. */
+const LISTED = 25
+const LISTED_LENGTH = 100
+
+/** What an option may be completed with: for members, and as far as it holds what is typed. */
+async function complete(discord: Wiring, command: Command): Promise<void> {
+  const [subcommand] = command.data.options
+  const about = discord.kit.verbs().find(({ verb }) => nameOfVerb(verb) === subcommand?.name)?.about
+  const member = discord.directory.memberOf(userOf(command).id)
+  const named = about && member ? await discord.desk.named(member.id, about) : []
+  const typed = String(subcommand?.options.find(({ focused }) => focused)?.value ?? '').toLowerCase()
+  const fitting = named.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed))
+  const choices = fitting.map(({ label, value }) => ({ name: cut(cleanLine(label), LISTED_LENGTH) || value, value }))
+  return respond.choices(discord, command, choices.slice(0, LISTED))
 }
 
 async function onTap(discord: Wiring, tap: Tap): Promise<void> {

@@ -53,7 +53,7 @@ export async function decide(
 
   const edits = decision.verb === 'edit' ? await checkedEdits(desk, flag, decision.edit, by) : NO_EDITS
   const verb = edits.leavesNothing ? 'decline' : decision.verb
-  const name = withdrawn ? sayWho(by) : (memberById(desk.policy(), by.id)?.name ?? by.id)
+  const name = withdrawn ? sayWho(by) : nameOf(desk, by)
   const won = await desk.sql.write(function* (): Operation<boolean> {
     if (!(yield* decideFlag(flag.id, { state: 'decided', verb, by: name, atMs: nowMs, seq }))) return false
     for (const { id, kind, args } of edits.changed) yield* editAction(id, kind, args)
@@ -65,7 +65,13 @@ export async function decide(
       atMs: nowMs,
       what: 'flag.decided',
       task: flag.task,
-      payload: { flag: flag.id, verb, by: by.id, note: decision.note ?? null },
+      payload: {
+        flag: flag.id,
+        verb,
+        by: by.id,
+        ...(by.through && { through: by.through }),
+        note: decision.note ?? null,
+      },
     })
     return true
   })
@@ -74,6 +80,12 @@ export async function decide(
   desk.trip.reach('after-decision')
   desk.changed({ topic: 'flags', id: flag.id })
   return { flag: now, resumes: true }
+}
+
+/** A member, and whoever decided for them. */
+function nameOf(desk: DeskContext, { id, through }: Principal): string {
+  const name = memberById(desk.policy(), id)?.name ?? id
+  return through === undefined ? name : `${name} (through ${through})`
 }
 
 /** Who takes a matter of somebody outside over answers them from then on; the desk keeps out of their conversation. */

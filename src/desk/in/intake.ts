@@ -8,7 +8,7 @@ import { spokeIn } from '#store/journal/history.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { openWindow } from '../out/window.ts'
-import { decisionOf } from './press.ts'
+import { deciderOf, decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
 import { silenceFor } from './silence.ts'
 
@@ -24,7 +24,8 @@ export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | '
 export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
   const { job, press, ...read } = InboundSchema.parse(draft)
   const heard: Inbound = by === 'page' && job ? { ...read, job } : read
-  const named = await namePrincipal(heard, desk.policy(), desk.crm)
+  const speaker = await namePrincipal(heard, desk.policy(), desk.crm)
+  const named = press ? await deciderOf(desk, press, heard.from, speaker) : speaker
   const event: Inbound = press ? { ...heard, kind: 'decision', decision: await decisionOf(desk, press, named) } : heard
   const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
   const lane = await laneOf(desk, event)

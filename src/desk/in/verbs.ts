@@ -1,3 +1,5 @@
+import type { ChannelVerb } from '#ports/channel.ts'
+
 /** What a member may tell the desk itself, without any agent. */
 export type DeskVerb =
   | { verb: 'undo'; action: string | null }
@@ -7,6 +9,18 @@ export type DeskVerb =
   | { verb: 'erase'; who: string }
   /** `strict`: said to the desk itself, whether or not anybody is called so. */
   | { verb: 'hands_off' | 'give_back'; who: string; strict: boolean }
+
+/** The words of the desk itself, for channels that list them. */
+export const DESK_VERBS: readonly ChannelVerb[] = [
+  { verb: 'help', says: 'What the desk does' },
+  { verb: 'flags', says: 'What waits for a decision' },
+  { verb: 'approve', says: 'Says yes to what waits', about: 'flag' },
+  { verb: 'decline', says: 'Says no to what waits, with a reason where you give one', about: 'flag' },
+  { verb: 'take over', says: 'You do it yourself, and the desk keeps out', about: 'flag' },
+  { verb: 'snooze', says: 'Asks you again in so many minutes', about: 'flag' },
+  { verb: 'undo', says: 'Takes back what was done', about: 'action' },
+  { verb: 'why', says: 'Why something was done, or is asked', about: 'work' },
+]
 
 const SIGN = /^\s*(?:[/!](?:desk\s+)?)?/
 

@@ -16,6 +16,7 @@ import { autonomyView } from './autonomy.ts'
 import { editFields } from './edit-fields.ts'
 import { openCards } from './flags.ts'
 import { doneToday } from './ledger.ts'
+import { namedBy } from './named.ts'
 import { viewerOf } from './viewer.ts'
 
 /** What a channel, by its name, may ask of a running desk. */
@@ -85,6 +86,7 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive' | 'wake'>, ch
         autonomy: autonomyView(context.policy()),
       }
     },
+    named: (member, about) => namedBy(context, member, about),
     kept: async (name) => (await context.sql.read(() => getSetting(named(name)))) ?? null,
     keep: (name, value) =>
       context.sql.write(() => (value === null ? dropSetting(named(name)) : putSetting(named(name), value)), {
