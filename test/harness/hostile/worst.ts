@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import { hostileNumber, hostileText, KEYS } from './words.ts'
+
+/** The part of JSON Schema that our schemas come to. */
+interface Node {
+  $ref?: string
+  $defs?: Record<string, Node>
+  const?: unknown
+  enum?: readonly unknown[]
+  anyOf?: readonly Node[]
+  oneOf?: readonly Node[]
+  allOf?: readonly Node[]
+  type?: string | readonly string[]
+  pattern?: string
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  maxItems?: number
+  items?: Node
+  prefixItems?: readonly Node[]
+  properties?: Record<string, Node>
+  required?: readonly string[]
+  additionalProperties?: Node | boolean
+}
+
+/** How deep an answer follows a schema that names itself. */
+const DEEPEST = 4
+const MOST_ITEMS = 5
+
+/**
+ * Answers of the shape a schema asks for, made of the worst it lets through: hostile words, huge numbers, other people's
+ * ids and addresses, fields nobody asked for. Nearly all of them pass the schema; what it refines beyond its shape may not.
+ */
+export function worstOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node
+  return worst(root, root, 0)
+}
+
+function worst(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+  if (node.$ref !== undefined)
+    return depth > DEEPEST ? fc.constant(null) : worst(namedIn(root, node.$ref), root, depth + 1)
+  if (node.const !== undefined) return fc.constant(node.const)
+  if (node.enum) return fc.constantFrom(...node.enum)
+  const ways = node.anyOf ?? node.oneOf
+  if (ways) return fc.oneof(...ways.map((way) => worst(way, root, depth)))
+  if (node.allOf) return worst(Object.assign({}, ...node.allOf) as Node, root, depth)
+  const types = [node.type ?? 'anything'].flat()
+  return fc.oneof(...types.map((type) => worstOfType(type, node, root, depth)))
+}
+
+function worstOfType(type: string, node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+  switch (type) {
+    case 'string':
+      return worstText(node)
+    case 'number':
+    case 'integer':
+      return hostileNumber.map((one) => within(type === 'integer' ? Math.trunc(one) : one, node))
+    case 'boolean':
+      return fc.boolean()
+    case 'null':
+      return fc.constant(null)
+    case 'array':
+      return worstList(node, root, depth)
+    case 'object':
+      return worstRecord(node, root, depth)
+    default:
+      return anyJson
+  }
+}
+
+function worstText({ pattern, format, minLength = 0, maxLength = 100_000 }: Node): fc.Arbitrary<string> {
+  const fit = (text: string) => text.padEnd(minLength, 'z').slice(0, maxLength)
+  if (format === 'email') return fc.constantFrom('mallory@zzplant.example', 'bruno@halden.example')
+  if (pattern === undefined) return hostileText.map(fit)
+  // Now and then what the pattern forbids.
+  return fc.oneof({ weight: 9, arbitrary: fc.stringMatching(new RegExp(pattern)) }, { weight: 1, arbitrary: hostileText })
+}
+
+const within = (value: number, { minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE }: Node): number =>
+  Math.min(maximum, Math.max(minimum, value))
+
+function worstList(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, items, prefixItems } = node
+  if (prefixItems) return fc.tuple(...prefixItems.map((one) => worst(one, root, depth + 1)))
+  const item = items ? worst(items, root, depth + 1) : anyJson
+  const maxLength = Math.max(minItems, Math.min(maxItems, MOST_ITEMS))
+  return fc.array(item, { minLength: minItems, maxLength })
+}
+
+/** Every field there is, most of the optional ones, and fields that nobody asked for. */
+function worstRecord(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+  const { properties = {}, required = [], additionalProperties } = node
+  const fields = Object.fromEntries(
+    Object.entries(properties).map(([name, field]) => [name, worst(field, root, depth + 1)]),
+  )
+  const known = fc.record(fields, { requiredKeys: [...required] as never[] })
+  const more = typeof additionalProperties === 'object' ? worst(additionalProperties, root, depth + 1) : anyJson
+  const unasked = fc.dictionary(fc.oneof(fc.constantFrom(...KEYS, 'admin', 'roles', 'tier'), hostileText), more, {
+    maxKeys: 3,
+  })
+  const isStrict = additionalProperties === false
+  return isStrict ? known : fc.tuple(known, unasked).map(([all, beside]) => ownFields({ ...beside }, all))
+}
+
+/** Fields as `JSON.parse` makes them: `__proto__` is a field like any other. */
+function ownFields(...parts: readonly object[]): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part)))
+    Object.defineProperty(made, name, { value, enumerable: true, configurable: true, writable: true })
+  return made
+}
+
+const anyJson: fc.Arbitrary<unknown> = fc.oneof(
+  hostileText,
+  hostileNumber,
+  fc.constantFrom(null, true, [], {}),
+  fc.array(hostileText, { maxLength: 3 }),
+  fc.dictionary(fc.constantFrom(...KEYS, 'id', 'total', 'by', 'band'), hostileText, { maxKeys: 3 }),
+)
+
+const namedIn = (root: Node, ref: string): Node =>
+  ref === '#' ? root : (root.$defs?.[ref.replace('#/$defs/', '')] ?? {})
+
+/** How many levels of nothing an answer of deep nesting has. */
+const NESTED = 20_000
+
+/** A value so deep that whoever walks it by recursion falls. */
+export function nested(depth = NESTED): unknown {
+  let value: unknown = 'zz'
+  for (let level = 0; level < depth; level++) value = level % 2 ? [value] : { in: value }
+  return value
+}
+
+/** Answers that are not of the asked shape: nearly right, prose, fenced, cut off, or anything at all. */
+export function garbageOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    fc.tuple(worstOf(schema), fc.nat(), anyJson).map(([value, at, other]) => bent(value, at, other)),
+    worstOf(schema).map((value) => `\`\`\`json\n${JSON.stringify(value)}\n\`\`\``),
+    worstOf(schema).map((value) => [value]),
+    fc.tuple(worstOf(schema), fc.nat(40)).map(([value, cut]) => JSON.stringify(value)?.slice(0, -cut)),
+    fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withSparseArray: true }),
+    hostileText,
+  )
+}
+
+/** A value with another one in the place of one of its fields. */
+function bent(value: unknown, at: number, other: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return other
+  const names = Object.keys(value)
+  const name = names[at % Math.max(1, names.length)]
+  if (name === undefined) return other
+  const rest = Object.entries(value).filter(([one]) => one !== name)
+  return ownFields(Object.fromEntries(rest), { [name]: other })
+}
