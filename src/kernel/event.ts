@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRule } from './series/rule.ts'
 import { canonicalZone } from './time.ts'
 
 /** Somebody at a meeting. Addresses are bare (`who@host`), lower case. */
@@ -10,7 +11,16 @@ export const Attendee = z.object({
 export type Attendee = z.infer<typeof Attendee>
 
 /** ISO 8601 instant in UTC (`2026-11-24T15:00:00Z`), or a date (`2026-11-24`) where the event lasts whole days. */
-const Moment = z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?Z)?$/)
+const Moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?Z)?$/)
+  .refine(isOnTheCalendar, { error: 'there is no such moment' })
+
+/** No 30th of February, and no 25th hour. */
+function isOnTheCalendar(moment: string): boolean {
+  const ms = Date.parse(moment)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(moment.slice(0, 19))
+}
 
 /** What a new event says. `zone` is the IANA zone in which its wall time is kept (it decides how a series meets DST). */
 export const EventDraft = z.object({
@@ -30,7 +40,7 @@ export const EventDraft = z.object({
   shows: z.enum(['busy', 'free']).default('busy'),
   status: z.enum(['confirmed', 'tentative', 'cancelled']).default('confirmed'),
   /** RFC 5545 RRULE value without its name, or null. */
-  recurrence: z.string().nullable().default(null),
+  recurrence: z.string().refine(isRule, { error: 'no rule that a calendar can read' }).nullable().default(null),
 })
 export type EventDraft = z.infer<typeof EventDraft>
 

@@ -46,6 +46,17 @@ export function parseRule(text: string): Rule {
   return rule
 }
 
+/** Whether a text is a rule that can be used. */
+export function isRule(text: string): boolean {
+  try {
+    parseRule(text)
+    return true
+  } catch (error) {
+    if (error instanceof RuleProblem) return false
+    throw error
+  }
+}
+
 /** The last wall time that may start an instance in the zone. */
 export function untilWallMs(rule: Rule, toWall: (ms: number) => WallMs): WallMs {
   if (!rule.until) return Number.POSITIVE_INFINITY

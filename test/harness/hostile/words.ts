@@ -23,7 +23,7 @@ const MARKUP = [
   '<a href="javascript:zz()">zz</a>',
   'zz\r\nBcc: mallory@zzplant.example\r\n\r\nzz',
   '&lt;script&gt;zz&amp;#60;',
-  '${zz} {{zz}} <%= zz %> %s %n',
+  '{{zz}} <%= zz %> %s %n $(zz)',
   "'; DROP TABLE tasks; --",
   '=HYPERLINK("https://zz.example","zz")',
 ]

@@ -31,18 +31,44 @@ interface Node {
 const DEEPEST = 4
 const MOST_ITEMS = 5
 
+/** What to put into fields of some names, beside what their schema says: the shape alone does not know what is meant. */
+export type Meant = Readonly<Record<string, fc.Arbitrary<unknown>>>
+
+interface Root {
+  schema: Node
+  meant: Meant
+}
+
+/** Names of a record's fields, and names that had better be none. */
+const PATHS = ['name', 'owner', 'stage', 'status', 'amountMinor', 'emails', 'custom.Tier', 'text', 'done']
+const moment = fc.constantFrom(
+  '2026-11-24T15:00:00Z',
+  '2026-11-24',
+  '9999-12-31T23:59:59Z',
+  '0001-01-01T00:00:00Z',
+  '2026-02-30',
+)
+const MEANT: Meant = {
+  path: fc.constantFrom(...PATHS, 'custom.__proto__', 'custom.constructor', '__proto__', 'version'),
+  start: moment,
+  end: moment,
+}
+
 /**
  * Answers of the shape a schema asks for, made of the worst it lets through: hostile words, huge numbers, other people's
  * ids and addresses, fields nobody asked for. Nearly all of them pass the schema; what it refines beyond its shape may not.
  */
-export function worstOf(schema: z.ZodType): fc.Arbitrary<unknown> {
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node
-  return worst(root, root, 0)
+export function worstOf(schema: z.ZodType, meant: Meant = {}): fc.Arbitrary<unknown> {
+  const root = {
+    schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node,
+    meant: { ...MEANT, ...meant },
+  }
+  return worst(root.schema, root, 0)
 }
 
-function worst(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+function worst(node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
   if (node.$ref !== undefined)
-    return depth > DEEPEST ? fc.constant(null) : worst(namedIn(root, node.$ref), root, depth + 1)
+    return depth > DEEPEST ? fc.constant(null) : worst(namedIn(root.schema, node.$ref), root, depth + 1)
   if (node.const !== undefined) return fc.constant(node.const)
   if (node.enum) return fc.constantFrom(...node.enum)
   const ways = node.anyOf ?? node.oneOf
@@ -52,7 +78,7 @@ function worst(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
   return fc.oneof(...types.map((type) => worstOfType(type, node, root, depth)))
 }
 
-function worstOfType(type: string, node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+function worstOfType(type: string, node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
   switch (type) {
     case 'string':
       return worstText(node)
@@ -77,13 +103,16 @@ function worstText({ pattern, format, minLength = 0, maxLength = 100_000 }: Node
   if (format === 'email') return fc.constantFrom('mallory@zzplant.example', 'bruno@halden.example')
   if (pattern === undefined) return hostileText.map(fit)
   // Now and then what the pattern forbids.
-  return fc.oneof({ weight: 9, arbitrary: fc.stringMatching(new RegExp(pattern)) }, { weight: 1, arbitrary: hostileText })
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.stringMatching(new RegExp(pattern)) },
+    { weight: 1, arbitrary: hostileText },
+  )
 }
 
 const within = (value: number, { minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE }: Node): number =>
   Math.min(maximum, Math.max(minimum, value))
 
-function worstList(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+function worstList(node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, items, prefixItems } = node
   if (prefixItems) return fc.tuple(...prefixItems.map((one) => worst(one, root, depth + 1)))
   const item = items ? worst(items, root, depth + 1) : anyJson
@@ -92,10 +121,10 @@ function worstList(node: Node, root: Node, depth: number): fc.Arbitrary<unknown>
 }
 
 /** Every field there is, most of the optional ones, and fields that nobody asked for. */
-function worstRecord(node: Node, root: Node, depth: number): fc.Arbitrary<unknown> {
+function worstRecord(node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties } = node
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([name, field]) => [name, worst(field, root, depth + 1)]),
+    Object.entries(properties).map(([name, field]) => [name, root.meant[name] ?? worst(field, root, depth + 1)]),
   )
   const known = fc.record(fields, { requiredKeys: [...required] as never[] })
   const more = typeof additionalProperties === 'object' ? worst(additionalProperties, root, depth + 1) : anyJson
