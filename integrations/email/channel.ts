@@ -1,3 +1,4 @@
+import { cleanText } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import type { Inbound } from '#kernel/inbound.ts'
 import { type Mail, MailAddress, MailDraft, replySubject } from '#kernel/mail.ts'
@@ -111,7 +112,7 @@ async function letterOf(mailbox: Mailbox, { key, conversation, message }: Delive
   return {
     key,
     to: [to],
-    subject: message.subject ?? replySubject(answers?.subject ?? null),
+    subject: cleanText(message.subject ?? replySubject(answers?.subject ?? null), { oneLine: true }),
     text: textOf(message),
     inReplyTo: answers?.id ?? null,
     references: answers ? [...answers.references, answers.id] : [],
@@ -125,5 +126,5 @@ async function letterOf(mailbox: Mailbox, { key, conversation, message }: Delive
 function textOf({ text, choices }: Pick<Extract<Outbound, { type: 'reply' }>, 'text' | 'choices'>): string {
   const untold = choices.filter(({ label }) => !text.includes(label))
   const lines = untold.length === 0 ? [] : ['', ...choices.map(({ label }, at) => `${at + 1}. ${label}`)]
-  return `${[text, ...lines].join('\n')}\n`
+  return `${cleanText([text, ...lines].join('\n'))}\n`
 }

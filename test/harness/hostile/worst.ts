@@ -101,6 +101,7 @@ function worstOfType(type: string, node: Node, root: Root, depth: number): fc.Ar
 function worstText({ pattern, format, minLength = 0, maxLength = 100_000 }: Node): fc.Arbitrary<string> {
   const fit = (text: string) => text.padEnd(minLength, 'z').slice(0, maxLength)
   if (format === 'email') return fc.constantFrom('mallory@zzplant.example', 'bruno@halden.example')
+  if (format === 'uri') return fc.constantFrom('https://zz.example/x', 'javascript:zz()', 'http://169.254.169.254/')
   if (pattern === undefined) return hostileText.map(fit)
   // Now and then what the pattern forbids.
   return fc.oneof(
