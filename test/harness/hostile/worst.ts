@@ -37,32 +37,37 @@ export type Meant = Readonly<Record<string, fc.Arbitrary<unknown>>>
 interface Root {
   schema: Node
   meant: Meant
+  text: fc.Arbitrary<string>
 }
 
 /** Names of a record's fields, and names that had better be none. */
 const PATHS = ['name', 'owner', 'stage', 'status', 'amountMinor', 'emails', 'custom.Tier', 'text', 'done']
-const moment = fc.constantFrom(
-  '2026-11-24T15:00:00Z',
-  '2026-11-24',
-  '9999-12-31T23:59:59Z',
-  '0001-01-01T00:00:00Z',
-  '2026-02-30',
-)
+const real = ['2026-11-24T15:00:00Z', '2026-11-24', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z']
+/** Now and then a moment that there is not. */
+const moment = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...real) }, fc.constant('2026-02-30'))
+const rules = ['FREQ=WEEKLY', 'FREQ=DAILY;COUNT=1', 'FREQ=HOURLY;INTERVAL=1', 'FREQ=YEARLY;BYMONTH=12']
+const rule = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(null, ...rules) }, hostileText)
 const MEANT: Meant = {
   path: fc.constantFrom(...PATHS, 'custom.__proto__', 'custom.constructor', '__proto__', 'version'),
   start: moment,
   end: moment,
+  leftOut: fc.array(moment, { maxLength: 2 }),
+  added: fc.array(moment, { maxLength: 2 }),
+  recurrence: rule,
 }
 
 /**
  * Answers of the shape a schema asks for, made of the worst it lets through: hostile words, huge numbers, other people's
  * ids and addresses, fields nobody asked for. Nearly all of them pass the schema; what it refines beyond its shape may not.
  */
-export function worstOf(schema: z.ZodType, meant: Meant = {}): fc.Arbitrary<unknown> {
-  const root = {
-    schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node,
-    meant: { ...MEANT, ...meant },
-  }
+export function worstOf(schema: z.ZodType, meant: Meant = {}, pieces?: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  return worstOfShape(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), meant, pieces)
+}
+
+/** The same for a shape as JSON Schema has it. `pieces`: what half of the texts are taken from. */
+export function worstOfShape(shape: object, meant: Meant = {}, pieces?: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  const text = pieces ? fc.oneof(pieces, hostileText) : hostileText
+  const root = { schema: shape as Node, meant: { ...MEANT, ...meant }, text }
   return worst(root.schema, root, 0)
 }
 
@@ -81,7 +86,7 @@ function worst(node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
 function worstOfType(type: string, node: Node, root: Root, depth: number): fc.Arbitrary<unknown> {
   switch (type) {
     case 'string':
-      return worstText(node)
+      return worstText(node, root.text)
     case 'number':
     case 'integer':
       return hostileNumber.map((one) => within(type === 'integer' ? Math.trunc(one) : one, node))
@@ -98,11 +103,11 @@ function worstOfType(type: string, node: Node, root: Root, depth: number): fc.Ar
   }
 }
 
-function worstText({ pattern, format, minLength = 0, maxLength = 100_000 }: Node): fc.Arbitrary<string> {
+function worstText({ pattern, format, minLength = 0, maxLength = 100_000 }: Node, words: fc.Arbitrary<string>) {
   const fit = (text: string) => text.padEnd(minLength, 'z').slice(0, maxLength)
   if (format === 'email') return fc.constantFrom('mallory@zzplant.example', 'bruno@halden.example')
   if (format === 'uri') return fc.constantFrom('https://zz.example/x', 'javascript:zz()', 'http://169.254.169.254/')
-  if (pattern === undefined) return hostileText.map(fit)
+  if (pattern === undefined) return words.map(fit)
   // Now and then what the pattern forbids.
   return fc.oneof(
     { weight: 9, arbitrary: fc.stringMatching(new RegExp(pattern)) },
