@@ -49,8 +49,11 @@ export interface Front {
   press(member: Member, card: ShownCard, verb: 'approve' | 'take_over'): Promise<void>
   /** Changes the title of what a card proposes, and saves it. */
   edit(member: Member, card: ShownCard, title: string): Promise<void>
-  /** Absent where there is no provider between the desk and its people. */
-  trouble?(...troubles: Trouble[]): void
+  /**
+   * What the desk sends next, or changes in place next, meets this. Absent where there is no provider between the desk and its
+   * people.
+   */
+  trouble?(where: 'post' | 'close', ...troubles: Trouble[]): void
   close(): Promise<void>
 }
 

@@ -81,7 +81,7 @@ export async function slackFront(): Promise<Front> {
       const filled = { id: `V${++nth}`, callback_id, private_metadata, state }
       await interact({ type: 'view_submission', user: { id: USERS[member] }, view: filled })
     },
-    trouble: (...troubles) => slack.fault('chat.postMessage', ...troubles),
+    trouble: (where, ...troubles) => slack.fault(where === 'post' ? 'chat.postMessage' : 'chat.update', ...troubles),
     close: () => slack.close(),
   }
 }
