@@ -1,6 +1,11 @@
 import { consoleFront } from './console.ts'
+import { discordFront } from './discord.ts'
 import type { OpenFront } from './front.ts'
 import { slackFront } from './slack.ts'
 
 /** Every place where the team can decide, by the name of its channel. A new channel joins here, and every suite over places judges it. */
-export const FRONTS: Readonly<Record<string, OpenFront>> = { slack: slackFront, console: consoleFront }
+export const FRONTS: Readonly<Record<string, OpenFront>> = {
+  slack: slackFront,
+  discord: discordFront,
+  console: consoleFront,
+}
