@@ -1,7 +1,9 @@
 import { ACTIONS } from '#kernel/actions/catalogue.ts'
 import { brokenLink } from '#kernel/actions/links.ts'
 import { DeskError } from '#kernel/errors.ts'
+import type { Pack } from '#kernel/pack.ts'
 import { Ruling, Tier } from '#kernel/ruling.ts'
+import type { Task } from '#kernel/task.ts'
 import { packInForce } from '#ladder/read-packs.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Agent, AgentOutput, Scope } from '#ports/agent.ts'
@@ -21,7 +23,7 @@ export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
  */
 export function mount(agent: Agent, world: World, models: Models): Mounted {
   const { contract } = agent
-  const pack = packInForce(agent)
+  const packOf = ({ pack }: Task): Pack => agent.packs.find(({ version }) => version === pack) ?? packInForce(agent)
   const lean = leanBy(contract.request)
   const whole = (kept: unknown): unknown =>
     kept === null || kept === undefined ? null : (contract.request.safeParse(kept).data ?? kept)
@@ -37,7 +39,7 @@ export function mount(agent: Agent, world: World, models: Models): Mounted {
       ),
       model:
         contract.levels.modelCalls > 0 ? models.for({ agent: contract.id, task: task.id, event: task.inbound }) : null,
-      pack,
+      pack: packOf(task),
       channel: task.channel,
       conversation: task.conversation,
       message,

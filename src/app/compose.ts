@@ -5,6 +5,7 @@ import { Waits } from '#desk/in/waits.ts'
 import { deskModels, type ModelsDesk, modelsOf } from '#desk/model/models.ts'
 import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
+import type { VersionParts } from '#desk/versions/in-force.ts'
 import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
@@ -23,6 +24,7 @@ import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
 import type { Home } from './home.ts'
 import { intentReader } from './intent-reader.ts'
+import { withHomePacks } from './packs.ts'
 import { quietChannel } from './quiet-channel.ts'
 import { openStores, type Stores } from './stores.ts'
 import { worldOf } from './world.ts'
@@ -62,6 +64,7 @@ export interface ComposeOptions {
 export interface Composition extends Stores {
   desk: Desk
   context: DeskContext
+  versions: VersionParts
   close(): Promise<void>
 }
 
@@ -70,7 +73,8 @@ export interface Composition extends Stores {
  * @throws DeskError DATABASE_CORRUPT, DATABASE_NEWER
  */
 export async function compose(options: ComposeOptions): Promise<Composition> {
-  const { home, clock, random, log, policy, agents = installed } = options
+  const { home, clock, random, log, policy } = options
+  const agents = withHomePacks(home, options.agents ?? installed)
   const { sql, local } = await openStores(home, policy)
   const { mailbox } = local
   // A dry run sends nothing, and files nothing.
@@ -100,6 +104,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     models: options.provider ? deskModels(ground, options.provider) : modelsOf(options.models ?? noModels),
   }
   const { models } = context
+  const versions: VersionParts = {
+    agents: new Map(agents.map(({ contract, packs }) => [contract.id, { version: contract.version, packs }])),
+  }
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {
@@ -112,7 +119,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       ...acting,
     }),
     acting,
-    agents: new Map(agents.map((agent) => [agent.contract.id, agent.contract.version])),
+    ...versions,
     alarms: options.alarms,
     keepResults: options.keepResults === true,
     ...(options.ended && { ended: options.ended }),
@@ -121,6 +128,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   return {
     desk,
     context,
+    versions,
     sql,
     local,
     async close() {

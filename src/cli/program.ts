@@ -6,6 +6,7 @@ import { declareEval } from './declare/eval.ts'
 import { declareFiles } from './declare/files.ts'
 import { declareHome } from './declare/home.ts'
 import { declarePolicy } from './declare/policy.ts'
+import { declareVersions } from './declare/versions.ts'
 
 /** Columns of the help, the same on every screen, so that the page on the command shows it as it is. */
 const HELP_COLUMNS = 100
@@ -29,6 +30,7 @@ export function buildProgram(): Command {
   declareFiles(program)
   declareDesk(program)
   declareEval(program)
+  declareVersions(program)
   declareBench(program)
   return program
 }

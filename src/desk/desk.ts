@@ -17,6 +17,7 @@ import { intake } from './in/intake.ts'
 import { Pump } from './in/pump.ts'
 import { runTurn } from './in/turn.ts'
 import type { TurnParts } from './in/turn-types.ts'
+import type { VersionParts } from './versions/in-force.ts'
 import { watchRecords } from './watch/tidy-up.ts'
 
 /** The acting half: what the task graphs are given. */
@@ -41,11 +42,10 @@ export function actingParts(desk: DeskContext): ActingParts {
   }
 }
 
-export interface DeskOptions {
+export interface DeskOptions extends VersionParts {
   router: Router
   runner: TaskRunner
   acting: ActingParts
-  agents: ReadonlyMap<string, string>
   ended?: TurnParts['ended']
   settled?: TurnParts['settled']
   keepResults?: boolean

@@ -24,6 +24,11 @@ export const Task = z.object({
   channel: z.string(),
   agent: z.string(),
   agentVersion: z.string(),
+  /** Version and hash of the pack it was begun with, and finishes with; null for the desk's own tasks. */
+  pack: z.string().nullable(),
+  packHash: z.string().nullable(),
+  /** The model that stood ready when it was begun; null: rules and people only. */
+  model: z.string().nullable(),
   intent: z.string(),
   /** The part of the message that is this task's. */
   text: z.string(),

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { agents } from '#agents/manifest.ts'
 import { packOf } from '#kernel/pack.ts'
 import { cuesIn, thresholdIn } from './in-pack.ts'
-import { packInForce, readPacks } from './read-packs.ts'
+import { needsOf, packInForce, readPacks } from './read-packs.ts'
 
 const needs = { prompts: { read: ['read-1', 'read-2'] }, thresholds: ['margin'] }
 const good = 'version: 1.0.0\nprompts:\n  read: { instruction: Say., schema: read-1 }\nthresholds: { margin: 0.5 }\n'
@@ -45,9 +45,30 @@ test.each([
   ['version: [', 'cannot be used'],
 ])('a pack that cannot be used says which and why: %j', (text, problem) => {
   expect(() => readPacks(folderWith({ '1.0.0.yaml': text }), needs)).toThrow(
-    /The pack \S+1\.0\.0\.yaml cannot be used: /,
+    /The pack \S+1\.0\.0\.yaml, line \d+, cannot be used: /,
   )
   expect(() => readPacks(folderWith({ '1.0.0.yaml': text }), needs)).toThrow(problem)
+})
+
+test.each([
+  [good.replace('read-1', 'read-9'), 3],
+  [good.replace('margin: 0.5', 'margin: wide'), 4],
+  ['version: 1.0.0\nthresholds: {}\n\nprompts: {}\n', 4],
+  ['version: 1.0.0\nprompts:\n  read: {a: [\n', 4],
+])('the line is named: %j', (text, line) => {
+  expect(() => readPacks(folderWith({ '1.0.0.yaml': text }), needs)).toThrow(`1.0.0.yaml, line ${line}, cannot be used`)
+})
+
+test('further packs of an agent need what its own ones name', () => {
+  const packs = ['1.0.0', '1.1.0'].map((version, at) =>
+    packOf({
+      version,
+      prompts: { read: { instruction: 'Say.', schema: `read-${at + 1}` } },
+      thresholds: { margin: at },
+    }),
+  )
+  expect(needsOf(packs)).toEqual(needs)
+  expect(needsOf([])).toEqual({ prompts: {}, thresholds: [] })
 })
 
 test('an intent that is switched off is heard no more, but for its verb; examples are added once', () => {

@@ -26,6 +26,9 @@ export interface StoreTables {
     channel: string
     agent: string
     agent_version: string
+    pack: Generated<string | null>
+    pack_hash: Generated<string | null>
+    model: Generated<string | null>
     intent: string
     text: string
     principal: string
@@ -108,7 +111,16 @@ export interface StoreTables {
   heard: { channel: string; place: string; at_ms: number }
   /** One row per person and five-minute bucket: the primary key is what makes double booking impossible. */
   holds: { person: string; bucket: number; key: string; expires_ms: number }
-  audit: { seq: Generated<number>; at_ms: number; what: string; task: string | null; commitment: string; link: string }
+  audit: {
+    seq: Generated<number>
+    at_ms: number
+    what: string
+    task: string | null
+    /** Of a task's row: its agent, pack and model, as JSON. */
+    versions: Generated<string | null>
+    commitment: string
+    link: string
+  }
   audit_payloads: { seq: number; salt: string; payload: string }
   /** Hashes of one-use secrets: sign-in links, sessions, decision ids, feed addresses. */
   tokens: {
@@ -172,5 +184,23 @@ export interface StoreTables {
   }
   /** The same, summed up by day and agent. */
   model_days: { day: string; agent: string; calls: number; tokens: number; usd_micros: number }
+  /** What is in force of each agent, one row a change; the newest of an agent counts. */
+  versions: {
+    seq: Generated<number>
+    agent: string
+    /** Version of the pack that is in force. */
+    active: string
+    /** What a rollback goes back to; null where there is nothing before it. */
+    before: string | null
+    /** Version that is tried beside it, how, and on whom. */
+    candidate: string | null
+    trial: 'shadow' | 'canary' | null
+    percent: number
+    members: string
+    /** What the change was, and by whom: a member's id, or the desk itself. */
+    what: 'use' | 'try' | 'stop' | 'rollback'
+    changed_by: string
+    at_ms: number
+  }
   settings: { name: string; value: string }
 }

@@ -41,7 +41,13 @@ const POLICY = new URL('../../src/cli/eval/policies/northwind.policy.yaml', impo
 /** A whole desk whose one agent does as it is told, so that what the desk makes of rulings can be seen by itself. */
 export async function scriptedDesk(
   script: Script,
-  { home = tempHome(), trip, policy = '', at = START }: { home?: Home; trip?: Trip; policy?: string; at?: string } = {},
+  {
+    home = tempHome(),
+    trip,
+    policy = '',
+    at = START,
+    packs = ['1.0.0'],
+  }: { home?: Home; trip?: Trip; policy?: string; at?: string; packs?: readonly string[] } = {},
 ): Promise<ScriptedDesk> {
   const parsed = parsePolicy(readFileSync(POLICY, 'utf8') + policy, { file: 'scripted' })
   const clock = new SetClock(Date.parse(at))
@@ -54,7 +60,7 @@ export async function scriptedDesk(
     policy: () => parsed,
     channels: ['console', 'slack', 'whatsapp', 'form'].map(quietChannel),
     alarms: false,
-    agents: [scripted(script)],
+    agents: [scripted(script, packs)],
     settled: (result) => settled.push(result),
     ...(trip && { trip }),
   })
@@ -97,7 +103,7 @@ export async function scriptedDesk(
   }
 }
 
-function scripted(script: Script): Agent {
+function scripted(script: Script, packs: readonly string[]): Agent {
   return {
     contract: {
       id: 'scripted',
@@ -117,7 +123,7 @@ function scripted(script: Script): Agent {
         examples: ['scripted script'],
       },
     ],
-    packs: [packOf({ version: '1.0.0' })],
+    packs: packs.map((version) => packOf({ version })),
     graph: {
       async invoke(input, { configurable }) {
         const rule = script[input.intent]

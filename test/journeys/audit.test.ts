@@ -54,7 +54,9 @@ test('why: what was asked, by whom, which rule spoke, which version, who approve
   const { desk } = await workedHome()
   const { reply } = await desk.send(say('3', 3, 'sam', 'why'))
   expect(reply).toMatch(/Asked: "book 30 min with jo@acme\.io on Thursday at 11am" by Sam Ortiz \(member, verified\)/)
-  expect(reply).toMatch(/Handled by scheduling \d+\.\d+\.\d+, understood by rules, policy \w+\. Cost 0 calls, 0 tokens/)
+  expect(reply).toMatch(
+    /Handled by scheduling \d+\.\d+\.\d+ \(pack \d+\.\d+\.\d+, [0-9a-f]{16}; no model\), understood by rules, policy \w+\. Cost 0 calls, 0 tokens/,
+  )
   expect(reply).toMatch(
     /calendar\.create \(\w+\.0\): done\..*Policy: scheduling\.autonomy\.external_new: act_with_approval/,
   )

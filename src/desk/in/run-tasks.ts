@@ -7,6 +7,7 @@ import { appendAudit } from '#store/audit/append.ts'
 import { endTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { type TaskRow, taskOnFile } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { doneBy } from '../versions/in-force.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import type { Turn, TurnParts } from './turn-types.ts'
 
@@ -113,26 +114,24 @@ async function startHandOffs(
     function* () {
       for (const [at, one] of handOffs.entries()) {
         const { conversation, channel, principal, simulated } = from.task
+        const task = { id: ids[at] ?? '', agent: one.agent, inbound: turn.seq, principal }
         const opened = yield* openTask(
           {
-            id: ids[at] ?? '',
-            inbound: turn.seq,
+            ...task,
+            ...(yield* doneBy(desk, parts, task)),
             position: position + at,
             parent: from.task.id,
             conversation,
             channel,
-            agent: one.agent,
-            agentVersion: parts.agents.get(one.agent) ?? '',
             intent: one.intent,
             text: one.text,
-            principal,
             tier: 'rules',
             simulated,
             createdMs: desk.clock.nowMs(),
           },
           desk.policy().source.version,
         )
-        if (opened && one.request !== undefined) yield* keepRequest(ids[at] ?? '', one.request, 'rules')
+        if (opened && one.request !== undefined) yield* keepRequest(task.id, one.request, 'rules')
       }
     },
     { lazy: true },

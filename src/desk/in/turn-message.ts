@@ -11,6 +11,7 @@ import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { keepOut } from './keep-out.ts'
 import { runAll, runTask } from './run-tasks.ts'
@@ -157,30 +158,28 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
   await desk.sql.write(
     function* () {
       for (const [position, job] of jobs.entries()) {
-        const version = parts.agents.get(job.agent)
-        if (!version)
+        if (!parts.agents.has(job.agent))
           throw new DeskError('AGENT_BROKE_CONTRACT', { agent: job.agent, problem: 'no such agent is installed' })
         const after = job.after === null ? null : (ids[job.after] ?? null)
+        const id = ids[position] ?? ''
+        const task = { id, agent: job.agent, inbound: turn.seq, principal }
         yield* openTask(
           {
-            id: ids[position] ?? '',
-            inbound: turn.seq,
+            ...task,
+            ...(yield* doneBy(desk, parts, task)),
             position,
             parent: after,
             conversation: event.conversation,
             channel: event.channel,
-            agent: job.agent,
-            agentVersion: version,
             intent: job.intent,
             text: job.text,
-            principal,
             tier: job.tier,
             simulated: event.simulated === true,
             createdMs: nowMs,
           },
           desk.policy().source.version,
         )
-        if (job.request !== undefined) yield* keepRequest(ids[position] ?? '', job.request, job.tier)
+        if (job.request !== undefined) yield* keepRequest(id, job.request, job.tier)
       }
     },
     { lazy: true },

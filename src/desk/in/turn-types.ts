@@ -6,16 +6,15 @@ import type { Operation } from '#ports/sql.ts'
 import type { TaskRunner, Tasks } from '#ports/tasks.ts'
 import type { Hands } from '../act/hands.ts'
 import type { TurnResult } from '../out/result.ts'
+import type { VersionParts } from '../versions/in-force.ts'
 
 /** What a turn works through. */
-export interface TurnParts {
+export interface TurnParts extends VersionParts {
   router: Router
   runner: TaskRunner
   tasks: Tasks
   performer: Performer
   hands: Hands
-  /** Versions of the installed agents, by id. */
-  agents: ReadonlyMap<string, string>
   /** Told when a turn has ended and its reply is in the outbox. */
   ended?: (seq: number) => void
   /** Told the result of every turn; `run` prints them. */

@@ -18,6 +18,7 @@ import { explain } from '../watch/why.ts'
 import { keepOutOf } from './hands-off.ts'
 import { turnDecision } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
+import { turnVersions } from './turn-versions.ts'
 import type { DeskVerb } from './verbs.ts'
 
 const HELP = [
@@ -27,7 +28,7 @@ const HELP = [
   '- remind me to call Jo on Thursday at 9',
   '- /lead jo@acme.example wants a demo, why is acme only 48?, any good ones overnight?',
   '- acme is in for 24k, move globex to proposal, who owns hooli?',
-  'And: undo, why, flags, pause, resume.',
+  'And: undo, why, flags, pause, resume, versions.',
 ]
 
 /** A word to the desk itself, from a member the channel vouches for; null where it turns out to be none. */
@@ -60,6 +61,12 @@ export async function turnVerb(
     case 'hands_off':
     case 'give_back':
       return keepOutOf(desk, parts, turn, verb)
+    case 'versions':
+    case 'use':
+    case 'try':
+    case 'rollback':
+      if (verb.verb !== 'versions') requireApprover(desk, principal, 'choosing the version of an agent')
+      return { tasks: [], lines: await turnVersions(desk, parts, principal, verb) }
     case 'erase':
       requireApprover(desk, principal, 'erasing what is known of a person')
       return {
@@ -117,6 +124,9 @@ async function undoInTask(
         channel: event.channel,
         agent: 'desk',
         agentVersion: '1',
+        pack: null,
+        packHash: null,
+        model: null,
         intent: 'undo',
         text: target.id,
         principal,

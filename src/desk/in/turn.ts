@@ -10,6 +10,7 @@ import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { composeReply } from '../out/reply.ts'
 import { resultOf, type TurnResult } from '../out/result.ts'
+import { watchVersions } from '../versions/watch.ts'
 import { turnDecision } from './turn-decision.ts'
 import { turnMessage } from './turn-message.ts'
 import { turnTimer } from './turn-timer.ts'
@@ -58,6 +59,7 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
   if (outcome.also) yield* outcome.also()
   const reply = yield* composeReply(desk, tasks, outcome.lines)
   if (reply && turn.event.kind !== 'timer') yield* say(desk, turn, reply)
+  yield* watchVersions(desk, parts)
   const result = parts.settled || parts.keepResults ? yield* resultOf(turn, tasks, reply) : null
   yield* finish(turn.seq, parts.keepResults ? JSON.stringify(result) : null)
   return result

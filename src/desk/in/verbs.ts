@@ -1,4 +1,5 @@
 import type { ChannelVerb } from '#ports/channel.ts'
+import { readVersionVerb, type VersionVerb } from './version-verbs.ts'
 
 /** What a member may tell the desk itself, without any agent. */
 export type DeskVerb =
@@ -7,6 +8,7 @@ export type DeskVerb =
   | { verb: 'pause' | 'resume' | 'flags' | 'help' }
   | { verb: 'decide'; decision: 'approve' | 'decline' | 'take_over' | 'snooze'; flag: string; note: string | null }
   | { verb: 'erase'; who: string }
+  | VersionVerb
   /** `strict`: said to the desk itself, whether or not anybody is called so. */
   | { verb: 'hands_off' | 'give_back'; who: string; strict: boolean }
 
@@ -64,6 +66,8 @@ export function readVerb(text: string): DeskVerb | null {
   }
   const kept = match(HANDS_OFF) ?? match(GIVE_BACK)
   if (kept) return keptOut(kept, match(GIVE_BACK) !== null)
+  const versions = readVersionVerb(words)
+  if (versions) return versions
   const erase = match(/^erase\s+(\S+@\S+|\S{2,60})$/i)
   return erase?.[1] ? { verb: 'erase', who: erase[1] } : null
 }

@@ -39,7 +39,7 @@ export async function explain(
 function sayReasons({ task: { task, policy }, actions, flag }: Reasons, zone: string, nowMs: number): string[] {
   return [
     `Asked: "${task.agent === 'desk' ? task.intent : task.text}" by ${task.principal.name ?? task.principal.id} (${task.principal.kind}, ${task.principal.assurance}), ${sayMoment(task.createdMs, zone, nowMs)}.`,
-    `Handled by ${task.agent} ${task.agentVersion}, understood by ${task.tier}, policy ${policy}. Cost 0 calls, 0 tokens.`,
+    `Handled by ${task.agent} ${task.agentVersion}${sayPack(task)}, understood by ${task.tier}, policy ${policy}. Cost 0 calls, 0 tokens.`,
     ...actions.map(
       (action) =>
         `${action.kind} (${action.id}): ${action.status}. Because ${action.because}. Policy: ${action.rule}. Facts: ${sayFacts(action.facts)}.`,
@@ -47,6 +47,9 @@ function sayReasons({ task: { task, policy }, actions, flag }: Reasons, zone: st
     ...(flag ? [sayFlag(flag)] : []),
   ]
 }
+
+const sayPack = ({ pack, packHash, model }: TaskRow['task']): string =>
+  pack === null ? '' : ` (pack ${pack}, ${packHash}; ${model === null ? 'no model' : `model ${model}`})`
 
 const sayFacts = (facts: Record<string, unknown>): string =>
   Object.entries(facts)

@@ -7,6 +7,7 @@ export interface AuditRow {
   atMs: number
   what: string
   task: string | null
+  versions: string | null
   commitment: string
   link: string
   /** Null where it was erased. */
@@ -18,7 +19,7 @@ const page = statement(($: { after: number; limit: number }, db) =>
   db
     .selectFrom('audit')
     .leftJoin('audit_payloads', 'audit_payloads.seq', 'audit.seq')
-    .select(['audit.seq', 'at_ms', 'what', 'task', 'commitment', 'link', 'salt', 'payload'])
+    .select(['audit.seq', 'at_ms', 'what', 'task', 'versions', 'commitment', 'link', 'salt', 'payload'])
     .where('audit.seq', '>', $.after)
     .orderBy('audit.seq')
     .limit($.limit),

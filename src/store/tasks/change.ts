@@ -14,6 +14,9 @@ interface TaskInsert {
   channel: string
   agent: string
   agentVersion: string
+  pack: string | null
+  packHash: string | null
+  model: string | null
   intent: string
   text: string
   principal: string
@@ -35,6 +38,9 @@ const insert = statement(($: TaskInsert, db) =>
       channel: $.channel,
       agent: $.agent,
       agent_version: $.agentVersion,
+      pack: $.pack,
+      pack_hash: $.packHash,
+      model: $.model,
       intent: $.intent,
       text: $.text,
       principal: $.principal,

@@ -42,6 +42,9 @@ const columns = [
   'channel',
   'agent',
   'agent_version',
+  'pack',
+  'pack_hash',
+  'model',
   'intent',
   'text',
   'principal',
@@ -88,6 +91,8 @@ const answeredBy = statement(($: { seq: number }, db) =>
 
 type Row = { [K in (typeof columns)[number]]: string | number | null }
 
+const textOf = (value: string | number | null): string | null => (value === null ? null : String(value))
+
 function parse(row: Row): TaskRow {
   const json = (text: string | number | null) => (text === null ? null : (JSON.parse(String(text)) as unknown))
   return {
@@ -95,11 +100,14 @@ function parse(row: Row): TaskRow {
       id: String(row.id),
       inbound: Number(row.inbound),
       position: Number(row.position),
-      parent: row.parent === null ? null : String(row.parent),
+      parent: textOf(row.parent),
       conversation: String(row.conversation),
       channel: String(row.channel),
       agent: String(row.agent),
       agentVersion: String(row.agent_version),
+      pack: textOf(row.pack),
+      packHash: textOf(row.pack_hash),
+      model: textOf(row.model),
       intent: String(row.intent),
       text: String(row.text),
       principal: json(row.principal) as Task['principal'],
@@ -111,7 +119,7 @@ function parse(row: Row): TaskRow {
       endedMs: row.ended_ms === null ? null : Number(row.ended_ms),
     },
     question: row.question === null ? null : (json(row.question) as Question),
-    answer: row.answer === null ? null : String(row.answer),
+    answer: textOf(row.answer),
     said: json(row.said) as Said | null,
     policy: String(row.policy),
   }

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Operation } from '#ports/sql.ts'
+import { first } from '#ports/statement.ts'
+import { statement } from '../over.ts'
+
+/** How the newest tasks of one version ended. */
+export interface Outcomes {
+  ended: number
+  /** Of them: undone, edited by whoever decided, or failed. */
+  bad: number
+}
+
+const counted = statement(($: { agent: string; pack: string; sinceMs: number; newest: number }, db) =>
+  db
+    .selectFrom((from) =>
+      from
+        .selectFrom('tasks')
+        .select(
+          sql<number>`case when status = 'failed'
+            or exists (select 1 from actions a where a.task = tasks.id and a.status = 'undone')
+            or exists (select 1 from flags f where f.task = tasks.id and f.verb = 'edit') then 1 else 0 end`.as('bad'),
+        )
+        .where('agent', '=', $.agent)
+        .where('pack', '=', $.pack)
+        .where('pack', 'is not', null)
+        .where('created_ms', '>=', $.sinceMs)
+        .where('ended_ms', 'is not', null)
+        .orderBy('created_ms', 'desc')
+        .limit($.newest)
+        .as('ended'),
+    )
+    .select([sql<number>`count(*)`.as('ended'), sql<number>`coalesce(sum(bad), 0)`.as('bad')]),
+)
+
+/** Counts the newest ended tasks that an agent did on one pack since a moment, so many at most. */
+export function* outcomesOf(agent: string, pack: string, sinceMs: number, newest: number): Operation<Outcomes> {
+  const row = yield* first(counted({ agent, pack, sinceMs, newest }))
+  return { ended: Number(row?.ended ?? 0), bad: Number(row?.bad ?? 0) }
+}
