@@ -1,3 +1,4 @@
+// Long because every step of the schema stays, in the order in which they run.
 import { type Kysely, sql } from 'kysely'
 
 /** One step of a schema; names sort in the order they run. */

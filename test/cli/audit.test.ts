@@ -19,6 +19,11 @@ test('the chain verifies, comes out whole, and betrays a changed row and a cut t
     at: '2026-11-23T09:00:00Z',
     what: 'plan.judged',
     task: expect.any(String),
+    versions: {
+      agent: expect.stringMatching(/^scheduling@\d/),
+      pack: expect.stringMatching(/^\d+\.\d+\.\d+#\w{16}$/),
+      model: null,
+    },
     payload: expect.any(Object),
     salt: expect.any(String),
     commitment: expect.any(String),
