@@ -39,5 +39,5 @@ export const contract: Contract = {
     'alias.learn',
     'reminder.create',
   ],
-  levels: { p95Ms: 250, modelCalls: 0, askRate: 0.3 },
+  levels: { p95Ms: 250, modelCalls: 1, askRate: 0.3 },
 }

@@ -24,5 +24,5 @@ export const contract: Contract = {
   ],
   proposes: ['lead.create', 'lead.update', 'lead.reply', 'team.notify', 'account.create', 'contact.create'],
   catches: ['stranger', 'form', 'email'],
-  levels: { p95Ms: 250, modelCalls: 0, askRate: 0.15 },
+  levels: { p95Ms: 250, modelCalls: 1, askRate: 0.15 },
 }

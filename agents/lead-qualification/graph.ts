@@ -1,86 +1,54 @@
-import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
-import { type Question, Ruling, type Tier } from '#kernel/ruling.ts'
-import type { Policy } from '#policy/policy.ts'
-import type { AgentGraph, Scope } from '#ports/agent.ts'
+import { agentGraph } from '#ladder/agent-graph.ts'
+import { wordsHeld } from '#ladder/unread.ts'
+import { CUES } from './cues.ts'
 import { gatherForTeam, listBeginsMs } from './gather/members.ts'
 import { gather } from './gather.ts'
+import { readByModel } from './read/by-model.ts'
+import { readTeamByModel } from './read/members/by-model.ts'
 import { readTeam } from './read/members.ts'
 import { readInput } from './read.ts'
-import type { FromTeam } from './request/members.ts'
-import type { Inbound } from './request.ts'
+import type { Request } from './request.ts'
 import { decide } from './rules/decide.ts'
 import type { Facts } from './rules/facts.ts'
 import { decideForTeam } from './rules/members/decide.ts'
 import type { TeamFacts } from './rules/members/facts.ts'
 
-/** What a run is given, and what its nodes add to it; checked once by whoever mounts the agent. */
-const State = Annotation.Root({
-  text: Annotation<string>,
-  intent: Annotation<string>,
-  request: Annotation<unknown>,
-  question: Annotation<Question | null>,
-  answer: Annotation<string | null>,
-  understood: Annotation<Inbound | undefined>,
-  facts: Annotation<Facts | undefined>,
-  asked: Annotation<FromTeam | undefined>,
-  teamFacts: Annotation<TeamFacts | undefined>,
-  ruling: Annotation<Ruling | undefined>,
-  tier: Annotation<Tier | undefined>,
+/** What is decided on: of somebody outside, or what a member says. */
+type Known = { side: 'outside'; facts: Facts } | { side: 'team'; facts: TeamFacts }
+
+/** Reads, looks up, decides; what members say of leads, and what comes from outside, each in its own way. */
+export const graph = agentGraph<Request, Known>({
+  cues: CUES,
+  read: (input, scope) => (scope.principal.kind === 'member' ? readTeam(input, scope) : readInput(input, scope)),
+  readByModel: (input, open, scope) => {
+    const { understood, missing } = open
+    return understood.side === 'team'
+      ? readTeamByModel(input, { understood, asking: understood, missing }, scope)
+      : readByModel(input, { understood, asking: understood, missing }, scope)
+  },
+  wordsRead: (request, text) =>
+    wordsHeld(request.side === 'team' ? { ...request.ask, who: null, text: null } : { ...request, text: null }, text),
+  isLost: (request, ruling, known) =>
+    request.side === 'team' && known.side === 'team' && ruling.type === 'answer' && NAMES_ONE.has(request.ask.do)
+      ? known.facts.meant.length === 0
+      : false,
+  gather: async (request, scope) => ({
+    request,
+    facts:
+      request.side === 'team'
+        ? { side: 'team', facts: await gatherForTeam(request.ask, scope) }
+        : { side: 'outside', facts: await gather(request, scope) },
+  }),
+  decide(request, known, scope) {
+    if (request.side === 'team' && known.side === 'team') {
+      const { ask } = request
+      const sinceMs = ask.do === 'digest' ? listBeginsMs(ask.text, scope) : known.facts.nowMs
+      return { request, ruling: decideForTeam(ask, known.facts, sinceMs) }
+    }
+    if (request.side === 'outside' && known.side === 'outside') return decide(request, known.facts, scope.policy)
+    throw new TypeError('a lead was not looked up as what it is')
+  },
 })
-type State = typeof State.State
-type Config = { configurable?: { scope?: Scope<Policy> } }
 
-async function read(state: State, config: Config): Promise<Partial<State>> {
-  return { understood: await readInput(state, scopeOf(config)), tier: 'rules' }
-}
-
-async function look({ understood }: State, config: Config): Promise<Partial<State>> {
-  return understood ? { facts: await gather(understood, scopeOf(config)) } : {}
-}
-
-function rule({ understood, facts }: State, config: Config): Partial<State> {
-  if (!understood || !facts) return {}
-  const { request, ruling } = decide(understood, facts, scopeOf(config).policy)
-  return { request, ruling: Ruling.parse(ruling) }
-}
-
-const side = (_state: State, config: Config): 'read' | 'readTeam' =>
-  scopeOf(config).principal.kind === 'member' ? 'readTeam' : 'read'
-
-function readMember(state: State, config: Config): Partial<State> {
-  return { asked: readTeam(state, scopeOf(config)), tier: 'rules' }
-}
-
-async function lookForMember({ asked }: State, config: Config): Promise<Partial<State>> {
-  return asked ? { request: asked, teamFacts: await gatherForTeam(asked.ask, scopeOf(config)) } : {}
-}
-
-function ruleForMember({ asked, teamFacts }: State, config: Config): Partial<State> {
-  if (!asked || !teamFacts) return {}
-  const { ask } = asked
-  const sinceMs = ask.do === 'digest' ? listBeginsMs(ask.text, scopeOf(config)) : teamFacts.nowMs
-  return { ruling: Ruling.parse(decideForTeam(ask, teamFacts, sinceMs)) }
-}
-
-function scopeOf(config: Config): Scope<Policy> {
-  const scope = config.configurable?.scope
-  if (!scope) throw new TypeError('the lead qualification graph is run without a scope')
-  return scope
-}
-
-/** Reads, looks up, decides. Nothing waits in here: a question is a returned value. */
-export const graph = new StateGraph(State)
-  .addNode('read', read)
-  .addNode('gather', look)
-  .addNode('decide', rule)
-  .addNode('readTeam', readMember)
-  .addNode('gatherTeam', lookForMember)
-  .addNode('decideTeam', ruleForMember)
-  .addConditionalEdges(START, side, ['read', 'readTeam'])
-  .addEdge('read', 'gather')
-  .addEdge('gather', 'decide')
-  .addEdge('decide', END)
-  .addEdge('readTeam', 'gatherTeam')
-  .addEdge('gatherTeam', 'decideTeam')
-  .addEdge('decideTeam', END)
-  .compile({ checkpointer: false }) satisfies AgentGraph
+/** What members ask of one lead, by its name. */
+const NAMES_ONE: ReadonlySet<string> = new Set(['why', 'override'])

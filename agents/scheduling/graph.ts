@@ -1,59 +1,16 @@
-import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
-import { type Question, Ruling, type Tier } from '#kernel/ruling.ts'
-import type { Policy } from '#policy/policy.ts'
-import type { AgentGraph, Scope } from '#ports/agent.ts'
+import { agentGraph } from '#ladder/agent-graph.ts'
+import { CUES } from './cues.ts'
 import { gather } from './gather.ts'
+import { readByModel, wordsRead } from './read/by-model.ts'
 import { readInput } from './read.ts'
-import type { Request } from './request.ts'
 import { decide } from './rules/decide.ts'
-import type { Facts } from './rules/facts.ts'
 
-/**
- * What a run is given, and what its nodes add to it. Plain channels: what goes in and what comes out is checked once by whoever
- * mounts the agent, not again at every node.
- */
-const State = Annotation.Root({
-  text: Annotation<string>,
-  intent: Annotation<string>,
-  request: Annotation<unknown>,
-  question: Annotation<Question | null>,
-  answer: Annotation<string | null>,
-  understood: Annotation<Request | undefined>,
-  facts: Annotation<Facts | undefined>,
-  ruling: Annotation<Ruling | undefined>,
-  tier: Annotation<Tier | undefined>,
+/** Reads, looks up, decides. */
+export const graph = agentGraph({
+  cues: CUES,
+  read: readInput,
+  readByModel,
+  wordsRead,
+  gather,
+  decide: (request, facts, { policy }) => ({ request, ruling: decide(request, facts, policy.scheduling) }),
 })
-type State = typeof State.State
-type Config = { configurable?: { scope?: Scope<Policy> } }
-
-async function read(state: State, config: Config): Promise<Partial<State>> {
-  return { understood: await readInput(state, scopeOf(config)), tier: 'rules' }
-}
-
-async function look(state: State, config: Config): Promise<Partial<State>> {
-  if (!state.understood) return {}
-  const { request, facts } = await gather(state.understood, scopeOf(config))
-  return { understood: request, request, facts }
-}
-
-function rule({ understood, facts }: State, config: Config): Partial<State> {
-  if (!understood || !facts) return {}
-  return { ruling: Ruling.parse(decide(understood, facts, scopeOf(config).policy.scheduling)) }
-}
-
-function scopeOf(config: Config): Scope<Policy> {
-  const scope = config.configurable?.scope
-  if (!scope) throw new TypeError('the scheduling graph is run without a scope')
-  return scope
-}
-
-/** Reads, looks up, decides. Nothing waits in here: a question is a returned value. */
-export const graph = new StateGraph(State)
-  .addNode('read', read)
-  .addNode('gather', look)
-  .addNode('decide', rule)
-  .addEdge(START, 'read')
-  .addEdge('read', 'gather')
-  .addEdge('gather', 'decide')
-  .addEdge('decide', END)
-  .compile({ checkpointer: false }) satisfies AgentGraph

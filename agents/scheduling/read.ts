@@ -48,9 +48,20 @@ export interface Reading {
  */
 export async function readInput(input: AgentInput, scope: Scope<Policy>): Promise<Request> {
   if (isFromPage(input.request) || isUnasked(input)) return Request.parse(input.request)
+  const reading = await readingOf(scope)
+  if (input.intent === 'person') return blank('person')
+  if (input.intent === 'rsvp') return { ...blank('rsvp'), reply: await scope.lookups['invitation.reply'](input.text) }
+  const earlier = Request.safeParse(input.request)
+  return earlier.success && input.question && input.answer !== null
+    ? applyAnswer(earlier.data, input.question, input.answer, reading)
+    : readRequest(input.text, input.intent, reading)
+}
+
+/** Where and how what is said in a scope is said. */
+export async function readingOf(scope: Scope<Policy>): Promise<Reading> {
   const { principal, policy } = scope
   const member = principal.kind === 'member'
-  const reading: Reading = {
+  return {
     nowMs: scope.nowMs,
     zone: await zoneOfAsker(scope),
     locale: member ? policy.company.language : languageOf(principal),
@@ -60,12 +71,6 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
     member,
     foreign: languageOf(principal) !== 'en',
   }
-  if (input.intent === 'person') return blank('person')
-  if (input.intent === 'rsvp') return { ...blank('rsvp'), reply: await scope.lookups['invitation.reply'](input.text) }
-  const earlier = Request.safeParse(input.request)
-  return earlier.success && input.question && input.answer !== null
-    ? applyAnswer(earlier.data, input.question, input.answer, reading)
-    : readRequest(input.text, input.intent, reading)
 }
 
 const isFromPage = (request: unknown): boolean => (request as Partial<Request> | null)?.fromPage === true

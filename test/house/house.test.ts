@@ -17,7 +17,10 @@ const house: Record<string, Room> = {
   // kysely: statements are built once for both engines where the store and the embedded integrations can share them.
   'src/ports': { ours: ['src/kernel'], packages: ['zod', 'kysely'] },
   'src/policy': { ours: ['src/kernel'], packages: ['yaml', 'zod'] },
-  'src/ladder': { ours: ['src/kernel', 'src/ports'], packages: ['yaml', 'zod'] },
+  'src/ladder': {
+    ours: ['src/kernel', 'src/ports', 'src/policy', 'src/language'],
+    packages: ['yaml', 'zod', '@langchain/langgraph'],
+  },
   'src/language': {
     ours: ['src/kernel'],
     packages: [

@@ -1,0 +1,112 @@
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph'
+import type { Cue } from '#kernel/cue.ts'
+import { type Question, Ruling, type RulingDraft, type Tier } from '#kernel/ruling.ts'
+import type { Policy } from '#policy/policy.ts'
+import type { AgentGraph, AgentInput, Scope } from '#ports/agent.ts'
+import { thresholdIn } from './in-pack.ts'
+import { cueWords, unreadWords } from './unread.ts'
+
+/** What is left open by the rules, for the model rung of an agent. */
+export interface Open<Request> {
+  /** What the rules made of it. */
+  understood: Request
+  /** The same as it stood when they would have asked: with the question in it. */
+  asking: Request
+  /** The slots that would be asked about; empty where the rules made nothing of it at all. */
+  missing: readonly string[]
+}
+
+/** The parts of an agent; the graph wires them. */
+export interface AgentParts<Request, Facts> {
+  cues: readonly Cue[]
+  /** Rules tier: the typed request of a message or an answer. */
+  read(input: AgentInput, scope: Scope<Policy>): Request | Promise<Request>
+  /**
+   * Model tier: the same request with what a model pointed at in it; null where that adds nothing. The model is asked once, and
+   * only about what `isOpen` in this file calls open.
+   */
+  readByModel(input: AgentInput, open: Open<Request>, scope: Scope<Policy>): Promise<Request | null>
+  /** The words of the message that the rules made something of. */
+  wordsRead(request: Request, text: string): readonly string[]
+  /** Whether the rules made nothing of a message, though they ruled: "I found nothing to write down in that". */
+  isLost?(request: Request, ruling: Ruling, facts: Facts): boolean
+  gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }>
+  /** Pure: what is to be done, and the request as it stands after. */
+  decide(request: Request, facts: Facts, scope: Scope<Policy>): { request: Request; ruling: RulingDraft }
+}
+
+type Config = { configurable?: { scope?: Scope<Policy> } }
+
+/**
+ * The graph of an agent, the ladder in it: the rules read, look up and decide. Where they would have to ask, and the message has
+ * words they did not read, the model points at words for what is missing, and it is looked up and decided anew. What is still
+ * missing then is asked of a person. Nothing waits in here: a question is a returned value.
+ */
+export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
+  const idle = cueWords(parts.cues)
+  /** What a run is given, and what its nodes add to it; what goes in and comes out is checked by whoever mounts the agent. */
+  const State = Annotation.Root({
+    text: Annotation<string>,
+    intent: Annotation<string>,
+    request: Annotation<unknown>,
+    question: Annotation<Question | null>,
+    answer: Annotation<string | null>,
+    /** Whether nothing was understood or filled in before this run. */
+    fresh: Annotation<boolean>,
+    understood: Annotation<Request>,
+    facts: Annotation<Facts>,
+    ruling: Annotation<Ruling>,
+    tier: Annotation<Tier>,
+  })
+  type State = typeof State.State
+
+  const read = async (state: State, config: Config): Promise<Partial<State>> => ({
+    understood: await parts.read(state, scopeOf(config)),
+    fresh: (state.request ?? null) === null && (state.answer ?? null) === null,
+    tier: 'rules',
+  })
+  const gather = async ({ understood }: State, config: Config): Promise<Partial<State>> => {
+    const { request, facts } = await parts.gather(understood, scopeOf(config))
+    return { understood: request, facts }
+  }
+  const decide = ({ understood, facts }: State, config: Config): Partial<State> => {
+    const { request, ruling } = parts.decide(understood, facts, scopeOf(config))
+    return { request, ruling: Ruling.parse(ruling) }
+  }
+  const model = async (state: State, config: Config): Promise<Partial<State>> => {
+    const { understood, ruling } = state
+    const open = { understood, asking: state.request as Request, missing: missingIn(ruling) }
+    const better = await parts.readByModel(state, open, scopeOf(config))
+    return better ? { understood: better, tier: 'model' } : {}
+  }
+
+  /** Whether the rules don't know, and the message may say it: they would ask or made nothing of it, and left words unread. */
+  const isOpen = ({ fresh, tier, text, understood, facts, ruling }: State, config: Config): boolean => {
+    const { model, pack } = scopeOf(config)
+    if (!model || !fresh || tier === 'model') return false
+    if (missingIn(ruling).length === 0 && !parts.isLost?.(understood, ruling, facts)) return false
+    return unreadWords(text, parts.wordsRead(understood, text), idle).length >= thresholdIn(pack, 'unreadWords')
+  }
+
+  return new StateGraph(State)
+    .addNode('read', read)
+    .addNode('gather', gather)
+    .addNode('decide', decide)
+    .addNode('model', model)
+    .addEdge(START, 'read')
+    .addEdge('read', 'gather')
+    .addEdge('gather', 'decide')
+    .addConditionalEdges('decide', (state, config) => (isOpen(state, config) ? 'model' : END), ['model', END])
+    .addConditionalEdges('model', ({ tier }) => (tier === 'model' ? 'gather' : END), ['gather', END])
+    .compile({ checkpointer: false }) satisfies AgentGraph
+}
+
+/** The slots a ruling asks whoever wrote for. */
+const missingIn = (ruling: Ruling): readonly string[] =>
+  ruling.type === 'ask' && ruling.question.kind === 'input' ? ruling.question.slots : []
+
+function scopeOf(config: Config): Scope<Policy> {
+  const scope = config.configurable?.scope
+  if (!scope) throw new TypeError('the graph of an agent is run without a scope')
+  return scope
+}
