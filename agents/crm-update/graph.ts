@@ -23,6 +23,7 @@ const look = async (request: Request, scope: Scope<Policy>): Promise<{ request: 
 /** Reads, looks up, decides. */
 export const graph = agentGraph<Request, Known>({
   cues: CUES,
+  isWords: (slot) => !TAPPED.has(slot),
   read: readInput,
   readByModel,
   wordsRead,
@@ -37,3 +38,6 @@ export const graph = agentGraph<Request, Known>({
     return decide(request, facts.about, policy)
   },
 })
+
+/** What is answered by a yes, or by choosing from a list; everything else that is asked for is a field or a name. */
+const TAPPED: ReadonlySet<string> = new Set(['confirm', 'sure', 'pair', 'record'])

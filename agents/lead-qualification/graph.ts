@@ -19,6 +19,7 @@ type Known = { side: 'outside'; facts: Facts } | { side: 'team'; facts: TeamFact
 /** Reads, looks up, decides; what members say of leads, and what comes from outside, each in its own way. */
 export const graph = agentGraph<Request, Known>({
   cues: CUES,
+  isWords: (slot) => WORDS.has(slot),
   read: (input, scope) => (scope.principal.kind === 'member' ? readTeam(input, scope) : readInput(input, scope)),
   readByModel: (input, open, scope) => {
     const { understood, missing } = open
@@ -26,8 +27,11 @@ export const graph = agentGraph<Request, Known>({
       ? readTeamByModel(input, { understood, asking: understood, missing }, scope)
       : readByModel(input, { understood, asking: understood, missing }, scope)
   },
-  wordsRead: (request, text) =>
-    wordsHeld(request.side === 'team' ? { ...request.ask, who: null, text: null } : { ...request, text: null }, text),
+  wordsRead: (request, text, lost) =>
+    wordsHeld(
+      request.side === 'team' ? { ...request.ask, ...(lost && { who: null }), text: null } : { ...request, text: null },
+      text,
+    ),
   isLost: (request, ruling, known) =>
     request.side === 'team' && known.side === 'team' && ruling.type === 'answer' && NAMES_ONE.has(request.ask.do)
       ? known.facts.meant.length === 0
@@ -49,6 +53,9 @@ export const graph = agentGraph<Request, Known>({
     throw new TypeError('a lead was not looked up as what it is')
   },
 })
+
+/** What of a lead is said in words that can be pointed at. */
+const WORDS: ReadonlySet<string> = new Set(['need', 'who', 'lead', 'band'])
 
 /** What members ask of one lead, by its name. */
 const NAMES_ONE: ReadonlySet<string> = new Set(['why', 'override'])

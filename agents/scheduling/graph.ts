@@ -8,6 +8,7 @@ import { decide } from './rules/decide.ts'
 /** Reads, looks up, decides. */
 export const graph = agentGraph({
   cues: CUES,
+  isWords: (slot) => slot === 'who' || slot === 'when' || slot === 'which',
   read: readInput,
   readByModel,
   wordsRead,

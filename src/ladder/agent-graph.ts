@@ -4,7 +4,7 @@ import { type Question, Ruling, type RulingDraft, type Tier } from '#kernel/ruli
 import type { Policy } from '#policy/policy.ts'
 import type { AgentGraph, AgentInput, Scope } from '#ports/agent.ts'
 import { thresholdIn } from './in-pack.ts'
-import { cueWords, unreadWords } from './unread.ts'
+import { cueWords, plainlyRead, unreadWords } from './unread.ts'
 
 /** What is left open by the rules, for the model rung of an agent. */
 export interface Open<Request> {
@@ -19,6 +19,8 @@ export interface Open<Request> {
 /** The parts of an agent; the graph wires them. */
 export interface AgentParts<Request, Facts> {
   cues: readonly Cue[]
+  /** Whether words may fill a slot: of others, such as a yes, no model is asked. */
+  isWords(slot: string): boolean
   /** Rules tier: the typed request of a message or an answer. */
   read(input: AgentInput, scope: Scope<Policy>): Request | Promise<Request>
   /**
@@ -26,8 +28,11 @@ export interface AgentParts<Request, Facts> {
    * only about what `isOpen` in this file calls open.
    */
   readByModel(input: AgentInput, open: Open<Request>, scope: Scope<Policy>): Promise<Request | null>
-  /** The words of the message that the rules made something of. */
-  wordsRead(request: Request, text: string): readonly string[]
+  /**
+   * The words of the message that the rules made something of.
+   * @param isLost nothing came of them: whom they took it to be about was a guess
+   */
+  wordsRead(request: Request, text: string, isLost: boolean): readonly string[]
   /** Whether the rules made nothing of a message, though they ruled: "I found nothing to write down in that". */
   isLost?(request: Request, ruling: Ruling, facts: Facts): boolean
   gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }>
@@ -73,19 +78,25 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
     const { request, ruling } = parts.decide(understood, facts, scopeOf(config))
     return { request, ruling: Ruling.parse(ruling) }
   }
+  /** What the rules would ask for, as far as words can fill it. */
+  const missingIn = (ruling: Ruling): readonly string[] =>
+    ruling.type === 'ask' && ruling.question.kind === 'input'
+      ? ruling.question.slots.filter((slot) => parts.isWords(slot))
+      : []
+  /** Whether the rules don't know, and the message may say it: they would ask or made nothing of it, and left words unread. */
+  const isOpen = ({ fresh, tier, text, understood, facts, ruling }: State, config: Config): boolean => {
+    const { model, pack, nowMs, principal } = scopeOf(config)
+    if (!model || !fresh || tier === 'model') return false
+    const isLost = parts.isLost?.(understood, ruling, facts) ?? false
+    if (missingIn(ruling).length === 0 && !isLost) return false
+    const read = [...parts.wordsRead(understood, text, isLost), ...plainlyRead(text, { nowMs, zone: principal.zone })]
+    return unreadWords(text, read, idle).length >= thresholdIn(pack, 'unreadWords')
+  }
   const model = async (state: State, config: Config): Promise<Partial<State>> => {
     const { understood, ruling } = state
     const open = { understood, asking: state.request as Request, missing: missingIn(ruling) }
     const better = await parts.readByModel(state, open, scopeOf(config))
     return better ? { understood: better, tier: 'model' } : {}
-  }
-
-  /** Whether the rules don't know, and the message may say it: they would ask or made nothing of it, and left words unread. */
-  const isOpen = ({ fresh, tier, text, understood, facts, ruling }: State, config: Config): boolean => {
-    const { model, pack } = scopeOf(config)
-    if (!model || !fresh || tier === 'model') return false
-    if (missingIn(ruling).length === 0 && !parts.isLost?.(understood, ruling, facts)) return false
-    return unreadWords(text, parts.wordsRead(understood, text), idle).length >= thresholdIn(pack, 'unreadWords')
   }
 
   return new StateGraph(State)
@@ -100,10 +111,6 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
     .addConditionalEdges('model', ({ tier }) => (tier === 'model' ? 'gather' : END), ['gather', END])
     .compile({ checkpointer: false }) satisfies AgentGraph
 }
-
-/** The slots a ruling asks whoever wrote for. */
-const missingIn = (ruling: Ruling): readonly string[] =>
-  ruling.type === 'ask' && ruling.question.kind === 'input' ? ruling.question.slots : []
 
 function scopeOf(config: Config): Scope<Policy> {
   const scope = config.configurable?.scope

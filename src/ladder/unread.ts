@@ -1,6 +1,9 @@
 import type { Cue } from '#kernel/cue.ts'
 import { isCourtesy } from '#language/intent.ts'
+import { readMoney } from '#language/money.ts'
 import { TELLING_WORDS } from '#language/tongue/words.ts'
+import { tongueOf } from '#language/tongue.ts'
+import { readWhen } from '#language/when.ts'
 import { spanOf } from './span.ts'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*/gu
@@ -27,6 +30,13 @@ export function wordsHeld(request: unknown, message: string): string[] {
   if (typeof request === 'string') return isWhole(request, message) ? [] : [request]
   if (typeof request !== 'object' || request === null) return []
   return Object.values(request).flatMap((inner) => wordsHeld(inner, message))
+}
+
+/** Times and amounts: what the language layer can read needs no model. */
+export function plainlyRead(text: string, { nowMs, zone }: { nowMs: number; zone: string }): string[] {
+  const locale = tongueOf(text) ?? 'en'
+  const times = readWhen(text, { nowMs, zone, locale })
+  return [...times, ...readMoney(text, { locale, bare: true })].map((found) => found.text)
 }
 
 /** The words that cues are made of: they name what is done and to what, and say nothing of it. */

@@ -17,10 +17,10 @@ import { type Reading, readingOf } from './reading.ts'
  * What the rules took out of a message. Where they found nothing to do, whom they took it to be about was a guess; so are words
  * of a condition that they made nothing of.
  */
-export function wordsRead(request: Request, text: string): string[] {
+export function wordsRead(request: Request, text: string, lost: boolean): string[] {
   if (request.kind === 'write')
     return wordsHeld(
-      request.steps.map((step) => ('subject' in step ? { ...step, subject: null } : step)),
+      request.steps.map((step) => (lost && 'subject' in step ? { ...step, subject: null } : step)),
       text,
     )
   return request.kind === 'query'

@@ -32,6 +32,7 @@ function taskDifferences(
   const spoken = ['answer', 'refuse', 'ask'].includes(wanted.ruling ?? '')
   return [
     ...(wanted.status ? told('status', wanted.status, task?.status) : []),
+    ...(wanted.tier ? told('tier', wanted.tier, task?.tier) : []),
     ...(wanted.actions ? actionDifferences(wanted.actions, task, idOf) : []),
     ...(wanted.flag ? told('flag', wanted.flag, task?.flag?.reason) : []),
     ...(wanted.owner ? told('owner of the flag', wanted.owner, task?.flag?.owner) : []),

@@ -1,4 +1,5 @@
 import type { Model, ModelAnswer, ModelAsk, ModelFailure } from '#ports/model.ts'
+import type { Scenario } from './scenario.ts'
 
 /** What a model was asked, without the schema of the answer. */
 export type Asked = Omit<ModelAsk<unknown>, 'schema'>
@@ -37,3 +38,7 @@ export function modelThatFails(why: ModelFailure): WrittenModel {
     },
   }
 }
+
+/** The model of a scenario: it answers what is written there, and refuses everything else. */
+export const modelOf = ({ model }: Pick<Scenario, 'model'>): WrittenModel =>
+  modelThat(({ name, text }) => model.find((one) => one.step === name && one.text === text)?.says)

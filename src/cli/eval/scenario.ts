@@ -11,6 +11,7 @@ import { Decision, Sender } from '#kernel/inbound.ts'
 import { LeadDraft } from '#kernel/lead.ts'
 import { parseMoney } from '#kernel/money.ts'
 import { Reason } from '#kernel/reasons.ts'
+import { Tier } from '#kernel/ruling.ts'
 import { TaskStatus } from '#kernel/task.ts'
 import { loadPolicy } from '#policy/load.ts'
 import { parsePolicy } from '#policy/parse.ts'
@@ -71,6 +72,8 @@ const ExpectedTask = z.strictObject({
   intent: z.string(),
   /** How the task stands after the turn, gate and all. */
   status: TaskStatus.optional(),
+  /** Which rung of the ladder understood it. */
+  tier: Tier.optional(),
   /** What the agent itself ruled, before the gate. */
   ruling: z.enum(['propose', 'ask', 'flag', 'answer', 'refuse', 'nothing']).optional(),
   /** All proposed actions, in order; `args` need only contain what is given here. */
@@ -133,6 +136,11 @@ export const Scenario = z.strictObject({
   activities: z.array(SeedActivity).default([]),
   /** Policy ids of people whose calendar cannot be read. */
   unreadable: z.array(z.string()).default([]),
+  /**
+   * What a model answers in it, by the step that asks and the words it is asked about; whatever else it is asked, it refuses. Such
+   * a scenario is one that only a model can understand.
+   */
+  model: z.array(z.strictObject({ step: z.string(), text: z.string(), says: z.unknown() })).default([]),
   turns: z.array(Turn).min(1),
 })
 export type Scenario = z.infer<typeof Scenario>
