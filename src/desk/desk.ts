@@ -109,9 +109,9 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     },
     wake: () => pump.wake(),
     drain: () => pump.drain(),
-    stop() {
-      context.models.stop()
-      return pump.stop()
+    async stop() {
+      await pump.stop()
+      await context.models.stop()
     },
   }
 }

@@ -13,6 +13,7 @@ import { Ruling, type RulingDraft } from '#kernel/ruling.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import type { Agent, AgentInput, Scope } from '#ports/agent.ts'
 import { silentLog } from '#ports/log.ts'
+import type { ModelProvider } from '#ports/model-provider.ts'
 import type { Trip } from '#ports/trip.ts'
 import { openFlagIds } from '../../src/cli/eval/store-views.ts'
 import { tempHome } from './home.ts'
@@ -32,6 +33,17 @@ export interface ScriptedDesk {
   close(): Promise<void>
 }
 
+export interface ScriptedOptions {
+  home?: Home
+  trip?: Trip
+  /** More lines of the policy. */
+  policy?: string
+  at?: string
+  /** Versions of the agent's packs. */
+  packs?: readonly string[]
+  provider?: ModelProvider | null
+}
+
 /** Of all desks of a test: the next one over the same home hears nothing twice. */
 let nth = 0
 
@@ -41,13 +53,7 @@ const POLICY = new URL('../../src/cli/eval/policies/northwind.policy.yaml', impo
 /** A whole desk whose one agent does as it is told, so that what the desk makes of rulings can be seen by itself. */
 export async function scriptedDesk(
   script: Script,
-  {
-    home = tempHome(),
-    trip,
-    policy = '',
-    at = START,
-    packs = ['1.0.0'],
-  }: { home?: Home; trip?: Trip; policy?: string; at?: string; packs?: readonly string[] } = {},
+  { home = tempHome(), trip, policy = '', at = START, packs = ['1.0.0'], provider = null }: ScriptedOptions = {},
 ): Promise<ScriptedDesk> {
   const parsed = parsePolicy(readFileSync(POLICY, 'utf8') + policy, { file: 'scripted' })
   const clock = new SetClock(Date.parse(at))
@@ -62,6 +68,7 @@ export async function scriptedDesk(
     alarms: false,
     agents: [scripted(script, packs)],
     settled: (result) => settled.push(result),
+    provider,
     ...(trip && { trip }),
   })
   let isOpen = true
@@ -111,7 +118,7 @@ function scripted(script: Script, packs: readonly string[]): Agent {
       request: z.record(z.string(), z.unknown()),
       lookups: ['crm.get', 'crm.list', 'crm.find', 'lead.mine', 'history.of', 'history.recent', 'crm.aliases'],
       proposes: [...ACTIONS.keys()],
-      levels: { p95Ms: 100, modelCalls: 0, askRate: 1 },
+      levels: { p95Ms: 100, modelCalls: 9, askRate: 1 },
     },
     cues: [
       {

@@ -5,6 +5,7 @@ import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import type { ClaimedRow } from '#store/journal/claim.ts'
 import { finish } from '#store/journal/finish.ts'
+import { chargeToTask } from '#store/model/calls.ts'
 import { enqueue, replyKey } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
@@ -57,6 +58,8 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
     if (row) tasks.push(row)
   }
   if (outcome.also) yield* outcome.also()
+  const [first] = tasks
+  if (first && desk.models.routed(turn.seq)) yield* chargeToTask(turn.seq, first.task.id)
   const reply = yield* composeReply(desk, tasks, outcome.lines)
   if (reply && turn.event.kind !== 'timer') yield* say(desk, turn, reply)
   yield* watchVersions(desk, parts)

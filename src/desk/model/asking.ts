@@ -1,6 +1,6 @@
 import type { Policy } from '#policy/policy.ts'
 import type { ModelAnswer, ModelAsk, ModelFailure, ModelUsage } from '#ports/model.ts'
-import type { ModelProvider, ModelReply, ModelRequest } from '#ports/model-provider.ts'
+import type { ModelProvider, ModelRequest } from '#ports/model-provider.ts'
 import type { ModelAccount } from '#ports/models.ts'
 import type { Spent } from '#store/model/calls.ts'
 import type { DeskContext } from '../context.ts'
@@ -18,6 +18,8 @@ export interface AskingParts {
   patience: Patience
   health: Health
   answers: Answers
+  /** Calls that are not settled yet. */
+  underWay: Set<Promise<unknown>>
 }
 
 type Request = Omit<ModelRequest, 'signal'>
@@ -51,10 +53,14 @@ export class Asking<T> {
     const known = this.#ask.schema.safeParse(answers.get(key, desk.clock.nowMs()))
     if (known.success) return this.#told({ ok: true, value: known.data }, prompt)
     const { timeoutMs, atOnce } = settings.caps
-    const endsMs = performance.now() + timeoutMs
+    const askedMs = performance.now()
+    const endsMs = askedMs + timeoutMs
     const value = await desk.waits.during(() =>
-      patience.within({ timeoutMs, atOnce }, (signal) =>
-        this.#tryAll(requestOf(prompt, model, settings), signal, endsMs),
+      patience.within({ timeoutMs, atOnce }, async (signal) =>
+        // A turn that comes late is no turn: what is left would not do, and the provider would be blamed for it.
+        performance.now() - askedMs > timeoutMs / 2
+          ? null
+          : this.#tryAll(requestOf(prompt, model, settings), signal, endsMs),
       ),
     )
     if (value?.ok) answers.keep(key, value.value, desk.clock.nowMs())
@@ -72,10 +78,17 @@ export class Asking<T> {
     }
   }
 
-  /** One call: paid for, made, and settled. */
+  /** One call: paid for, made, and settled, also where nobody waits for it any more. */
   async #once(request: Request, signal: AbortSignal): Promise<Tried> {
+    const { underWay } = this.#parts
+    const call = this.#call(request, signal)
+    underWay.add(call)
+    return call.finally(() => underWay.delete(call))
+  }
+
+  async #call(request: Request, signal: AbortSignal): Promise<Tried> {
     const { purse, provider, health } = this.#parts
-    if (signal.aborted) return TOO_LATE
+    if (signal.aborted) return { type: 'late' }
     const reserved = await purse.reserve(this.#account, this.#ask.tier, request)
     if ('over' in reserved) {
       if (reserved.over === 'day') await health.spent(purse.today())
@@ -105,6 +118,8 @@ export class Asking<T> {
         return { ok: false, why: 'cap' }
       case 'broken':
         return { ok: false, why: 'down' }
+      case 'late':
+        return { ok: false, why: 'slow' }
       case 'failed':
         return { ok: false, why: reply.why }
     }
@@ -118,15 +133,6 @@ export class Asking<T> {
   #told(value: Value<T>, { leftOut }: Prompt): ModelAnswer<T> {
     return { ...value, usage: { ...this.#usage }, ...(leftOut > 0 && { leftOut }) }
   }
-}
-
-const TOO_LATE: ModelReply = {
-  type: 'failed',
-  why: 'slow',
-  problem: 'there was no time left to ask',
-  retry: false,
-  afterMs: null,
-  billed: false,
 }
 
 const requestOf = ({ leftOut: _leftOut, ...prompt }: Prompt, model: string, settings: Policy['model']): Request => ({

@@ -16,15 +16,19 @@ export interface DeskModels extends Models {
   trouble(): ModelTrouble | null
   /** Remembers what was told before a restart. With `alarms`, an outage is looked at now and then, also while nobody asks. */
   start(options: { alarms: boolean }): Promise<void>
-  stop(): void
+  /** Whether finding the job of an event was asked of a model since this was asked last. */
+  routed(event: number): boolean
+  /** Ends what is under way, and settles it. */
+  stop(): Promise<void>
 }
 
 /** A desk without a model. */
 export const modelsOf = (models: Models): DeskModels => ({
   for: models.for,
   trouble: () => null,
+  routed: () => false,
   start: async () => undefined,
-  stop: () => undefined,
+  stop: async () => undefined,
 })
 
 export type ModelsDesk = Omit<DeskContext, 'models'>
@@ -55,8 +59,9 @@ export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModel
     random: desk.random,
     opened: (reply) => void health.down(reply.type === 'failed' ? reply.problem : 'it failed').catch(unwritten),
   })
-  const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers() }
+  const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers(), underWay: new Set() }
   const unwritten = (): void => desk.log.error({}, 'news of the model could not be written')
+  const routed = new Set<number>()
   let look: NodeJS.Timeout | null = null
 
   const modelFor = (account: ModelAccount): Model | null => {
@@ -65,7 +70,10 @@ export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModel
     if (!enabled || small === null || large === null) return null
     return {
       name: small === large ? small : `${small}, ${large}`,
-      ask: (ask) => new Asking(parts, account, ask).answer(ask.tier === 'small' ? small : large),
+      ask(ask) {
+        if (account.task === null && account.event !== null) routed.add(account.event)
+        return new Asking(parts, account, ask).answer(ask.tier === 'small' ? small : large)
+      },
     }
   }
   const lookAgain = (waitMs: number): void => {
@@ -81,8 +89,11 @@ export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModel
       await health.load()
       if (alarms) lookAgain(FIRST_LOOK_MS)
     },
-    stop() {
+    routed: (event) => routed.delete(event),
+    async stop() {
       if (look) clearTimeout(look)
+      patience.stop()
+      await Promise.allSettled(parts.underWay)
     },
   }
 }

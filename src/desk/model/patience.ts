@@ -7,8 +7,8 @@ import {
   DelegateBackoff,
   handleWhenResult,
   type IBreaker,
-  isTaskCancelledError,
   retry,
+  TaskCancelledError,
   TimeoutStrategy,
   timeout,
   wrap,
@@ -18,15 +18,15 @@ import type { ModelReply } from '#ports/model-provider.ts'
 import type { Random } from '#ports/random.ts'
 
 const RETRIES = 2
-const FIRST_WAIT_MS = 250
+const FIRST_WAIT_MS = 200
 /** How many wait for one that is under way; more are turned away. */
 const QUEUE_FACTOR = 8
 const HALF_OPEN_AFTER_MS = 30 * SECOND_MS
 const FAILURES_TO_OPEN = 5
 const WITHIN_MS = MINUTE_MS
 
-/** What came of a call: a reply, or that none was made: a cap forbids it, the breaker is open. */
-export type Tried = ModelReply | { type: 'capped' } | { type: 'broken' }
+/** What came of a call: a reply, or why none was made: a cap forbids it, the breaker is open, the time is over. */
+export type Tried = ModelReply | { type: 'capped' | 'broken' | 'late' }
 
 /** Five failures within a minute open it, as DOMAIN 1.7 has it for every integration. */
 class FiveInAMinute implements IBreaker {
@@ -67,6 +67,7 @@ export class Patience {
   readonly #breaker
   #slots = bulkhead(1)
   #atOnce = 0
+  readonly #stopped = new AbortController()
 
   constructor({ random, opened, halfOpenAfterMs = HALF_OPEN_AFTER_MS }: PatienceOptions) {
     this.#random = random
@@ -77,11 +78,6 @@ export class Patience {
     this.#breaker.onBreak((why) => {
       if ('value' in why) opened(why.value as ModelReply)
     })
-  }
-
-  /** Whether calls are let through; the first one after a while is, to see. */
-  get isOpen(): boolean {
-    return this.#breaker.state === CircuitState.Open
   }
 
   /**
@@ -98,22 +94,28 @@ export class Patience {
     }
     const limit = timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
     try {
-      return await wrap(limit, this.#slots).execute(({ signal }) => work(signal))
+      return await wrap(limit, this.#slots).execute(({ signal }) => work(signal), this.#stopped.signal)
     } catch (error) {
-      if (isTaskCancelledError(error) || error instanceof BulkheadRejectedError) return null
+      // By its class: cockatiel 3.2.1's own isTaskCancelledError looks for the mark of another error.
+      if (error instanceof TaskCancelledError || error instanceof BulkheadRejectedError) return null
       throw error
     }
+  }
+
+  /** Ends everything that is under way. */
+  stop(): void {
+    this.#stopped.abort()
   }
 
   /** One call, and the same again where that may help. `endsMs`: by then all of it is over, on the clock of `performance`. */
   async call(signal: AbortSignal, endsMs: number, once: () => Promise<Tried>): Promise<Tried> {
     const again = retry(
-      handleWhenResult((reply) => mayPass(reply) && performance.now() + (reply.afterMs ?? FIRST_WAIT_MS) < endsMs),
+      handleWhenResult((reply) => mayPass(reply) && performance.now() + (reply.afterMs ?? 2 * FIRST_WAIT_MS) < endsMs),
       {
         maxAttempts: RETRIES,
         backoff: new DelegateBackoff(({ attempt, result }) => {
           const asked = 'value' in result ? (result.value as { afterMs?: number | null }).afterMs : null
-          return asked ?? this.#jittered(FIRST_WAIT_MS * 4 ** (attempt - 1))
+          return asked ?? this.#jittered(FIRST_WAIT_MS * 2 ** (attempt - 1))
         }),
       },
     )
