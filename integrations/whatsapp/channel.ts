@@ -21,6 +21,7 @@ export class WhatsAppChannel implements Channel {
     idempotentSend: false,
     members: true,
     windowMs: DAY_MS,
+    introduces: true,
     typed: true,
   }
   readonly #settings: WhatsAppSettings

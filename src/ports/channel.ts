@@ -29,6 +29,8 @@ export interface ChannelCapabilities {
    * go to them. Absent: always.
    */
   windowMs?: number
+  /** At first contact somebody outside is told that a machine writes. */
+  introduces?: boolean
   /** Cards are decided here in typed words ("1", "approve"); what must not be decided so says where it can be. */
   typed?: boolean
 }

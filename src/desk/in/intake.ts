@@ -1,4 +1,10 @@
-import { type Inbound, type InboundDraft, Inbound as InboundSchema, MAX_TEXT_LENGTH } from '#kernel/inbound.ts'
+import {
+  type Inbound,
+  type InboundDraft,
+  Inbound as InboundSchema,
+  MAX_TEXT_LENGTH,
+  type Press,
+} from '#kernel/inbound.ts'
 import { spoken } from '#kernel/language.ts'
 import type { Principal } from '#kernel/principal.ts'
 import { tongueOf } from '#language/tongue.ts'
@@ -11,6 +17,7 @@ import { openWindow } from '../out/window.ts'
 import { deciderOf, decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
 import { silenceFor } from './silence.ts'
+import { readTyped } from './typed.ts'
 
 /** Key of the journal row: an event id is unique per channel, account and sender. */
 export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | 'from'>): string =>
@@ -26,7 +33,7 @@ export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channe
   const heard: Inbound = by === 'page' && job ? { ...read, job } : read
   const speaker = await namePrincipal(heard, desk.policy(), desk.crm)
   const named = press ? await deciderOf(desk, press, heard.from, speaker) : speaker
-  const event: Inbound = press ? { ...heard, kind: 'decision', decision: await decisionOf(desk, press, named) } : heard
+  const event = await asDecision(desk, heard, press, named)
   const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
   const lane = await laneOf(desk, event)
   const principal = await withLanguage(desk, named, event)
@@ -47,6 +54,18 @@ export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channe
   })
   desk.trip.reach('after-journal')
   return accepted
+}
+
+/** What was pressed or typed about a card is a decision; everything else stays what it is. */
+async function asDecision(
+  desk: DeskContext,
+  heard: Inbound,
+  press: Press | undefined,
+  by: Principal,
+): Promise<Inbound> {
+  if (press) return { ...heard, kind: 'decision', decision: await decisionOf(desk, press, by) }
+  const typed = await readTyped(desk, heard, by)
+  return typed && 'decision' in typed ? { ...heard, kind: 'decision', decision: typed.decision } : heard
 }
 
 /** A decision runs in the lane of its task's own conversation, wherever it was pressed. */

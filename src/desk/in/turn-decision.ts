@@ -10,6 +10,7 @@ import { composeReply } from '../out/reply.ts'
 import { runTask } from './run-tasks.ts'
 import { endSilence } from './silence.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
+import { checkPlace } from './where-to-decide.ts'
 
 /** A decision: taken once at the door, then its task goes on in its own lane. */
 export async function turnDecision(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
@@ -17,6 +18,7 @@ export async function turnDecision(desk: DeskContext, parts: TurnParts, turn: Tu
   if (!decision) throw new DeskError('FLAG_NOT_FOUND', { flag: '' })
   const redelivered = await unfinished(desk, turn, decision.flag)
   if (redelivered) return resumeDecided(desk, parts, turn, redelivered)
+  await checkPlace(desk, turn.event, decision, turn.principal)
   try {
     const { flag, resumes } = await decide(desk, decision, turn.principal, turn.seq, turn.event.simulated === true)
     if (!resumes) return { tasks: [], lines: ['Snoozed; I will ask again.'] }

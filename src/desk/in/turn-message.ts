@@ -1,7 +1,7 @@
 import { cleanText } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
-import type { Job } from '#kernel/inbound.ts'
+import type { Decision, Job } from '#kernel/inbound.ts'
 import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { yesOrNo } from '#language/answers.ts'
@@ -14,10 +14,13 @@ import type { DeskContext } from '../context.ts'
 import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { keepOut } from './keep-out.ts'
+import { tasksRepliedTo } from './replied.ts'
 import { runAll, runTask } from './run-tasks.ts'
 import { turnConsent } from './turn-consent.ts'
+import { turnDecision } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
+import { readTyped } from './typed.ts'
 import { readVerb } from './verbs.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -38,6 +41,9 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
     const isFree = await withdraw(desk, parts, turn, event.replaces)
     if (!isFree || event.text.trim() === '') return { tasks: [] }
   }
+  const typed = await readTyped(desk, event, principal)
+  if (typed)
+    return 'lines' in typed ? { tasks: [], lines: typed.lines } : turnDecision(desk, parts, decided(turn, typed))
   const verb =
     principal.kind === 'member' && principal.assurance === 'verified' && !event.simulated ? readVerb(event.text) : null
   const told = verb && (await turnVerb(desk, parts, turn, verb))
@@ -71,7 +77,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const asked = (await desk.sql.read(() => waitingIn(event.conversation))).filter(
     (row) => row.task.principal.id === principal.id,
   )
-  const meant = asked.find((row) => row.task.id === event.replyTo) ?? asked[0]
+  const repliedTo = await desk.sql.read(() => tasksRepliedTo(event))
+  const meant = asked.find((row) => repliedTo.includes(row.task.id)) ?? asked[0]
   const picked = meant?.question ? choiceIn(meant.question, event.text) : null
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
   // A bare yes, no or "cancel" is about what was asked.
@@ -93,6 +100,11 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   const begunNow = await runAll(desk, parts, turn, await openAll(desk, parts, turn, jobs))
   return { tasks: begunNow, lines: untold(left) }
 }
+
+const decided = (turn: Turn, { decision }: { decision: Decision }): Turn => ({
+  ...turn,
+  event: { ...turn.event, kind: 'decision', decision },
+})
 
 const asRouted = ({ seq, event, principal }: Turn): ToRoute => ({
   text: event.text,

@@ -9,6 +9,7 @@ import { chargeToTask } from '#store/model/calls.ts'
 import { enqueue, replyKey } from '#store/outbox/outbox.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { introduced } from '../out/introduce.ts'
 import { composeReply } from '../out/reply.ts'
 import { resultOf, type TurnResult } from '../out/result.ts'
 import { watchVersions } from '../versions/watch.ts'
@@ -68,7 +69,8 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
   return result
 }
 
-function* say(desk: DeskContext, { seq, event }: Turn, message: Outbound): Operation<void> {
+function* say(desk: DeskContext, { seq, event, principal }: Turn, reply: Outbound): Operation<void> {
+  const message = yield* introduced(desk, principal, event, reply)
   yield* enqueue({
     key: replyKey(seq),
     channel: event.channel,

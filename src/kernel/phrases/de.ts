@@ -54,6 +54,8 @@ export const DE: Phrases = {
   stopped:
     'Erledigt: Sie hören hier nichts mehr von uns, es sei denn, Sie schreiben zuerst. Mit START nehmen Sie das zurück.',
   started: 'Willkommen zurück: Erinnerungen und Neues zu Ihren Terminen kommen wieder hierher.',
+  introduction: (company) =>
+    `Hier schreibt der automatische Assistent von ${company}; Menschen aus dem Team können mitlesen.`,
   listTooOld: 'Die Liste war zu alt, deshalb habe ich neu gesucht.',
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,

@@ -53,6 +53,7 @@ export const EN: Phrases = {
   anotherTime: 'Another time',
   stopped: 'Done: you will not hear from us here unless you write first. To take that back, send START.',
   started: 'Welcome back: reminders and news about your meetings come here again.',
+  introduction: (company) => `This is the automated assistant of ${company}; people of the team can read along.`,
   listTooOld: 'That list was too old, so I looked again.',
   waitsForPerson: 'This waits for a person.',
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,

@@ -53,6 +53,8 @@ export interface Phrases {
   /** Somebody asked for silence, and took it back. */
   readonly stopped: string
   readonly started: string
+  /** The first line somebody outside hears from the desk. */
+  introduction(company: string): string
   /** Said before a job is done anew whose list of times was too old. */
   readonly listTooOld: string
 

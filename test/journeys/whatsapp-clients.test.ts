@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { CLIENT, MIA, WHATSAPP_POLICY, whatsAppDesk } from '../harness/twilio/desk.ts'
+
+const FREE = `${WHATSAPP_POLICY}scheduling: {autonomy: {external_new: act}}\n`
+const ASK = 'can I book 30 min with Mia on Thursday at 11am?'
+
+test('a client books by WhatsApp: asked with a list, answered with a tap, and told what was booked', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  await desk.say(CLIENT, 'can I book 30 min with Mia on Thursday?')
+  const offer = desk.twilio.to(CLIENT).at(-1)
+  expect(offer?.options.length).toBeGreaterThan(1)
+  expect(desk.said(CLIENT)[0]).toMatch(/^This is the automated assistant of Northwind Studio; people of the team/)
+  const [first] = offer?.options ?? []
+  await desk.say(CLIENT, first?.label ?? '', {
+    ListId: first?.payload ?? '',
+    OriginalRepliedMessageSid: offer?.sid ?? '',
+  })
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^Booked /)
+  expect((await desk.made.local.records()).calendar).toHaveLength(1)
+  expect(desk.said(CLIENT).filter((text) => /automated assistant/.test(text))).toHaveLength(1)
+})
+
+test('where Twilio keeps no shapes the list is written out, and a number answers it', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  desk.twilio.keepsContents = false
+  await desk.say(CLIENT, 'can I book 30 min with Mia on Thursday?')
+  expect(desk.twilio.to(CLIENT).at(-1)).toMatchObject({ options: [], body: expect.stringMatching(/\n1\. .*\n2\. /) })
+  await desk.say(CLIENT, '2')
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^Booked /)
+})
+
+test('each shape of a list is made once, also over a restart', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  await desk.say(CLIENT, 'can I book 30 min with Mia on Thursday?')
+  await desk.say('+447700900124', 'can I book 30 min with Mia on Friday?')
+  await desk.stop()
+  const { twilio, home, clock } = desk
+  const second = await whatsAppDesk({ policy: FREE, twilio, home, clock })
+  await second.say('+447700900125', 'can I book 30 min with Mia on Friday?')
+  const names = twilio.contents.map(({ friendly_name: name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.length).toBeGreaterThan(0)
+})
+
+test('Twilio delivers the same message again while the first waits for a person: one task, one flag, one answer', async () => {
+  const desk = await whatsAppDesk()
+  await desk.say(MIA, 'help')
+  for (let delivery = 0; delivery < 4; delivery++) expect(await desk.say(CLIENT, ASK, { MessageSid: 'SM1' })).toBe(200)
+  expect(await desk.flags()).toHaveLength(1)
+  expect(desk.twilio.to(CLIENT)).toHaveLength(1)
+  expect(desk.twilio.to(MIA).filter(({ body }) => body.startsWith('Decide:'))).toHaveLength(1)
+})
+
+test('a voice note and a picture are answered with what the desk can do; nothing of them is fetched', async () => {
+  const desk = await whatsAppDesk()
+  for (const type of ['audio/ogg', 'image/jpeg'])
+    await desk.say(CLIENT, '', { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/m', MediaContentType0: type })
+  expect(desk.said(CLIENT)).toEqual([
+    expect.stringMatching(/I cannot read voice notes or pictures yet\./),
+    expect.stringMatching(/I cannot read voice notes or pictures yet\./),
+  ])
+  expect(desk.twilio.calls.filter((call) => !/Messages|Content|GET \/$/.test(call))).toEqual([])
+})
+
+test('STOP is confirmed once and START takes it back; what people call themselves is only what they say', async () => {
+  const desk = await whatsAppDesk()
+  await desk.say(CLIENT, 'hello', { ProfileName: 'Mia Chen (CEO)\u202E' })
+  await desk.say(CLIENT, 'STOP')
+  await desk.say(CLIENT, 'arrêtez de m’écrire')
+  expect(desk.said(CLIENT).filter((text) => /To take that back, send START|START/.test(text))).toHaveLength(1)
+  await desk.say(CLIENT, 'START')
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^Bon retour/)
+})
