@@ -10,6 +10,8 @@ import { router } from '#graphs/route/router.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
 import { filedMailer } from '#integrations/email/filed-mailer.ts'
+import type { Audience } from '#kernel/cue.ts'
+import type { IntentReader } from '#language/intent.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Calendar } from '#ports/calendar.ts'
@@ -58,6 +60,8 @@ export interface ComposeOptions {
   provider?: ModelProvider | null
   /** Models in the place of theirs, without caps. */
   models?: Models
+  /** Who reads the messages of a kind of speaker, in the place of the agents' cues. */
+  readerFor?(from: Audience): IntentReader
 }
 
 /** A desk with everything under it. */
@@ -110,7 +114,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const acting = actingParts(context)
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {
-    router: router({ agents, readerFor: (from) => intentReader(agents, from), models }),
+    router: router({ agents, readerFor: options.readerFor ?? ((from) => intentReader(agents, from)), models }),
     runner: taskRunner({
       agents,
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),

@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { policyOf } from '#app/policy-of.ts'
 import { systemClock } from '#app/system.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
-import { noModels } from '#ports/models.ts'
 import { reportPage } from '#web/report/page.ts'
-import { MODES, type Mode } from './eval/case.ts'
+import { type Case, MODES, type Mode } from './eval/case.ts'
 import { evaluate } from './eval/evaluate.ts'
 import { readExamples } from './eval/examples.ts'
 import { figuresOf, tooFew } from './eval/figures.ts'
+import { measuredModels } from './eval/models.ts'
 import { agentScenarios } from './eval/playing.ts'
 import { reportOf } from './eval/report.ts'
 import { JOBS } from './eval/routing.ts'
@@ -31,20 +32,30 @@ export interface EvalFlags {
 export async function evalAgents(flags: EvalFlags): Promise<number> {
   const limit = numberOf('--limit', flags.limit, 1)
   const least = numberOf('--min', flags.min ?? '0', 0)
-  const purse = { mostUsdMicros: numberOf('--max-usd', flags.maxUsd, 0) * 1e6, spentUsdMicros: 0 }
+  const mostUsdMicros = numberOf('--max-usd', flags.maxUsd, 0) * 1e6
   const scenarios = agentScenarios(flags.agent ?? null)
   const examples = flags.data === undefined ? [] : readExamples(resolve(flags.data), JOBS, limit)
-  const modes = modesOf(flags.only, null)
+  const policy = policyOf({ policy: join(resolve(flags.home), 'policy.yaml') }, flags.policy, undefined)
+  const { models, name, close } = await measuredModels(policy, mostUsdMicros)
   const bar = progressBar('eval')
-  const cases = await evaluate({ modes, scenarios, examples, models: noModels, purse, step: bar.at })
-  bar.end()
+  try {
+    const cases = await evaluate({ modes: modesOf(flags.only, name), scenarios, examples, models, step: bar.at })
+    bar.end()
+    return await report(cases, { name, least, page: resolve(flags.page) })
+  } finally {
+    await close()
+  }
+}
+
+async function report(
+  cases: readonly Case[],
+  { name, least, page }: { name: string | null; least: number; page: string },
+): Promise<number> {
   const figures = figuresOf(cases)
-  process.stdout.write(`No model is configured, so rules are measured alone.\n\n${tableOf(figures)}`)
-  const page = resolve(flags.page)
-  writeFileSync(
-    page,
-    String(await reportPage(reportOf({ figures, cases, model: null, at: toIso(systemClock.nowMs()) }))),
-  )
+  const by = name === null ? 'No model is configured, so rules are measured alone.' : `Model: ${name}.`
+  process.stdout.write(`${by}\n\n${tableOf(figures)}`)
+  const at = toIso(systemClock.nowMs())
+  writeFileSync(page, String(await reportPage(reportOf({ figures, cases, model: name, at }))))
   process.stdout.write(`\nThe misses are in ${page}.\n`)
   const poor = tooFew(figures, least)
   for (const { agent, right, cases: all } of poor)

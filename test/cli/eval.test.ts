@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { tempFolder } from '../harness/home.ts'
 import { nightdesk } from './nightdesk.ts'
 
-test('without a model rules are measured alone, which is said; every scenario comes out right', async () => {
+test('without a model rules are measured alone, which is said; every scenario comes out right', {
+  timeout: 60_000,
+}, async () => {
   const page = join(tempFolder(), 'eval.html')
   const { status, out, err } = await nightdesk([
     'eval',

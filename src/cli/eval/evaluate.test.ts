@@ -25,11 +25,10 @@ const examples = [
   example('yyy', 'nobody'),
 ]
 const nothing = { scenarios: [], step: () => undefined }
-const purseOf = (mostUsdMicros: number) => ({ mostUsdMicros, spentUsdMicros: 0 })
 
 test('right, wrong and handed over are told apart, and the model is asked only where the rules do not know', async () => {
   const models = cluelessModels()
-  const cases = await evaluate({ ...nothing, modes: ['rules', 'both'], examples, models, purse: purseOf(1e6) })
+  const cases = await evaluate({ ...nothing, modes: ['rules', 'both'], examples, models })
   const [rules, both, ...others] = figuresOf(cases)
   const counts = { suite: 'mine', agent: 'scheduling', cases: 3, right: 1, wrong: 1, handedOver: 1 }
   expect(rules).toMatchObject({ ...counts, mode: 'rules', calls: 0, tokens: 0, usdMicros: 0 })
@@ -41,15 +40,10 @@ test('right, wrong and handed over are told apart, and the model is asked only w
   expect(models.asked.sort()).toEqual(['yyy', 'zzz'])
 })
 
-test('with the model alone it is asked about everything, until the purse is empty', async () => {
+test('with the model alone it is asked about everything', async () => {
   const all = cluelessModels()
-  await evaluate({ ...nothing, modes: ['model'], examples, models: all, purse: purseOf(1e6) })
+  await evaluate({ ...nothing, modes: ['model'], examples, models: all })
   expect(all.asked).toHaveLength(4)
-  const few = cluelessModels()
-  const purse = purseOf(0)
-  const cases = await evaluate({ ...nothing, modes: ['model'], examples, models: few, purse })
-  expect(few.asked).toEqual([])
-  expect(cases.map(({ verdict }) => verdict)).toEqual(['handed_over', 'handed_over', 'handed_over', 'right'])
 })
 
 const scenarioWith = (expected: object): Scenario => {
@@ -65,7 +59,6 @@ const verdictOf = async (text: string, expected: object) => {
     scenarios,
     examples: [],
     models: cluelessModels(),
-    purse: purseOf(0),
     step: () => undefined,
   })
   return one

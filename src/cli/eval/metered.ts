@@ -2,36 +2,36 @@ import type { Model, ModelAsk, ModelUsage } from '#ports/model.ts'
 import type { Models } from '#ports/models.ts'
 import { addUsage, NO_USAGE } from './case.ts'
 
-/** What a whole evaluation may cost and has cost, millionths of a US dollar. */
-export interface Purse {
-  readonly mostUsdMicros: number
-  spentUsdMicros: number
-}
-
-/** Models that count what they use, and are asked nothing more once the purse is empty. */
+/** Models that count what one desk asks of them. */
 export interface Metered {
   models: Models
   /** What was used since it was last taken. */
   take(): ModelUsage
 }
 
-/** Counts what one desk asks of the models. Calls that are under way when the purse runs empty are still paid. */
-export function metered(models: Models, purse: Purse): Metered {
+/** More events than a scenario has. */
+const EVENTS_OF_ONE = 100_000
+
+/** Counts what one desk asks. The caps of a task hold for each desk's own: `nth` keeps their tasks and events apart. */
+export function metered(models: Models, nth: number): Metered {
   let used = NO_USAGE
   const counted = (model: Model): Model => ({
     name: model.name,
     async ask<T>(ask: ModelAsk<T>) {
-      if (purse.spentUsdMicros >= purse.mostUsdMicros) return { ok: false, why: 'cap', usage: NO_USAGE }
       const answer = await model.ask(ask)
       used = addUsage(used, answer.usage)
-      purse.spentUsdMicros += answer.usage.usdMicros
       return answer
     },
   })
   return {
     models: {
-      for(account) {
-        const model = models.for(account)
+      for({ agent, task, event }) {
+        const own = {
+          agent,
+          task: task === null ? null : `${nth}:${task}`,
+          event: event === null ? null : nth * EVENTS_OF_ONE + event,
+        }
+        const model = models.for(own)
         return model && counted(model)
       },
     },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Composition, compose } from '#app/compose.ts'
+import { type ComposeOptions, type Composition, compose } from '#app/compose.ts'
 import { openHome } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
@@ -30,7 +30,10 @@ export interface PlayedDesk {
 }
 
 /** Opens the desk of a scenario: its policy, its contacts, its events, its clock; with rules alone unless models are given. */
-export async function playedDesk(scenario: Scenario, { models = noModels } = {}): Promise<PlayedDesk> {
+export async function playedDesk(
+  scenario: Scenario,
+  { models = noModels, readerFor }: Pick<ComposeOptions, 'models' | 'readerFor'> = {},
+): Promise<PlayedDesk> {
   const policy = policyOf(scenario)
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'))
   const clock = new SetClock(Date.parse(scenario.clock))
@@ -48,6 +51,7 @@ export async function playedDesk(scenario: Scenario, { models = noModels } = {})
     channels: ['console', 'slack', 'discord', 'whatsapp', 'email', 'form'].map(quietChannel),
     alarms: false,
     models,
+    ...(readerFor && { readerFor }),
     publicBase: () => PUBLIC_BASE,
     settled: (result) => settled.push(result),
     calendar: (embedded) => unreadable(embedded, new Set(scenario.unreadable.map(addressFor))),

@@ -5,6 +5,7 @@ import { type Case, type Mode, timed, type Verdict } from './case.ts'
 import { type Came, differences } from './expectation.ts'
 import type { Metered } from './metered.ts'
 import { playedDesk } from './played-desk.ts'
+import { readersOf } from './routing.ts'
 import { readScenarios, type Scenario, type Turn } from './scenario.ts'
 
 /** A scenario of an agent's folder. */
@@ -28,7 +29,7 @@ export function agentScenarios(only: string | null): Told[] {
 
 /** Plays a scenario on a desk of its own, and judges every turn. Later turns stand on what the desk made of the earlier ones. */
 export async function playScenario({ agent, scenario }: Told, mode: Mode, { models, take }: Metered): Promise<Case[]> {
-  const desk = await playedDesk(scenario, { models })
+  const desk = await playedDesk(scenario, { models, readerFor: readersOf(mode) })
   const cases: Case[] = []
   try {
     for (const [at, turn] of scenario.turns.entries()) {

@@ -1,6 +1,7 @@
 import { agents } from '#agents/manifest.ts'
 import { intentReader } from '#app/intent-reader.ts'
 import { router } from '#graphs/route/router.ts'
+import type { Audience } from '#kernel/cue.ts'
 import type { IntentReader } from '#language/intent.ts'
 import type { Routed } from '#ports/router.ts'
 import { type Case, type Mode, timed, type Verdict } from './case.ts'
@@ -18,20 +19,24 @@ const DEAF: IntentReader = {
   split: (text) => [{ text, agent: null, intent: null, confidence: 0, margin: 0, after: null }],
 }
 
+/** The readers of a mode. */
+export const readersOf =
+  (mode: Mode) =>
+  (from: Audience): IntentReader =>
+    mode === 'model' ? DEAF : intentReader(agents, from)
+
 /** Judges whose job messages are taken for, as said by a member in a conversation of its own. */
-export function routingJudge(mode: Mode, { models, take }: Metered): (example: Example) => Promise<Case> {
-  const routes = router({ agents, readerFor: (from) => (mode === 'model' ? DEAF : intentReader(agents, from)), models })
+export function routingJudge(mode: Mode, { models, take }: Metered): (example: Example) => Promise<Case[]> {
+  const routes = router({ agents, readerFor: readersOf(mode), models })
   return async ({ set, id, text, expected }) => {
     const { value, ms } = await timed(() => routes.route({ text, from: 'member', channel: 'console' }))
     const wanted = expected === 'nobody' ? [] : expected.jobs
     const came = value.jobs.map(jobOf)
     const verdict = verdictOf(wanted, came)
-    const why =
-      verdict === 'right'
-        ? []
-        : [`${wanted.join(' or ') || "nobody's job"} wanted, ${came.join(', ') || 'nothing'} came`]
+    const differs = `${wanted.join(' or ') || "nobody's job"} wanted, ${came.join(', ') || 'nothing'} came`
+    const why = verdict === 'right' ? [] : [differs]
     const agent = wanted[0]?.split('/')[0] ?? 'nobody'
-    return { suite: set, agent, mode, id, said: text, verdict, why, ms, usage: take() }
+    return [{ suite: set, agent, mode, id, said: text, verdict, why, ms, usage: take() }]
   }
 }
 
