@@ -69,7 +69,7 @@ export function whatsAppSettings(given: Given): WhatsAppSettings | null {
     accountSid: TWILIO_ACCOUNT_SID,
     authToken: TWILIO_AUTH_TOKEN,
     from: numberOf(TWILIO_WHATSAPP_FROM),
-    apiUrl: TWILIO_API_URL?.replace(/\/*$/, '') ?? null,
-    publicUrl: PUBLIC_URL?.replace(/\/*$/, '') ?? null,
+    apiUrl: TWILIO_API_URL?.replace(/\/*$/, '') || null,
+    publicUrl: PUBLIC_URL?.replace(/\/*$/, '') || null,
   }
 }

@@ -14,7 +14,7 @@ export function split(text: string, length = BODY_LENGTH): string[] {
   while (rest.length > length) {
     const at = breakIn(rest.slice(0, length + 1), length)
     pieces.push(rest.slice(0, at).trimEnd())
-    rest = rest.slice(at).replace(/^\s/, '')
+    rest = rest.slice(at).replace(/^\n+|^ /, '')
   }
   return [...pieces, rest].filter((piece) => piece.trim() !== '')
 }
