@@ -49,7 +49,7 @@ export class DiscordChannel implements Channel {
     this.#kit = kit
     this.#rest = restClient(settings)
     this.#directory = new Directory(this.#rest, kit)
-    this.#places = new Places(this.#rest, kit.clock)
+    this.#places = new Places(this.#rest, kit, settings)
     const { log } = kit
     this.#sender = new Sender({
       rest: this.#rest,

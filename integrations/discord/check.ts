@@ -1,10 +1,10 @@
-import { PermissionFlagsBits, Routes } from 'discord.js'
+import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { ChannelFinding } from '#ports/channel.ts'
 import { type Application, readApplication } from './application.ts'
 import { PERMISSIONS } from './needs.ts'
-import { Overwrite, permissionsIn, Role } from './permissions.ts'
+import { GuardedChannel, permissionsIn, Role, readersOf } from './permissions.ts'
 import { faultOf, type Rest, refusalOf, restClient } from './rest.ts'
 import type { DiscordSettings } from './settings.ts'
 
@@ -37,11 +37,6 @@ const readsFinding = ({ readsAll }: Application): ChannelFinding =>
     ? ok('it hears its threads without being named.')
     : warn('it reads only what names it, in servers; turn Message Content Intent on under Bot, and restart.')
 
-const Channel = z.object({
-  name: z.string().default('it'),
-  guild_id: z.string(),
-  permission_overwrites: z.array(Overwrite).default([]),
-})
 const Member = z.object({ roles: z.array(z.string()) })
 const Guild = z.object({ name: z.string() })
 
@@ -58,18 +53,20 @@ async function checkGuild(rest: Rest, { id }: Application, guild: string): Promi
   }
 }
 
-/** Whether the bot can ask for decisions there, and nobody but the team reads along. */
+/** Whether the bot can ask for decisions there. Who else reads along is told by the desk when it runs: it knows the team. */
 async function checkFlagsChannel(rest: Rest, { bot }: Application, id: string): Promise<ChannelFinding> {
   try {
-    const { name, guild_id: guild, permission_overwrites } = Channel.parse(await rest.get(Routes.channel(id)))
-    const roles = z.array(Role).parse(await rest.get(Routes.guildRoles(guild)))
+    const channel = GuardedChannel.parse(await rest.get(Routes.channel(id)))
+    const { name, guild_id: guild, permission_overwrites } = channel
+    if (!guild)
+      return fail('DISCORD_FLAGS_CHANNEL is no channel of a server; copy its id from the menu of the channel.')
+    const { roles } = z.object({ roles: z.array(Role) }).parse(await rest.get(Routes.guild(guild)))
     const member = Member.parse(await rest.get(Routes.guildMember(guild, bot)))
     const may = permissionsIn(guild, roles, permission_overwrites, { id: bot, ...member })
     const lacks = Object.entries(PERMISSIONS).flatMap(([label, bit]) => ((may & bit) === 0n ? [label] : []))
     if (lacks.length > 0)
       return fail(`the bot lacks ${lacks.join(', ')} in #${name}; grant it there, in the settings of the channel.`)
-    const everybody = permissionsIn(guild, roles, permission_overwrites)
-    if ((everybody & PermissionFlagsBits.ViewChannel) === 0n) return ok(`decisions are asked for in #${name}.`)
+    if (!readersOf(guild, roles, permission_overwrites).everybody) return ok(`decisions are asked for in #${name}.`)
     return fail(
       `everybody on the server reads #${name}, so decisions are asked for in direct messages; make the channel private.`,
     )

@@ -7,8 +7,25 @@ const Bits = z.string().regex(/^\d+$/).transform(BigInt)
 export const Overwrite = z.object({ id: z.string(), allow: Bits, deny: Bits })
 type Overwrite = z.infer<typeof Overwrite>
 
-export const Role = z.object({ id: z.string(), permissions: Bits })
+export const Role = z.object({
+  id: z.string(),
+  name: z.string().default(''),
+  permissions: Bits,
+  /** `bot_id`: it belongs to a bot, and no person can hold it. */
+  tags: z.object({ bot_id: z.string().optional() }).optional(),
+})
 type Role = z.infer<typeof Role>
+
+/** A channel with who may do what in it. */
+export const GuardedChannel = z.object({
+  id: z.string(),
+  name: z.string().default('it'),
+  type: z.number(),
+  guild_id: z.string().nullish(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z.array(Overwrite).default([]),
+})
+export type GuardedChannel = z.infer<typeof GuardedChannel>
 
 const EVERYTHING = ~0n
 
@@ -44,4 +61,26 @@ export function permissionsIn(
     forRoles,
     those((id) => id === who.id),
   )
+}
+
+/** Who is let into a channel, beside those who look after the whole server. */
+export interface Readers {
+  everybody: boolean
+  roles: Role[]
+  /** User ids of those who are let in by name. */
+  people: string[]
+}
+
+export function readersOf(guild: string, roles: readonly Role[], overwrites: readonly Overwrite[]): Readers {
+  const sees = (bits: bigint): boolean => (bits & PermissionFlagsBits.ViewChannel) !== 0n
+  const looksAfter = (bits: bigint): boolean => (bits & PermissionFlagsBits.Administrator) !== 0n
+  const isRole = (id: string): boolean => roles.some((role) => role.id === id)
+  return {
+    everybody: sees(permissionsIn(guild, roles, overwrites)),
+    roles: roles.filter(({ id, permissions, tags }) => {
+      if (id === guild || tags?.bot_id !== undefined || looksAfter(permissions)) return false
+      return sees(permissionsIn(guild, roles, overwrites, { id: '', roles: [id] }))
+    }),
+    people: overwrites.flatMap(({ id, allow }) => (!isRole(id) && sees(allow) ? [id] : [])),
+  }
 }

@@ -1,25 +1,22 @@
-import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js'
+import { ChannelType, Routes } from 'discord.js'
 import { z } from 'zod'
 import { HOUR_MS } from '#kernel/units.ts'
-import type { Clock } from '#ports/clock.ts'
-import { Overwrite, permissionsIn, Role } from './permissions.ts'
-import type { Rest } from './rest.ts'
+import type { ChannelKit } from '#ports/channel.ts'
+import { GuardedChannel, type Readers, Role, readersOf } from './permissions.ts'
+import { type Rest, refusalOf } from './rest.ts'
+import type { DiscordSettings } from './settings.ts'
 
-const Channel = z.object({
-  id: z.string(),
-  type: z.number(),
-  guild_id: z.string().nullish(),
-  parent_id: z.string().nullish(),
-  permission_overwrites: z.array(Overwrite).default([]),
-})
+const Guild = z.object({ roles: z.array(Role) })
 
 /** A channel, as far as the desk has to know it. */
 export interface Place {
   id: string
   /** The channel a thread belongs to; null: it is no thread. */
   parent: string | null
-  /** Everybody on its server can read it. */
-  isPublic: boolean
+  /** Nobody but the team reads it. */
+  isTeams: boolean
+  /** Who else reads it, in words. */
+  others: string[]
 }
 
 const THREADS: ReadonlySet<number> = new Set([
@@ -28,23 +25,37 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ])
 
-/** What is known of channels; what Discord says has changed is asked for anew. */
+/**
+ * What is known of channels; what Discord says has changed is asked for anew. A channel is the team's own where nobody is let in but
+ * people and roles that the policy names, and the role of the team; who looks after a whole server sees all of it anyway.
+ */
 export class Places {
   readonly #rest: Rest
-  readonly #clock: Clock
+  readonly #kit: Pick<ChannelKit, 'clock' | 'people'>
+  readonly #settings: Pick<DiscordSettings, 'guild' | 'teamRole'>
   readonly #known = new Map<string, { place: Place; readMs: number }>()
 
-  constructor(rest: Rest, clock: Clock) {
+  constructor(
+    rest: Rest,
+    kit: Pick<ChannelKit, 'clock' | 'people'>,
+    settings: Pick<DiscordSettings, 'guild' | 'teamRole'>,
+  ) {
     this.#rest = rest
-    this.#clock = clock
+    this.#kit = kit
+    this.#settings = settings
   }
 
-  /** @throws what Discord's client throws */
+  /** @throws what Discord's client throws where it does not answer */
   async of(id: string): Promise<Place> {
     const known = this.#known.get(id)
-    if (known && this.#clock.nowMs() - known.readMs < HOUR_MS) return known.place
-    const place = await this.#read(id)
-    this.#known.set(id, { place, readMs: this.#clock.nowMs() })
+    const nowMs = this.#kit.clock.nowMs()
+    if (known && nowMs - known.readMs < HOUR_MS) return known.place
+    const place = await this.#read(id).catch((error: unknown) => {
+      // What the desk may not look at is not known to be the team's own.
+      if (refusalOf(error) === null && !(error instanceof z.ZodError)) throw error
+      return { id, parent: null, isTeams: false, others: ['whoever is let in'] }
+    })
+    this.#known.set(id, { place, readMs: nowMs })
     return place
   }
 
@@ -54,13 +65,26 @@ export class Places {
   }
 
   async #read(id: string): Promise<Place> {
-    const channel = Channel.parse(await this.#rest.get(Routes.channel(id)))
-    const { guild_id: guild, parent_id: parent } = channel
-    if (!guild) return { id, parent: null, isPublic: false }
-    // Who reads a thread is decided by its channel; whoever is invited to a private one may be anybody.
-    if (THREADS.has(channel.type) && parent) return { id, parent, isPublic: (await this.of(parent)).isPublic }
-    const roles = z.array(Role).parse(await this.#rest.get(Routes.guildRoles(guild)))
-    const everybody = permissionsIn(guild, roles, channel.permission_overwrites)
-    return { id, parent: null, isPublic: (everybody & PermissionFlagsBits.ViewChannel) !== 0n }
+    const { type, guild_id, parent_id, permission_overwrites } = GuardedChannel.parse(
+      await this.#rest.get(Routes.channel(id)),
+    )
+    // Who reads a thread is decided by its channel; whoever is invited to a private one is let in there.
+    if (THREADS.has(type) && parent_id) return { ...(await this.of(parent_id)), id, parent: parent_id }
+    if (!guild_id) return { id, parent: null, isTeams: false, others: ['whoever is written to there'] }
+    const { roles } = Guild.parse(await this.#rest.get(Routes.guild(guild_id)))
+    const others = this.#others(guild_id, readersOf(guild_id, roles, permission_overwrites))
+    return { id, parent: null, isTeams: others.length === 0, others }
+  }
+
+  #others(guild: string, { everybody, roles, people }: Readers): string[] {
+    if (this.#settings.guild !== null && this.#settings.guild !== guild) return ['people of another server']
+    if (everybody) return ['everybody on the server']
+    const team = this.#kit.people()
+    const isTeam = (role: string): boolean =>
+      role === this.#settings.teamRole || team.some((person) => person.role === role)
+    return [
+      ...roles.flatMap(({ id, name }) => (isTeam(id) ? [] : [`the role ${name}`])),
+      ...people.flatMap((id) => (team.some(({ handle }) => handle === id) ? [] : ['somebody let in by name'])),
+    ]
   }
 }

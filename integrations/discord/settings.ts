@@ -24,6 +24,12 @@ export const DISCORD_SETTINGS = {
       'Channel in which decisions are asked for, each with a thread; the team alone may see it. Without it they are asked for in direct messages.',
     example: '112233445566778899',
   },
+  DISCORD_TEAM_ROLE: {
+    pattern: SNOWFLAKE,
+    about:
+      'Role that the team holds and nobody else. In a channel that others may read, members are answered in direct messages.',
+    example: '112233445566778899',
+  },
   DISCORD_API_URL: {
     pattern: /^(?:https:\/\/\S+|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/\S*)?)$/,
     about:
@@ -38,6 +44,8 @@ export interface DiscordSettings {
   guild: string | null
   /** Where cards are shown, or null: in direct messages. */
   flagsChannel: string | null
+  /** Role of the team, or null. */
+  teamRole: string | null
   /** Without a slash at its end, and without the version. */
   apiUrl: string
 }
@@ -53,5 +61,11 @@ export function discordSettings(given: Given): DiscordSettings | null {
     throw new DeskError('CONFIG_INVALID', { name: 'DISCORD_BOT_TOKEN', value: 'not set', problem })
   }
   const apiUrl = (given.DISCORD_API_URL ?? 'https://discord.com/api').replace(/\/+$/, '').replace(/\/v\d+$/, '')
-  return { token, guild: guild ?? null, flagsChannel: flagsChannel ?? null, apiUrl }
+  return {
+    token,
+    guild: guild ?? null,
+    flagsChannel: flagsChannel ?? null,
+    teamRole: given.DISCORD_TEAM_ROLE ?? null,
+    apiUrl,
+  }
 }

@@ -31,7 +31,7 @@ export function fromCommand(discord: Wiring, command: Command): InboundDraft {
     conversation: alone(user.id),
     kind: 'message',
     from: discord.directory.senderOf(user),
-    text: wordsOf(wordsIn(command), discord.bot, [], discord.directory.calledIn),
+    text: wordsOf(wordsIn(command), discord.bot, [], (one) => discord.directory.calledIn(one)),
     atMs: discord.kit.clock.nowMs(),
   }
 }

@@ -15,6 +15,7 @@ import { respond } from './respond.ts'
 
 /** Said where a command was typed: others do not see the answer. */
 export const ANSWERED_ALONE = 'Got it; the answer comes in our direct messages.'
+const ANSWERED_HERE = 'Got it.'
 const OLD_BUTTON = 'This button is of another version of the desk. Please say it in words.'
 const NOT_HANDED = 'That message cannot be handed to the desk.'
 const NOT_KEPT = 'That could not be kept just now. Please try again in a moment.'
@@ -54,7 +55,7 @@ async function onCommand(discord: Wiring, command: Command): Promise<void> {
   const draft = command.data.type === CHAT_INPUT ? fromCommand(discord, command) : await fromHandOver(discord, command)
   if (!draft) leave(discord, 'not_to_be_handed')
   const refused = draft ? await kept(discord, draft) : NOT_HANDED
-  await respond.finish(discord, command, refused ?? ANSWERED_ALONE)
+  await respond.finish(discord, command, refused ?? (command.guild_id ? ANSWERED_ALONE : ANSWERED_HERE))
 }
 
 /** Discord lists so many, in so many characters. */

@@ -22,7 +22,7 @@ export async function fromMessage(discord: Wiring, message: Message): Promise<In
   const there = guild ? await heardIn(discord, message, guild, isNamed) : alone(author.id)
   if (there === null) return null
   const from = discord.directory.senderOf(author)
-  const isOverheard = guild && from.kind === 'member' && (await outsidersRead(discord, guild, message.channel_id))
+  const isOverheard = guild && from.kind === 'member' && !(await discord.places.of(message.channel_id)).isTeams
   return {
     id: `${message.channel_id}:${message.id}`,
     channel: 'discord',
@@ -55,10 +55,6 @@ async function threadOf(discord: Wiring, message: Message, guild: string, begins
   if (parent !== null) return conversationOf({ guild, place: parent, thread: message.channel_id })
   return begins ? conversationOf({ guild, place: message.channel_id, thread: message.id }) : null
 }
-
-/** Whether people who are not of the team read a channel: those of another server, or everybody on the own. */
-export const outsidersRead = async ({ settings, places }: Wiring, guild: string, channel: string): Promise<boolean> =>
-  (settings.guild !== null && guild !== settings.guild) || (await places.of(channel)).isPublic
 
 /** An edited text; a link that Discord drew a picture of is none. */
 export async function fromEdit(discord: Wiring, message: Message): Promise<InboundDraft | null> {

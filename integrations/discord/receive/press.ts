@@ -7,7 +7,6 @@ import { alone, bornMs, conversationOf } from '../place.ts'
 import { TOMORROW } from '../send/buttons.ts'
 import type { Wiring } from '../wiring.ts'
 import { type Interaction, type Tap, userOf } from './bodies.ts'
-import { outsidersRead } from './message.ts'
 
 /** Taps on one button within this time are one tap. */
 const ONE_TAP_MS = 10_000
@@ -74,8 +73,8 @@ async function placeOfTap(discord: Wiring, tap: Tap): Promise<string> {
   const { guild_id: guild, channel_id: channel, message } = tap
   const user = userOf(tap)
   if (!guild || !channel) return alone(user.id)
-  if (discord.directory.memberOf(user.id) && (await outsidersRead(discord, guild, channel))) return alone(user.id)
-  const { parent } = await discord.places.of(channel)
+  const { parent, isTeams } = await discord.places.of(channel)
+  if (!isTeams && discord.directory.memberOf(user.id)) return alone(user.id)
   if (parent !== null) return conversationOf({ guild, place: parent, thread: channel })
   return conversationOf({ guild, place: channel, thread: message?.id ?? null })
 }

@@ -14,10 +14,7 @@ export function wordsOf(text: string, bot: string, mentions: readonly User[], ca
   const plain = text.replace(MARK, (...found) => {
     const { user, role, emoji, seconds } = found.at(-1) as Record<string, string | undefined>
     if (user === bot) return ''
-    if (user) {
-      const mentioned = mentions.find(({ id }) => id === user)
-      return mentioned ? called(mentioned) : 'somebody'
-    }
+    if (user) return called(mentions.find(({ id }) => id === user) ?? { id: user, username: '' })
     if (emoji) return `:${emoji}:`
     if (seconds) return toIso(Number(seconds) * SECOND_MS)
     return role ? '@role' : '#channel'

@@ -168,18 +168,13 @@ export class Sender {
   async #isFlagsChannelOurs(): Promise<boolean> {
     const { flagsChannel } = this.#settings
     if (flagsChannel === null) return false
-    try {
-      if (!(await this.#places.of(flagsChannel)).isPublic) return true
+    const { isTeams, others } = await this.#places.of(flagsChannel)
+    if (!isTeams)
       this.#log.warn(
-        {},
-        'everybody on the server can read DISCORD_FLAGS_CHANNEL; decisions are asked for in direct messages',
+        { others: others.join(', ') },
+        'others can read DISCORD_FLAGS_CHANNEL; decisions are asked for in direct messages',
       )
-    } catch (error) {
-      const refusal = refusalOf(error)
-      if (refusal === null || refusal.isToken) throw error
-      this.#log.warn({ code: refusal.code, problem: faultOf(refusal) }, 'DISCORD_FLAGS_CHANNEL cannot be used')
-    }
-    return false
+    return isTeams
   }
 
   /** A card in the channel for them, with a thread; null where the bot may not write there. */

@@ -55,6 +55,8 @@ export interface DiscordDesk {
   submit(user: string, values: Record<string, string | boolean>, more?: Record<string, unknown>): Promise<void>
   /** Somebody uses a command. */
   command(user: string, data: Record<string, unknown>, more?: Record<string, unknown>): Promise<void>
+  /** Somebody types an option of a command that is completed. */
+  complete(user: string, data: Record<string, unknown>): Promise<void>
   /** What stands in a channel, as it is read. */
   said(channel: string): string[]
   flags(): Promise<Awaited<ReturnType<typeof flagsOf>>>
@@ -164,6 +166,10 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     },
     async command(user, data, more = {}) {
       discord.interact(2, { type: 1, name: 'desk', ...data }, { ...by(user, directOf(user)), ...more })
+      await idle()
+    },
+    async complete(user, data) {
+      discord.interact(4, { type: 1, name: 'desk', ...data }, by(user, directOf(user)))
       await idle()
     },
     said: (place) => discord.messages.filter((one) => one.channel_id === place).map(shown),

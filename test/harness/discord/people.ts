@@ -14,6 +14,7 @@ export const JO = '1400000000000000020'
 export const KIM = '1400000000000000021'
 /** Who holds it may decide for Lee. */
 export const DEALS_ROLE = '1400000000000000030'
+export const CLIENTS_ROLE = '1400000000000000032'
 
 const NAMES: Readonly<Record<string, string>> = {
   [APP]: 'nightdesk',

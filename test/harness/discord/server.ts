@@ -1,7 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { APP, directOf, FLAGS_CHANNEL, GUILD, PUBLIC_CHANNEL, TEAM_CHANNEL, USERS, userOf } from './people.ts'
+import {
+  APP,
+  CLIENTS_ROLE,
+  DEALS_ROLE,
+  directOf,
+  FLAGS_CHANNEL,
+  GUILD,
+  PUBLIC_CHANNEL,
+  TEAM_CHANNEL,
+  USERS,
+  userOf,
+} from './people.ts'
 
 /** A call of the desk to Discord's API, with its body read. */
 export interface Call {
@@ -43,7 +54,11 @@ interface Channel {
 }
 
 const VIEW_CHANNEL = '1024'
-const PRIVATE = [{ id: GUILD, type: 0, allow: '0', deny: VIEW_CHANNEL }]
+/** A channel into which the bot is let, and nobody else who has no name or role of the team's. */
+const onlyTeam = () => [
+  { id: GUILD, type: 0, allow: '0', deny: VIEW_CHANNEL },
+  { id: APP, type: 0, allow: VIEW_CHANNEL, deny: '0' },
+]
 /** First moment of Discord's ids, and how far they are shifted to the left. */
 const EPOCH_MS = 1_420_070_400_000
 const CLOCK_SHIFT = 22n
@@ -57,9 +72,9 @@ export class DiscordServer {
   readonly messages: Posted[] = []
   readonly channels = new Map<string, Channel>([
     ...USERS.map((user): [string, Channel] => [directOf(user), { id: directOf(user), type: 1 }]),
-    [TEAM_CHANNEL, { id: TEAM_CHANNEL, type: 0, guild_id: GUILD, permission_overwrites: PRIVATE }],
+    [TEAM_CHANNEL, { id: TEAM_CHANNEL, type: 0, guild_id: GUILD, permission_overwrites: onlyTeam() }],
     [PUBLIC_CHANNEL, { id: PUBLIC_CHANNEL, type: 0, guild_id: GUILD }],
-    [FLAGS_CHANNEL, { id: FLAGS_CHANNEL, type: 0, guild_id: GUILD, permission_overwrites: PRIVATE }],
+    [FLAGS_CHANNEL, { id: FLAGS_CHANNEL, type: 0, guild_id: GUILD, permission_overwrites: onlyTeam() }],
   ])
   /** Flags of the application: it may read what people write (limited, as bots on few servers have it). */
   flags = 1 << 19
@@ -77,6 +92,8 @@ export class DiscordServer {
   closeWith: number | null = null
   /** Sessions cannot be come back to any more. */
   forgets = false
+  /** Stand in every answer. */
+  headers: Record<string, string> = {}
   nowMs: () => number = () => Date.now()
   readonly #faults: { call: RegExp; fault: Fault }[] = []
   readonly #sockets = new Set<WebSocket>()
@@ -204,7 +221,7 @@ export class DiscordServer {
     if (fault === 'reset') return void request.socket.destroy()
     if (fault === 'hang') return
     const says = (status: number, answer: unknown, headers: Record<string, string> = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.writeHead(status, { 'content-type': 'application/json', ...this.headers, ...headers })
       response.end(status === 204 ? undefined : JSON.stringify(answer))
     }
     if (fault === 429) return says(429, { message: 'slow down', retry_after: 1 }, { 'retry-after': '1' })
@@ -228,8 +245,7 @@ export class DiscordServer {
         return [200, this.commands.get(path)]
       case 'GET /guilds':
         if (two !== GUILD) return [404, { code: 10004 }]
-        if (three === 'roles') return [200, [role(GUILD, this.everybody), role(APP, this.botMay)]]
-        return [200, three === 'members' ? { user: userOf(APP), roles: [APP] } : { id: GUILD, name: 'Northwind' }]
+        return [200, three === 'members' ? { user: userOf(APP), roles: [APP] } : this.#guild()]
       case 'POST /users':
         return [
           200,
@@ -245,6 +261,16 @@ export class DiscordServer {
       default:
         return one === 'channels' ? this.#channel(method, [two, three, four, five], body) : [404, { code: 0 }]
     }
+  }
+
+  #guild(): Record<string, unknown> {
+    const roles = [
+      { id: GUILD, name: '@everyone', permissions: this.everybody },
+      { id: APP, name: 'nightdesk', permissions: this.botMay, tags: { bot_id: APP } },
+      { id: DEALS_ROLE, name: 'Deals', permissions: '0' },
+      { id: CLIENTS_ROLE, name: 'Clients', permissions: '0' },
+    ]
+    return { id: GUILD, name: 'Northwind', roles }
   }
 
   #registered(commands: readonly Record<string, unknown>[]): Record<string, unknown>[] {
@@ -307,5 +333,3 @@ export class DiscordServer {
     return posted
   }
 }
-
-const role = (id: string, permissions: string) => ({ id, permissions, name: id === GUILD ? '@everyone' : 'role' })

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { discordDesk, until } from '#test/harness/discord/desk.ts'
+import { directOf, MIA, SAM, userOf } from '#test/harness/discord/people.ts'
+import { DiscordServer } from '#test/harness/discord/server.ts'
+
+const ASK = "what's on tomorrow"
+const CONTENT = 1 << 15
+const said = (desk: { discord: DiscordServer }, user: string, content: string) => ({
+  id: desk.discord.id(),
+  channel_id: directOf(user),
+  author: userOf(user),
+  content,
+  mentions: [],
+  type: 0,
+})
+
+test.each([false, true])(
+  'a line that is cut is come back to, and nothing is heard twice (politely: %s)',
+  async (politely) => {
+    const desk = await discordDesk()
+    await desk.say(MIA, ASK)
+    desk.discord.cut(politely)
+    await until(() => desk.discord.lines === 0)
+    desk.discord.tell('MESSAGE_CREATE', said(desk, SAM, ASK))
+    await until(() => desk.discord.resumed.length === 1)
+    await desk.idle()
+    expect([desk.said(directOf(MIA)), desk.said(directOf(SAM))]).toMatchObject([{ length: 1 }, { length: 1 }])
+  },
+)
+
+test('what was said while the desk was down is heard when it is back', async () => {
+  const first = await discordDesk()
+  await first.say(MIA, ASK)
+  await first.stop()
+  first.discord.tell('MESSAGE_CREATE', said(first, SAM, ASK))
+  const desk = await discordDesk({ server: first.discord, home: first.home, clock: first.clock })
+  expect([desk.said(directOf(MIA)), desk.said(directOf(SAM))]).toMatchObject([{ length: 1 }, { length: 1 }])
+  expect(desk.discord.intents).toHaveLength(1)
+})
+
+test('where Discord has forgotten, the desk introduces itself anew', async () => {
+  const first = await discordDesk()
+  await first.say(MIA, ASK)
+  await first.stop()
+  first.discord.forgets = true
+  const desk = await discordDesk({ server: first.discord, home: first.home, clock: first.clock })
+  await desk.say(SAM, ASK)
+  expect([desk.said(directOf(SAM)), desk.discord.intents]).toMatchObject([{ length: 1 }, { length: 2 }])
+})
+
+test('it listens to what people write only where the application may', async () => {
+  const asked = async (flags: number): Promise<number> => {
+    const server = new DiscordServer()
+    await server.open()
+    server.flags = flags
+    const desk = await discordDesk({ server })
+    await desk.stop()
+    await server.close()
+    return (server.intents[0] ?? 0) & CONTENT
+  }
+  expect([await asked(0), await asked(1 << 18), await asked(1 << 19)]).toEqual([0, CONTENT, CONTENT])
+})
+
+test.each([
+  [4004, /refuses DISCORD_BOT_TOKEN; reset it under Bot/],
+  [4014, /turn Message Content Intent on under Bot/],
+])('a line closed with %s says what to mend, and the desk works without', async (code, problem) => {
+  const server = new DiscordServer()
+  await server.open()
+  server.closeWith = code
+  const desk = await discordDesk({ server })
+  expect(desk.logged.find((line) => line.message === 'the channel stays closed')?.fields.problem).toMatch(problem)
+  expect(JSON.stringify(desk.logged)).not.toContain('a-bot-token')
+  await desk.stop()
+  await server.close()
+})
+
+test('a token that Discord does not know says so at the start', async () => {
+  const server = new DiscordServer()
+  await server.open()
+  server.fault(/^GET \/applications\/@me/, { status: 401, code: 0 })
+  const desk = await discordDesk({ server })
+  expect(desk.logged.find((line) => line.message === 'the channel stays closed')?.fields.problem).toBe(
+    "Discord cannot be used: Discord refuses DISCORD_BOT_TOKEN; reset it under Bot in the application's settings and copy it anew.",
+  )
+  await desk.stop()
+  await server.close()
+})
