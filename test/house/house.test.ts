@@ -56,7 +56,7 @@ const house: Record<string, Room> = {
   'src/app': { ours: ['src', 'graphs', 'agents', 'integrations'], packages: ['pino', 'zod', 'luxon'] },
   'src/cli': {
     ours: ['src', 'graphs', 'agents', 'integrations'],
-    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml', '@langchain/langgraph'],
+    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml', '@langchain/langgraph', '@langchain/openai'],
   },
 }
 

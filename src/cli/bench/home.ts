@@ -10,6 +10,7 @@ import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import { parsePolicy } from '#policy/policy.ts'
 import type { Clock } from '#ports/clock.ts'
 import { silentLog } from '#ports/log.ts'
+import type { ModelProvider } from '#ports/model-provider.ts'
 
 /** Monday 4 January 2027, 09:00 UTC: the bench's days count from here. */
 export const START_MS = Date.UTC(2027, 0, 4, 9)
@@ -34,10 +35,17 @@ export interface BenchDesk {
   close(): Promise<void>
 }
 
-export async function benchDesk(): Promise<BenchDesk> {
+/** @param more lines of the policy */
+export async function benchDesk({
+  provider = null,
+  policy: more = '',
+}: {
+  provider?: ModelProvider | null
+  policy?: string
+} = {}): Promise<BenchDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'))
   const home = openHome(folder)
-  const policy = parsePolicy(POLICY, { file: 'bench' })
+  const policy = parsePolicy(POLICY + more, { file: 'bench' })
   const clock: Clock = { nowMs: () => START_MS }
   const waiting = new Map<number, (atMs: number) => void>()
   const composition = await compose({
@@ -48,6 +56,7 @@ export async function benchDesk(): Promise<BenchDesk> {
     policy: () => policy,
     channels: [quietChannel('console')],
     alarms: false,
+    provider,
     ended: (seq) => {
       waiting.get(seq)?.(performance.now())
       waiting.delete(seq)

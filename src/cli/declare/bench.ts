@@ -11,7 +11,14 @@ export function declareBench(program: Command): void {
     .option('--messages <number>', 'length of the long conversation', '10000')
     .option('--rest <seconds>', 'when resident memory is read after a start', '60')
     .addOption(
-      new Option('--only <part>', 'measure one part').choices(['reading', 'tasks', 'growth', 'program', 'forms']),
+      new Option('--only <part>', 'measure one part').choices([
+        'reading',
+        'tasks',
+        'growth',
+        'program',
+        'forms',
+        'model',
+      ]),
     )
     .action(guarded(async (flags) => (await import('../command-bench.ts')).bench(flags)))
   examples(bench, ['nightdesk bench', 'nightdesk bench --messages 2000 --rest 10', 'nightdesk bench --only forms'])
