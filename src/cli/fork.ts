@@ -113,6 +113,8 @@ const BOOKKEEPING: ReadonlySet<unknown> = new Set([
   'audit_payloads',
   'tokens',
   'settings',
+  'model_calls',
+  'model_days',
   'sqlite_sequence',
 ])
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { costView } from '#desk/views/cost.ts'
 import { countsNow } from '#desk/views/counts.ts'
 import { type SpeedToLead, speedToLead } from '#desk/views/speed-to-lead.ts'
 import { SECOND_MS } from '#kernel/units.ts'
@@ -22,6 +23,8 @@ export function healthApp(parts: ConsoleParts): Hono {
 async function metrics({ desk, startedMs, flushes, forms }: ConsoleParts): Promise<string> {
   const counts = await countsNow(desk.context)
   const speed = await speedToLead(desk.context)
+  const cost = await costView(desk.context)
+  const trouble = desk.context.models.trouble()
   const uptimeS = (desk.context.clock.nowMs() - startedMs) / SECOND_MS
   return [
     ...metric(
@@ -47,6 +50,22 @@ async function metrics({ desk, startedMs, flushes, forms }: ConsoleParts): Promi
       'Posts of forms that were turned away at the door, by why.',
       forms.tally.all().map(({ form, why, count }) => [`{form="${label(form)}",why="${why}"}`, count]),
     ),
+    ...metric(
+      'model_tokens_today',
+      'gauge',
+      'Tokens models have used today, by the account.',
+      cost.agentsToday.map(({ agent, tokens }) => [`{agent="${label(agent)}"}`, tokens]),
+    ),
+    ...metric(
+      'model_usd_today',
+      'gauge',
+      'What models have cost today in US dollars, by the account.',
+      cost.agentsToday.map(({ agent, usdMicros }) => [`{agent="${label(agent)}"}`, usdMicros / 1_000_000]),
+    ),
+    ...metric('model_trouble', 'gauge', 'Why no model is asked: down, or spent for today.', [
+      ['{why="down"}', Number(trouble === 'down')],
+      ['{why="spent"}', Number(trouble === 'spent')],
+    ]),
     ...metric('uptime_seconds', 'gauge', 'Seconds since the start.', [['', uptimeS]]),
     ...metric('disk_flushes_total', 'counter', 'Times the store waited for the disk.', [['', flushes()]]),
     '',

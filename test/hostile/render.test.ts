@@ -100,7 +100,7 @@ test('the console: no text is more than text, on cards and receipts and in conve
         text: words,
         notice: false,
         pending: false,
-        tasks: [{ task: 't1', agent: words, status: 'waiting_human', waitsFor: label, flag: 'f1' }],
+        tasks: [{ task: 't1', agent: words, status: 'waiting_human', waitsFor: label, flag: 'f1', cost: '$0.0004' }],
         choices: [{ label, value: words }],
         offered: [words],
         undo: [{ action: 't1.0', label, untilMs: 1 }],

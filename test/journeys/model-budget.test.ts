@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TurnResult } from '#desk/out/result.ts'
 import type { ModelAccount } from '#ports/models.ts'
 import { costByDay } from '#store/model/cost.ts'
-import { MONDAY, type ModelDesk, modelDesk, modelPolicy } from '../harness/model/desk.ts'
+import { Day, MONDAY, type ModelDesk, modelDesk, modelPolicy } from '../harness/model/desk.ts'
 import { answers, USAGE } from '../harness/model/server.ts'
 
 const good = answers.value(MONDAY)
@@ -129,4 +129,25 @@ test.each([
   expect(desk.composition.context.models.trouble()).toBe('spent')
   const { tasks }: TurnResult = await desk.start('sam', 'book')
   expect(tasks).toMatchObject([{ status: onExceed === 'stop' ? expect.stringMatching(/^waiting/) : status }])
+})
+
+test('/cost says what the model was used for; why says it of one task', async () => {
+  const desk = await modelDesk([good], {
+    agent: {
+      async book(_input, { model }) {
+        await model?.ask({ tier: 'small', name: 'day', instruction: 'Which day?', text: 'tue pls', schema: Day })
+        return propose
+      },
+    },
+  })
+  expect((await desk.start('mia', 'book')).tasks).toMatchObject([{ status: 'done' }])
+  const { reply } = await desk.say('mia', '/cost')
+  expect(reply).toContain('Today: 1 call, 320 tokens of 1,000,000, $0.0003 of $')
+  expect(reply).toContain('- scripted: 1 task, 1 done; $0.0003 a task, $0.0003 a finished task')
+  expect((await desk.say('mia', 'why')).reply).toContain('Cost 1 call, 320 tokens, $0.0003.')
+})
+
+test('without a model, /cost says that there is none', async () => {
+  const desk = await modelDesk([good], { policy: '' })
+  expect((await desk.say('mia', '/cost')).reply).toBe('No model is set up: rules do it all, and cost nothing.')
 })

@@ -12,6 +12,7 @@ import { taskById } from '#store/tasks/task-rows.ts'
 import { isApprover } from '../act/authority.ts'
 import { undo, undoTarget } from '../act/undo.ts'
 import type { DeskContext } from '../context.ts'
+import { costLines } from '../views/cost.ts'
 import { eraseAbout } from '../watch/erase.ts'
 import { pausedBy, setPaused } from '../watch/pause.ts'
 import { explain } from '../watch/why.ts'
@@ -28,7 +29,7 @@ const HELP = [
   '- remind me to call Jo on Thursday at 9',
   '- /lead jo@acme.example wants a demo, why is acme only 48?, any good ones overnight?',
   '- acme is in for 24k, move globex to proposal, who owns hooli?',
-  'And: undo, why, flags, pause, resume, versions.',
+  'And: undo, why, flags, cost, pause, resume, versions.',
 ]
 
 /** A word to the desk itself, from a member the channel vouches for; null where it turns out to be none. */
@@ -48,6 +49,8 @@ export async function turnVerb(
       return { tasks: [], lines: await explain(desk, turn.event.conversation, verb.about, principal.zone) }
     case 'flags':
       return { tasks: [], lines: await listFlags(desk, principal.zone) }
+    case 'cost':
+      return { tasks: [], lines: await costLines(desk) }
     case 'pause':
     case 'resume':
       return { tasks: [], lines: [await pauseOrResume(desk, principal, verb.verb)] }

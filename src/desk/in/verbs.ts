@@ -5,7 +5,7 @@ import { readVersionVerb, type VersionVerb } from './version-verbs.ts'
 export type DeskVerb =
   | { verb: 'undo'; action: string | null }
   | { verb: 'why'; about: string | null }
-  | { verb: 'pause' | 'resume' | 'flags' | 'help' }
+  | { verb: 'pause' | 'resume' | 'flags' | 'cost' | 'help' }
   | { verb: 'decide'; decision: 'approve' | 'decline' | 'take_over' | 'snooze'; flag: string; note: string | null }
   | { verb: 'erase'; who: string }
   | VersionVerb
@@ -22,6 +22,7 @@ export const DESK_VERBS: readonly ChannelVerb[] = [
   { verb: 'snooze', says: 'Asks you again in so many minutes', about: 'flag' },
   { verb: 'undo', says: 'Takes back what was done', about: 'action' },
   { verb: 'why', says: 'Why something was done, or is asked', about: 'work' },
+  { verb: 'cost', says: 'What the model has cost, and for what' },
 ]
 
 const SIGN = /^\s*(?:[/!](?:desk\s+)?)?/
@@ -57,8 +58,8 @@ export function readVerb(text: string): DeskVerb | null {
   if (undo) return { verb: 'undo', action: undo[1] ?? null }
   const why = match(/^why(?:\s+(?:that|this|(\w+(?:\.\d+)?)))?$/i)
   if (why) return { verb: 'why', about: why[1] ?? null }
-  const single = match(/^(pause|resume|flags|help)$/i)
-  if (single) return { verb: single[1]?.toLowerCase() as 'pause' | 'resume' | 'flags' | 'help' }
+  const single = match(/^(pause|resume|flags|cost|help)$/i)
+  if (single) return { verb: single[1]?.toLowerCase() as 'pause' | 'resume' | 'flags' | 'cost' | 'help' }
   const decide = match(/^(approve|decline|take over|snooze)\s+(f\w{6,})(?:\s+(.+))?$/i)
   if (decide?.[2]) {
     const decision = decide[1]?.toLowerCase().replace(' ', '_') as 'approve' | 'decline' | 'take_over' | 'snooze'

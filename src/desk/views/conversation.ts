@@ -7,9 +7,11 @@ import type { Operation } from '#ports/sql.ts'
 import { actionById } from '#store/actions/action-rows.ts'
 import { flagOf } from '#store/flags/flag-rows.ts'
 import { type HistoryRow, saidIn } from '#store/journal/history.ts'
+import { costOfTask } from '#store/model/cost.ts'
 import { messagesIn, type OutboxRow } from '#store/outbox/outbox.ts'
 import { tasksOf } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
+import { sayUsd } from './cost.ts'
 import { agentName, sentencesFor } from './said.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -21,6 +23,8 @@ export interface TaskMark {
   /** Who is waited for, or null. */
   waitsFor: string | null
   flag: string | null
+  /** What the model cost for it (`$0.0004`); null where it cost nothing. */
+  cost: string | null
 }
 
 export interface UndoOffer {
@@ -90,7 +94,15 @@ function* marksOf(seq: number): Operation<TaskMark[]> {
     if (task.agent === 'desk') continue
     const flag = task.status === 'waiting_human' ? yield* flagOf(task.id) : undefined
     const waitsFor = flag?.owner ?? null
-    marks.push({ task: task.id, agent: agentName(task.agent), status: task.status, waitsFor, flag: flag?.id ?? null })
+    const { usdMicros } = yield* costOfTask(task.id)
+    marks.push({
+      task: task.id,
+      agent: agentName(task.agent),
+      status: task.status,
+      waitsFor,
+      flag: flag?.id ?? null,
+      cost: usdMicros > 0 ? sayUsd(usdMicros) : null,
+    })
   }
   return marks
 }

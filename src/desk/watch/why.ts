@@ -2,15 +2,19 @@ import { sayMoment } from '#kernel/time.ts'
 import type { Operation } from '#ports/sql.ts'
 import { type ActionRow, actionById, actionsOf, recentActions } from '#store/actions/action-rows.ts'
 import { type FlagRow, flagOf } from '#store/flags/flag-rows.ts'
+import { type Cost, costOfTask } from '#store/model/cost.ts'
 import { type TaskRow, taskById } from '#store/tasks/task-rows.ts'
 import { past } from '../act/decide.ts'
 import type { DeskContext } from '../context.ts'
+import { sayCost } from '../views/cost.ts'
 
 /** Everything the desk knows of why something was done. */
 export interface Reasons {
   task: TaskRow
   actions: ActionRow[]
   flag: FlagRow | undefined
+  /** What the model was used for. */
+  cost: Cost
 }
 
 /** Reads the reasons behind a task or an action id. */
@@ -18,7 +22,13 @@ export function* reasonsOf(id: string): Operation<Reasons | undefined> {
   const action = yield* actionById(id)
   const task = yield* taskById(action?.task ?? id)
   if (!task) return undefined
-  return { task, actions: action ? [action] : yield* actionsOf(task.task.id), flag: yield* flagOf(task.task.id) }
+  const { id: taskId } = task.task
+  return {
+    task,
+    actions: action ? [action] : yield* actionsOf(taskId),
+    flag: yield* flagOf(taskId),
+    cost: yield* costOfTask(taskId),
+  }
 }
 
 /** `why`: inputs, rules, facts, versions and who decided, for an id or for the last thing done in the conversation. */
@@ -36,10 +46,10 @@ export async function explain(
   return sayReasons(reasons, zone, desk.clock.nowMs())
 }
 
-function sayReasons({ task: { task, policy }, actions, flag }: Reasons, zone: string, nowMs: number): string[] {
+function sayReasons({ task: { task, policy }, actions, flag, cost }: Reasons, zone: string, nowMs: number): string[] {
   return [
     `Asked: "${task.agent === 'desk' ? task.intent : task.text}" by ${task.principal.name ?? task.principal.id} (${task.principal.kind}, ${task.principal.assurance}), ${sayMoment(task.createdMs, zone, nowMs)}.`,
-    `Handled by ${task.agent} ${task.agentVersion}${sayPack(task)}, understood by ${task.tier}, policy ${policy}. Cost 0 calls, 0 tokens.`,
+    `Handled by ${task.agent} ${task.agentVersion}${sayPack(task)}, understood by ${task.tier}, policy ${policy}. Cost ${sayCost(cost)}.`,
     ...actions.map(
       (action) =>
         `${action.kind} (${action.id}): ${action.status}. Because ${action.because}. Policy: ${action.rule}. Facts: ${sayFacts(action.facts)}.`,

@@ -6,9 +6,16 @@ import { doneLine } from './done.ts'
 import { heading } from './layout.ts'
 
 /** What the desk did today, newest first. */
-export const activityPage = (done: readonly Done[], at: { zone: string; nowMs: number }): Html => html`
+export const activityPage = (
+  done: readonly Done[],
+  at: {
+    zone: string
+    nowMs: number /** What the model cost today, in words; null where there is none. */
+    cost: string | null
+  },
+): Html => html`
   <div class="column">
-    ${heading('Activity', 'Everything the desk wrote today, read back before it was called done.')}
+    ${heading('Activity', `Everything the desk wrote today, read back before it was called done.${at.cost === null ? '' : ` The model: ${at.cost}.`}`)}
     <ul class="panel lines" id="done" data-live="actions">
       ${done.map((one) => doneLine(one, at))}
       ${done.length === 0 ? html`<li data-key="none">${empty('Nothing yet today.', html`Ask the <a href="/">desk</a> to book something; it appears here with its undo.`)}</li>` : ''}

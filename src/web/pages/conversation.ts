@@ -76,9 +76,9 @@ const STATUS: Readonly<Record<TaskStatus, readonly [string, Tone]>> = {
   failed: ['failed', 'no'],
 }
 
-function taskMark({ agent, status, waitsFor, flag }: TaskMark): Html {
+function taskMark({ agent, status, waitsFor, flag, cost }: TaskMark): Html {
   const [word, tone] = STATUS[status]
-  const said = pill(`${agent}: ${waitsFor ? `waits for ${waitsFor}` : word}`, tone)
+  const said = pill(`${agent}: ${waitsFor ? `waits for ${waitsFor}` : word}${cost === null ? '' : `, ${cost}`}`, tone)
   return flag ? html`<a href="/flags#${flag}">${said}</a>` : said
 }
 

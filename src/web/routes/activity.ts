@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { costView, sayCost } from '#desk/views/cost.ts'
 import { doneToday } from '#desk/views/ledger.ts'
 import { ownConversation } from '#desk/views/viewer.ts'
 import { explain } from '#desk/watch/why.ts'
@@ -15,7 +16,12 @@ export function activityRoutes(parts: ConsoleParts): Hono<WebEnv> {
 
   app.get('/activity', async (c) => {
     const viewer = c.get('viewer')
-    const main = activityPage(await doneToday(desk, viewer), { zone: viewer.zone, nowMs: desk.clock.nowMs() })
+    const { configured, today } = await costView(desk)
+    const main = activityPage(await doneToday(desk, viewer), {
+      zone: viewer.zone,
+      nowMs: desk.clock.nowMs(),
+      cost: configured ? sayCost(today) : null,
+    })
     return answerPage(parts, c, { title: 'Activity', at: '/activity', main })
   })
 
