@@ -12,6 +12,7 @@ import type { TaskInHand } from '#ports/tasks.ts'
 import { leanBy } from './lean.ts'
 import { lookupsFor } from './lookups/build.ts'
 import type { World } from './lookups/scope.ts'
+import { rememberedLookups, type Shadow } from './shadow.ts'
 
 /** An agent as a task graph runs it. */
 export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
@@ -19,24 +20,27 @@ export type Mounted = (inHand: TaskInHand) => Promise<AgentOutput>
 /**
  * Puts an agent's graph behind its contract: what goes in is typed, what it may look at is scoped to the principal, what
  * comes out is checked, action by action.
+ * @param shadow runs the version that is tried in the agent's shadow, later and without acting
  * @throws DeskError AGENT_BROKE_CONTRACT
  */
-export function mount(agent: Agent, world: World, models: Models): Mounted {
+export function mount(agent: Agent, world: World, models: Models, shadow: Shadow | null = null): Mounted {
   const { contract } = agent
   const packOf = ({ pack }: Task): Pack => agent.packs.find(({ version }) => version === pack) ?? packInForce(agent)
   const lean = leanBy(contract.request)
   const whole = (kept: unknown): unknown =>
     kept === null || kept === undefined ? null : (contract.request.safeParse(kept).data ?? kept)
   return async ({ task, question, answer, message }) => {
+    const candidate = shadow && (await shadow.candidate(contract.id))
+    const lookups = lookupsFor(
+      world,
+      { principal: task.principal, conversation: task.conversation, task: task.id },
+      contract.lookups,
+    )
     const scope: Scope<Policy> = {
       principal: task.principal,
       nowMs: world.clock.nowMs(),
       policy: world.policy(),
-      lookups: lookupsFor(
-        world,
-        { principal: task.principal, conversation: task.conversation, task: task.id },
-        contract.lookups,
-      ),
+      lookups: candidate ? rememberedLookups(lookups) : lookups,
       model:
         contract.levels.modelCalls > 0 ? models.for({ agent: contract.id, task: task.id, event: task.inbound }) : null,
       pack: packOf(task),
@@ -47,6 +51,8 @@ export function mount(agent: Agent, world: World, models: Models): Mounted {
     const input = { text: task.text, intent: task.intent, request: whole(task.request), question, answer }
     const output = (await agent.graph.invoke(input, { configurable: { scope } })) as AgentOutput
     const { request, ...rest } = checked(agent, output)
+    const active = scope.pack.version
+    if (candidate) shadow?.remember({ agent, task: task.id, active, candidate, input, scope, ruling: rest.ruling })
     return { request: lean(request), ...rest }
   }
 }

@@ -8,6 +8,7 @@ import type { Performer } from '#ports/performer.ts'
 import type { Resumption, TaskRunner, Tasks } from '#ports/tasks.ts'
 import type { World } from '../lookups/scope.ts'
 import { mount } from '../mount.ts'
+import type { Shadow } from '../shadow.ts'
 import { buildTaskGraph, GRAPH_VERSION } from './graph.ts'
 import { afterWait } from './nodes.ts'
 
@@ -23,15 +24,20 @@ export interface RunnerParts {
   flags: Flags
   performer: Performer
   checkpointer: BaseCheckpointSaver
+  /** What runs beside tasks without acting. */
+  shadow?: Shadow
 }
 
 /** Runs tasks on LangGraph: one thread a task, deleted when the task neither runs nor waits. */
 export function taskRunner(parts: RunnerParts): TaskRunner {
-  const { tasks, gate, flags, performer, checkpointer } = parts
+  const { tasks, gate, flags, performer, checkpointer, shadow } = parts
   const graphs = new Map(
     parts.agents.map((agent) => [
       agent.contract.id,
-      buildTaskGraph({ tasks, gate, flags, performer, agent: mount(agent, parts.world, parts.models) }, checkpointer),
+      buildTaskGraph(
+        { tasks, gate, flags, performer, agent: mount(agent, parts.world, parts.models, shadow ?? null) },
+        checkpointer,
+      ),
     ]),
   )
   return {
@@ -67,6 +73,8 @@ export function taskRunner(parts: RunnerParts): TaskRunner {
         await checkpointer.deleteThread(thread)
         if (error instanceof GraphRecursionError) throw new DeskError('STEP_CAP', { steps: STEP_CAP }, { cause: error })
         throw error
+      } finally {
+        shadow?.begin()
       }
     },
   }

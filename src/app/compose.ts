@@ -6,7 +6,9 @@ import { deskModels, type ModelsDesk, modelsOf } from '#desk/model/models.ts'
 import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import type { VersionParts } from '#desk/versions/in-force.ts'
+import { shadowsOf } from '#desk/versions/shadows.ts'
 import { router } from '#graphs/route/router.ts'
+import { Shadow, shadowAccount } from '#graphs/shadow.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
 import { filedMailer } from '#integrations/email/filed-mailer.ts'
@@ -69,6 +71,7 @@ export interface Composition extends Stores {
   desk: Desk
   context: DeskContext
   versions: VersionParts
+  shadow: Shadow
   close(): Promise<void>
 }
 
@@ -112,6 +115,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     agents: new Map(agents.map(({ contract, packs }) => [contract.id, { version: contract.version, packs }])),
   }
   const acting = actingParts(context)
+  const shadow = new Shadow({ shadows: shadowsOf(context, versions, shadowAccount), models, log })
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {
     router: router({ agents, readerFor: options.readerFor ?? ((from) => intentReader(agents, from)), models }),
@@ -120,6 +124,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),
       models,
       checkpointer,
+      shadow,
       ...acting,
     }),
     acting,
@@ -133,10 +138,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     desk,
     context,
     versions,
+    shadow,
     sql,
     local,
     async close() {
       await desk.stop()
+      await shadow.stop()
       checkpointer.close()
       await sql.close()
     },

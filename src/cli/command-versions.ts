@@ -8,11 +8,12 @@ import type { DeskContext } from '#desk/context.ts'
 import { rollBack, tryVersion, useVersion } from '#desk/versions/change.ts'
 import type { VersionParts } from '#desk/versions/in-force.ts'
 import { sayVersions } from '#desk/versions/say.ts'
+import { sayDifferences } from '#desk/versions/shadows.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { toIso } from '#kernel/time.ts'
 import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
-import { existingHome, type HomeFlags } from './home.ts'
+import { existingHome, type HomeFlags, readingHome } from './home.ts'
 import { write } from './ndjson.ts'
 
 export interface TryFlags extends HomeFlags {
@@ -57,6 +58,13 @@ export function tryOut(agent: string, version: string, flags: TryFlags): Promise
     const trial = { version, how: shadow ? ('shadow' as const) : ('canary' as const), percent, members }
     return yield* tryVersion(desk, agents, agent, trial, BY)
   })
+}
+
+/** `nightdesk versions differences AGENT`; the desk may be running. */
+export async function differences(agent: string, flags: HomeFlags): Promise<number> {
+  const lines = await readingHome(existingHome(flags.home), flags, ({ sql }) => sql.read(() => sayDifferences(agent)))
+  await write(`${lines.join('\n')}\n`)
+  return 0
 }
 
 /** Works as the one process of a home; whoever is told of it is told when the desk starts. */

@@ -202,5 +202,16 @@ export interface StoreTables {
     changed_by: string
     at_ms: number
   }
+  /** Tasks beside which another version ran. What each ruled is kept only where they differ. */
+  shadow_runs: {
+    id: Generated<number>
+    agent: string
+    task: string
+    active: string
+    candidate: string
+    was: string | null
+    would: string | null
+    at_ms: number
+  }
   settings: { name: string; value: string }
 }

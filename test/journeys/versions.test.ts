@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { verifyAudit } from '#desk/watch/audit.ts'
+import type { RulingDraft } from '#kernel/ruling.ts'
+import type { Scope } from '#ports/agent.ts'
 import { auditPage } from '#store/audit/read.ts'
 import { messagesIn } from '#store/outbox/outbox.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
@@ -137,4 +139,91 @@ test('what is chosen outlives the process', async () => {
   await again.close()
   const without = await scriptedDesk(SCRIPT, { packs: ['1.0.0'], home: desk.home })
   expect((await without.start('mia', 'ask', 'other')).reply).toBe('When? (1.0.0)')
+})
+
+/** Reminds of what was lately done here; the second version shouts, unless it is asked to be quiet, and looks at more. */
+const REMINDING: Script = {
+  quiet: (_input, scope) => reminder(scope, ''),
+  loud: async (_input, scope) => {
+    if (scope.pack.version === '1.1.0') await scope.lookups['crm.list']('lead')
+    return reminder(scope, scope.pack.version === '1.1.0' ? '!' : '')
+  },
+  broken: (_input, scope) => {
+    if (scope.pack.version === '1.1.0') throw new Error('it cannot do this')
+    return reminder(scope, '')
+  },
+  nosy: async (_input, scope) => {
+    if (scope.pack.version === '1.1.0') await scope.lookups['calendar.events']({ fromMs: 0, toMs: 1 })
+    return reminder(scope, '')
+  },
+}
+const reminder = async ({ lookups, nowMs }: Scope, sign: string): Promise<RulingDraft> => {
+  const { length } = await lookups['history.recent']()
+  const args = { atMs: nowMs + 3_600_000, text: `Call ${length}${sign}`, person: 'mia', ...HERE }
+  return { type: 'propose', actions: [{ kind: 'reminder.create', args, because: 'said so' }] }
+}
+const HERE = { conversation: 'main', channel: 'console' }
+
+test('in the shadow a version is given what the task was given, acts on nothing, and what it would do otherwise is listed', async () => {
+  const desk = await scriptedDesk(REMINDING, { packs: PACKS })
+  const { shadow, sql } = desk.composition
+  const rows = (table: string) => Number(sql.connection.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
+  await desk.start('mia', 'loud')
+  expect(await replyTo(desk, 'differences scripted')).toBe('No version has run in the shadow of scripted yet.')
+  expect(await replyTo(desk, 'try scripted 1.1.0 in shadow')).toBe(
+    'scripted tries 1.1.0 in its shadow, acting on nothing, beside 1.0.0.',
+  )
+  const before = { actions: rows('actions'), outbox: rows('outbox'), tasks: rows('tasks'), audit: rows('audit') }
+  const first = await desk.start('mia', 'quiet')
+  const loud = await desk.start('mia', 'loud')
+  const broken = await desk.start('mia', 'broken')
+  const nosy = await desk.start('mia', 'nosy')
+  const done = [first, loud, broken, nosy].flatMap(({ tasks }) => tasks)
+  expect(await Promise.all(done.map(({ task }) => versionOf(desk, task)))).toEqual(Array(4).fill('1.0.0'))
+  expect(done.flatMap(({ actions }) => actions.map(({ args }) => args.text))).toEqual([
+    'Call 1',
+    'Call 2',
+    'Call 3',
+    'Call 4',
+  ])
+  await shadow.idle()
+  expect({ actions: rows('actions'), tasks: rows('tasks') }).toEqual({
+    actions: before.actions + 4,
+    tasks: before.tasks + 4,
+  })
+  expect(rows('outbox')).toBe(before.outbox + 4)
+  expect(rows('audit')).toBe(before.audit + 8)
+  const [head, ...lines] = (await replyTo(desk, 'differences scripted'))?.split('\n') ?? []
+  expect(head).toBe('scripted 1.1.0 ran in the shadow of 4 tasks and ruled otherwise on 3.')
+  expect(lines).toEqual([
+    expect.stringMatching(/"nosy": propose reminder\.create .*; it: failed \("the contract does not name the lookup/),
+    expect.stringMatching(/"broken": propose reminder\.create .*; it: failed \("it cannot do this"\)$/),
+    expect.stringMatching(
+      new RegExp(
+        `^${loud.tasks[0]?.task} "loud": propose reminder\\.create .*Call 2".*; it: propose reminder\\.create .*Call 2!"`,
+      ),
+    ),
+  ])
+  expect(await replyTo(desk, 'differences scripted', 'sam')).toMatch(/is for Mia Chen/)
+  expect(await replyTo(desk, 'use scripted 1.0.0')).toBe('scripted is on 1.0.0 from now on.')
+  await desk.start('mia', 'loud')
+  await shadow.idle()
+  expect(await replyTo(desk, 'differences scripted')).toMatch(/in the shadow of 4 tasks/)
+})
+
+test('a shadow that has spent its tenth of the day runs no more that day', async () => {
+  const desk = await scriptedDesk(REMINDING, { packs: PACKS })
+  const { shadow, sql, context } = desk.composition
+  const tenth = context.policy().budget.perDayUsdMicros / 10
+  const spend = (usdMicros: number) =>
+    sql.connection.exec(
+      `INSERT OR REPLACE INTO model_days VALUES ('2026-11-23', 'scripted.shadow', 1, 1, ${usdMicros})`,
+    )
+  await replyTo(desk, 'try scripted 1.1.0 in shadow')
+  spend(tenth - 1)
+  await desk.start('mia', 'quiet')
+  spend(tenth)
+  await desk.start('mia', 'quiet')
+  await shadow.idle()
+  expect(await replyTo(desk, 'differences scripted')).toMatch(/in the shadow of 1 tasks/)
 })

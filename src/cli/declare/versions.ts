@@ -50,6 +50,15 @@ export function declareVersions(program: Command): void {
     'nightdesk versions try scheduling 1.1.0 --shadow',
   ])
 
+  const differences = versions
+    .command('differences')
+    .description('on which tasks the version in the shadow of an agent ruled otherwise, newest first')
+    .argument('<agent>', 'id of the agent')
+    .addOption(homeOption())
+    .addOption(policyOption())
+    .action(guarded(async (agent: string, flags) => (await import('../command-versions.ts')).differences(agent, flags)))
+  examples(differences, ['nightdesk versions differences scheduling'])
+
   const rollback = program
     .command('rollback')
     .description('end what is tried on tasks of an agent, else go back to the version before')

@@ -65,6 +65,7 @@ export async function turnVerb(
     case 'give_back':
       return keepOutOf(desk, parts, turn, verb)
     case 'versions':
+    case 'differences':
     case 'use':
     case 'try':
     case 'rollback':

@@ -5,6 +5,7 @@ import type { DeskContext } from '../context.ts'
 import { rollBack, tryVersion, useVersion } from '../versions/change.ts'
 import type { VersionParts } from '../versions/in-force.ts'
 import { sayVersions } from '../versions/say.ts'
+import { sayDifferences } from '../versions/shadows.ts'
 import type { VersionVerb } from './version-verbs.ts'
 
 /** What is in force of the agents, and changes of it. @throws DeskError NOT_ALLOWED */
@@ -17,6 +18,8 @@ export async function turnVersions(
   switch (verb.verb) {
     case 'versions':
       return desk.sql.read(() => sayVersions(desk, parts, zone))
+    case 'differences':
+      return desk.sql.read(() => sayDifferences(verb.agent))
     case 'use':
       return [await desk.sql.write(() => useVersion(desk, parts.agents, verb.agent, verb.version, id))]
     case 'rollback':

@@ -20,6 +20,7 @@ test.each([
   ['/desk version', { verb: 'versions' }],
   ['rollback lead-qualification', { verb: 'rollback', agent: 'lead-qualification' }],
   ['Roll back Scheduling', { verb: 'rollback', agent: 'scheduling' }],
+  ['differences scheduling', { verb: 'differences', agent: 'scheduling' }],
   ['use scheduling 1.1.0', { verb: 'use', agent: 'scheduling', version: '1.1.0' }],
   ['try scheduling 1.10.0 in shadow', tried('1.10.0', { how: 'shadow' })],
   ['try scheduling 1.1.0 on 10%', tried('1.1.0', { percent: 10 })],

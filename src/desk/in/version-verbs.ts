@@ -5,11 +5,12 @@ export type VersionVerb =
   | { verb: 'versions' }
   | { verb: 'use'; agent: string; version: string }
   | { verb: 'try'; agent: string; trial: Trial }
-  | { verb: 'rollback'; agent: string }
+  | { verb: 'rollback' | 'differences'; agent: string }
 
 const AGENT = `(?<agent>[a-z][a-z-]*)`
 const VERSION = String.raw`(?<version>\d+\.\d+\.\d+)`
 const VERSIONS = /^versions?$/i
+const DIFFERENCES = new RegExp(`^differences (?:of |in )?${AGENT}$`, 'i')
 const ROLLBACK = new RegExp(`^roll ?back ${AGENT}$`, 'i')
 const USE = new RegExp(`^use ${AGENT} ${VERSION}$`, 'i')
 const TRY = new RegExp(
@@ -20,6 +21,8 @@ const TRY = new RegExp(
 /** "versions", "use scheduling 1.1.0", "try scheduling 1.1.0 on 10%", "... for mia and sam", "... in shadow", "rollback scheduling". */
 export function readVersionVerb(words: string): VersionVerb | null {
   if (VERSIONS.test(words)) return { verb: 'versions' }
+  const shown = DIFFERENCES.exec(words)?.groups?.agent
+  if (shown) return { verb: 'differences', agent: shown.toLowerCase() }
   const found = ROLLBACK.exec(words) ?? USE.exec(words) ?? TRY.exec(words)
   if (!found?.groups) return null
   const { agent = '', version, shadow, whom } = found.groups

@@ -61,6 +61,12 @@ const bookings = statement(($: { like: string }, db) =>
     ),
 )
 
+const shadows = statement(($: { like: string }, db) =>
+  db
+    .deleteFrom('shadow_runs')
+    .where((either) => either.or([either('was', 'like', $.like), either('would', 'like', $.like)])),
+)
+
 export interface Erased {
   payloads: number
   messages: number
@@ -80,6 +86,7 @@ export function* eraseWords(words: readonly string[]): Operation<Erased> {
     erased.actions += (yield* actions({ like })).length
     yield* flags({ like })
     yield* bookings({ like })
+    yield* shadows({ like })
   }
   return erased
 }
