@@ -1,4 +1,5 @@
 import { agents } from '#agents/manifest.ts'
+import { closeLeftCards } from '#desk/act/left-cards.ts'
 import type { Desk } from '#desk/desk.ts'
 import { DESK_VERBS } from '#desk/in/verbs.ts'
 import { channelDesk } from '#desk/views/channel-desk.ts'
@@ -76,6 +77,7 @@ export function startChannels(
     try {
       await channel.start(channelDesk(desk, channel.name))
       log.info({ channel: channel.name }, 'the channel is open')
+      await closeLeftCards(desk.context, channel)
       desk.wake()
     } catch (error) {
       const known = error instanceof DeskError ? error : null

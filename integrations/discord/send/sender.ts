@@ -153,7 +153,8 @@ export class Sender {
   async #close(delivery: Delivery): Promise<Sent> {
     const [drawn] = draw(delivery)
     for (const copy of delivery.replaces ?? []) {
-      const [channel = '', message = ''] = copy.split(':')
+      const [channel, message] = copy.split(':')
+      if (!channel || !message) continue
       try {
         const body = { ...drawn, allowed_mentions: { parse: [] } }
         await this.#rest.patch(Routes.channelMessage(channel, message), { body })

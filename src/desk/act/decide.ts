@@ -11,7 +11,7 @@ import { editAction, markAction } from '#store/actions/change.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import { decideFlag } from '#store/flags/change.ts'
 import { type FlagRow, flagById } from '#store/flags/flag-rows.ts'
-import { enqueue } from '#store/outbox/outbox.ts'
+import { enqueue, type OutboxDraft } from '#store/outbox/outbox.ts'
 import { takeOver } from '#store/taken-over.ts'
 import { reopenTask } from '#store/tasks/change.ts'
 import { taskOnFile } from '#store/tasks/task-rows.ts'
@@ -173,17 +173,23 @@ async function snooze(desk: DeskContext, flag: FlagRow, decision: Decision, by: 
 export function* closeCards(desk: DeskContext, flag: FlagRow, outcome: string): Operation<void> {
   for (const channel of desk.channels.values()) {
     if (!channel.capabilities.members) continue
-    yield* enqueue({
-      key: `closed:${flag.id}:${channel.name}`,
-      channel: channel.name,
-      conversation: `flags:${flag.owner}`,
-      to: [flag.owner],
-      message: { type: 'card_closed', flag: flag.id, headline: flag.body.headline, outcome },
-      task: flag.task,
-      nowMs: desk.clock.nowMs(),
-    })
+    yield* enqueue(closedCard(flag, channel.name, outcome, desk.clock.nowMs()))
   }
 }
+
+/** Key of what closes the copies of a flag's card on a channel. */
+export const closedKey = (flag: Pick<FlagRow, 'id'>, channel: string): string => `closed:${flag.id}:${channel}`
+
+/** What closes the copies of a flag's card on a channel. */
+export const closedCard = (flag: FlagRow, channel: string, outcome: string, nowMs: number): OutboxDraft => ({
+  key: closedKey(flag, channel),
+  channel,
+  conversation: `flags:${flag.owner}`,
+  to: [flag.owner],
+  message: { type: 'card_closed', flag: flag.id, headline: flag.body.headline, outcome },
+  task: flag.task,
+  nowMs,
+})
 
 const PAST: Record<string, string> = {
   approve: 'approved',

@@ -204,6 +204,18 @@ export function* retryUnsent(nowMs: number): Operation<number> {
   return (yield* first(newest({})))?.id ?? 0
 }
 
+const anew = statement(($: { key: string; nowMs: number }, db) =>
+  db
+    .updateTable('outbox')
+    .set({ state: 'queued', attempts: 0, next_ms: $.nowMs, created_ms: $.nowMs })
+    .where('key', '=', $.key)
+    .where('state', '!=', sql.lit('sent')),
+)
+/** What was given up is sent after all; what was sent stays so. */
+export function* sendAnew(key: string, nowMs: number): Operation<void> {
+  yield* anew({ key, nowMs })
+}
+
 const copies = statement(($: { from: string; to: string; channel: string }, db) =>
   db
     .selectFrom('outbox')

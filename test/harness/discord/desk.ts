@@ -73,6 +73,8 @@ export interface DiscordDeskOptions {
   policy?: string
   settings?: Record<string, string>
   clock?: SetClock
+  /** The desk is not on Discord. */
+  absent?: boolean
 }
 
 /** A whole desk on a Discord of its own. */
@@ -98,12 +100,13 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     random: systemRandom,
     log,
     policy: () => policy,
-    channels: [quietChannel('console'), channel],
+    channels: [quietChannel('console'), ...(options.absent ? [] : [channel])],
     alarms: false,
   })
   await made.desk.start()
-  const close = startChannels([channel], made.desk, log)
-  await until(() => logged.some((line) => /the channel (is open|stays closed|is opened again)/.test(line.message)))
+  const close = startChannels(options.absent ? [] : [channel], made.desk, log)
+  const isUp = /the channel (is open|stays closed|is opened again)/
+  if (!options.absent) await until(() => logged.some((line) => isUp.test(line.message)))
   /** What the line is told is taken beside the test: the desk is idle once that has come in, too. */
   const idle = async (): Promise<void> => {
     for (let round = 0; round < 4; round++) {
@@ -156,7 +159,7 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       await idle()
     },
     async submit(user, values, { channel_id = directOf(user), roles = [] } = {}) {
-      const { custom_id, components } = (discord.answers().at(-1) as unknown as { data: Modal }).data
+      const { custom_id, components } = formIn(discord)
       const filled = components.map(({ component }) => ({
         type: 18,
         component: { ...component, value: values[component.custom_id] ?? component.value ?? component.default ?? '' },
@@ -184,3 +187,7 @@ export interface Modal {
   custom_id: string
   components: { component: { custom_id: string; type: number; value?: string; default?: boolean } }[]
 }
+
+/** The form that was shown last. */
+export const formIn = (discord: DiscordServer): Modal =>
+  (discord.answers().findLast(({ type }) => type === 9) as unknown as { data: Modal }).data
