@@ -30,10 +30,12 @@ export async function checkModel(
             `the policy names ${names.join(' and ')}, and OPENAI_API_KEY is not set (nor OPENAI_BASE_URL): put one into .env, or take model.tiers out.`,
           ),
         ]
+  const told = findings.map((found) => ({ ...found, about: ABOUT }))
   const [provider] = (await Promise.all(modelPlugs.map((plug) => plug.open(models)))).flatMap((one) => one ?? [])
+  if (names.length === 0 || (provider?.local && Object.keys(prices).length === 0)) return told
   const unpriced = provider?.local ? [] : names.filter((name) => !prices[name])
   return [
-    ...findings.map((found) => ({ ...found, about: ABOUT })),
+    ...told,
     ...unpriced.map((name) =>
       warn(
         ABOUT,
