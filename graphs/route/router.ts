@@ -1,6 +1,8 @@
 import type { Router } from '#ports/router.ts'
 import { buildRouteGraph, type RouteParts } from './graph.ts'
 
+export type { RouteParts }
+
 /** Most jobs one message may start; what follows is told to be sent on its own. */
 const MOST_JOBS = 6
 /** Most requests that are told to be nobody's. */

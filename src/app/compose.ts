@@ -7,7 +7,6 @@ import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import type { VersionParts } from '#desk/versions/in-force.ts'
 import { shadowsOf } from '#desk/versions/shadows.ts'
-import { router } from '#graphs/route/router.ts'
 import { Shadow, shadowAccount } from '#graphs/shadow.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
@@ -27,9 +26,9 @@ import type { Random } from '#ports/random.ts'
 import { quietTrip, type Trip } from '#ports/trip.ts'
 import { SqliteCheckpoints } from '#store/checkpoints/saver.ts'
 import type { Home } from './home.ts'
-import { intentReader } from './intent-reader.ts'
 import { withHomePacks } from './packs.ts'
 import { quietChannel } from './quiet-channel.ts'
+import { routing } from './routing.ts'
 import { openStores, type Stores } from './stores.ts'
 import { worldOf } from './world.ts'
 
@@ -118,7 +117,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const shadow = new Shadow({ shadows: shadowsOf(context, versions, shadowAccount), models, log })
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
   const desk = buildDesk(context, {
-    router: router({ agents, readerFor: options.readerFor ?? ((from) => intentReader(agents, from)), models }),
+    router: routing(context, { ...versions, installed: agents, readerFor: options.readerFor }),
     runner: taskRunner({
       agents,
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),

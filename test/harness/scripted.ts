@@ -40,7 +40,7 @@ export interface ScriptedOptions {
   policy?: string
   at?: string
   /** Versions of the agent's packs. */
-  packs?: readonly string[]
+  packs?: readonly (string | object)[]
   provider?: ModelProvider | null
 }
 
@@ -110,7 +110,7 @@ export async function scriptedDesk(
   }
 }
 
-function scripted(script: Script, packs: readonly string[]): Agent {
+function scripted(script: Script, packs: readonly (string | object)[]): Agent {
   return {
     contract: {
       id: 'scripted',
@@ -130,7 +130,7 @@ function scripted(script: Script, packs: readonly string[]): Agent {
         examples: ['scripted script'],
       },
     ],
-    packs: packs.map((version) => packOf({ version })),
+    packs: packs.map((pack) => packOf(typeof pack === 'string' ? { version: pack } : pack)),
     graph: {
       async invoke(input, { configurable }) {
         const rule = script[input.intent]

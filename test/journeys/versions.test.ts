@@ -227,3 +227,15 @@ test('a shadow that has spent its tenth of the day runs no more that day', async
   await shadow.idle()
   expect(await replyTo(desk, 'differences scripted')).toMatch(/in the shadow of 1 tasks/)
 })
+
+test('the cues of a pack are heard while it is in force, and no longer', async () => {
+  const deaf = { version: '1.1.0', cues: { off: ['any'], examples: {} } }
+  const desk = await scriptedDesk({ any: () => ({ type: 'answer', text: 'Heard.' }) }, { packs: ['1.0.0', deaf] })
+  const heard = async (text: string) => (await desk.say('mia', text)).reply
+  expect(await heard('a scripted script')).toBe('Heard.')
+  await replyTo(desk, 'use scripted 1.1.0')
+  expect(await heard('a scripted script')).not.toBe('Heard.')
+  expect(await heard('/scripted script')).toBe('Heard.')
+  await replyTo(desk, 'rollback scripted')
+  expect(await heard('a scripted script')).toBe('Heard.')
+})

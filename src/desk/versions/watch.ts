@@ -3,7 +3,7 @@ import { type Outcomes, outcomesOf } from '#store/versions/outcomes.ts'
 import { lastChanges } from '#store/versions/versions.ts'
 import type { DeskContext } from '../context.ts'
 import { rollBack } from './change.ts'
-import { inForce, type VersionParts } from './in-force.ts'
+import { inForce, packNamed, type VersionParts } from './in-force.ts'
 
 /** Tasks that must have ended on a new version before it is judged. */
 const LEAST_ENDED = 20
@@ -28,7 +28,7 @@ export function* watchVersions(desk: DeskContext, { agents }: VersionParts): Ope
     const { active, before, trial, change } = yield* inForce(agent, installed)
     const [watched, other] =
       trial?.how === 'canary' ? [trial.version, active] : change?.what === 'use' ? [active, before] : [null, null]
-    if (watched === null || other === null) continue
+    if (watched === null || other === null || !packNamed(installed, other)) continue
     const now = yield* outcomesOf(agent, watched, atMs, NEWEST)
     if (now.ended < LEAST_ENDED || now.bad < LEAST_BAD) continue
     const then = yield* outcomesOf(agent, other, 0, NEWEST)

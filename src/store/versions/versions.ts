@@ -114,6 +114,14 @@ export function* lastChange(agent: string): Operation<VersionChange | undefined>
   return row && changeOf(row)
 }
 
+const count = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('versions').select((of) => of.fn.countAll<number>().as('changes')),
+)
+/** How often anything was changed so far. */
+export function* changesMade(): Operation<number> {
+  return Number((yield* first(count({})))?.changes ?? 0)
+}
+
 /** The change that last put a version in force, or undefined where it came with the release. */
 export function* changeTo(agent: string, active: string): Operation<VersionChange | undefined> {
   const row = yield* first(brought({ agent, active }))
