@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import twilio from 'twilio'
 import { expect, test } from 'vitest'
+import { bookingWeb } from '#app/booking-web.ts'
+import { formsWeb } from '#app/forms-web.ts'
+import { Hub } from '#desk/views/hub.ts'
 import { CLIENT, PUBLIC, posted, type WhatsAppDesk, whatsAppDesk } from '#test/harness/twilio/desk.ts'
 import { signed, TOKEN } from '#test/harness/twilio/server.ts'
+import { publicApp } from '#web/public-app.ts'
 
 const HOOK = `${PUBLIC}/hooks/whatsapp`
 const HELLO = posted(CLIENT, { MessageSid: 'SM1', Body: 'we need a new website' })
@@ -70,6 +74,17 @@ test.each<[string, () => Request, number, string]>([
   expect(refused.map((line) => line.fields)).toEqual([{ reason }])
   expect(JSON.stringify(desk.logged)).not.toContain(TOKEN)
   expect(desk.twilio.messages).toEqual([])
+})
+
+test('the public port passes it on', async () => {
+  const desk = await whatsAppDesk()
+  const [hub, base] = [new Hub(), () => PUBLIC]
+  const web = { booking: bookingWeb(desk.made, hub, base), forms: formsWeb(desk.made, { hub, base }) }
+  const answer = await publicApp({ feed: async () => null, ...web, channels: [desk.channel] }).request(
+    signed(HOOK, HELLO),
+  )
+  await desk.idle()
+  expect([answer.status, desk.said(CLIENT)]).toMatchObject([200, { length: 1 }])
 })
 
 test('a tap of a card that is none any more is answered once, and nothing happens', async () => {

@@ -13,7 +13,8 @@ import { statusOf } from './status.ts'
 export function publicApp({ feed, booking, forms, channels = [] }: PublicParts): Hono {
   const app = new Hono()
   app.route('/', bookingApp(booking))
-  for (const { name, hook } of channels) if (hook) app.post(`/hooks/${name}`, (c) => hook(c.req.raw))
+  for (const channel of channels)
+    if (channel.hook) app.post(`/hooks/${channel.name}`, async (c) => (await channel.hook?.(c.req.raw)) ?? c.notFound())
   app.route('/', hooksApp(forms))
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }))
   app.get('/healthz', (c) => c.text('ok\n'))

@@ -10,6 +10,7 @@ import type { WhatsAppSettings } from '../settings.ts'
 import { ContentShapes } from './content.ts'
 import { draw } from './draw.ts'
 import type { Drawn } from './drawn.ts'
+import { BODY_LENGTH } from './text.ts'
 
 /** Messages looked through for one that an earlier try may have sent. */
 const LOOK_BACK = 50
@@ -70,7 +71,14 @@ export class Sender {
     const member = this.#kit.people().find(({ handle }) => handle === to)
     const drawn = draw(delivery, { isMember: member !== undefined, zone: member?.zone ?? 'Etc/UTC' })
     const all: Said[] = []
-    for (const one of drawn) all.push(await this.#saidAs(one))
+    for (const one of drawn) {
+      const said = await this.#saidAs(one)
+      const before = one.options && !said.contentSid ? all.at(-1) : undefined
+      const together = before && `${before.body}\n\n${said.body}`
+      // A list that is written out stands in the message it belongs to.
+      if (together !== undefined && together.length <= BODY_LENGTH) all[all.length - 1] = { ...before, body: together }
+      else all.push(said)
+    }
     return all
   }
 
