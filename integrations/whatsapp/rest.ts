@@ -30,7 +30,7 @@ class OneCall extends twilio.RequestClient {
     const { pathname, search } = new URL(options.uri)
     const uri = this.#base === null ? options.uri : `${this.#base}${pathname}${search}`
     const response = await super.request<T>({ ...options, uri, timeout: this.#timeoutMs }).catch((error: unknown) => {
-      throw new DeskError('INTEGRATION_DOWN', { name: 'Twilio' }, { cause: error })
+      throw down(error)
     })
     const { statusCode, headers, body } = response as {
       statusCode: number
@@ -68,5 +68,11 @@ export const refusalOf = (error: unknown): Refusal | null =>
   error instanceof twilio.RestException ? { status: error.status, code: error.code } : null
 
 /** A call that Twilio did not take, as an error that says when to try again. */
-export const asPassing = (error: unknown): DeskError =>
-  error instanceof DeskError ? error : new DeskError('INTEGRATION_DOWN', { name: 'Twilio' }, { cause: error })
+export const asPassing = (error: unknown): DeskError => (error instanceof DeskError ? error : down(error))
+
+/** What the client throws holds the credentials and the message; only what kind it was is kept. */
+function down(error: unknown): DeskError {
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  const cause = new Error(typeof code === 'string' ? code : String(name ?? 'no answer'))
+  return new DeskError('INTEGRATION_DOWN', { name: 'Twilio' }, { cause })
+}

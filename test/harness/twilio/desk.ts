@@ -80,6 +80,8 @@ export interface WhatsAppDeskOptions {
   home?: Home
   policy?: string
   clock?: SetClock
+  /** Instead of those for `twilio`. */
+  settings?: Record<string, string>
   /** More channels, beside the console and WhatsApp. */
   channels?: Channel[]
 }
@@ -99,7 +101,10 @@ export async function whatsAppDesk(options: WhatsAppDeskOptions = {}): Promise<W
   const logged: WhatsAppDesk['logged'] = []
   const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
   const log: Log = { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
-  const [channel] = await openChannels(whatsAppSettings(twilio), { clock, log, policy: () => policy })
+  const [channel] = await openChannels(
+    { ...whatsAppSettings(twilio), ...options.settings },
+    { clock, log, policy: () => policy },
+  )
   if (!channel) throw new Error('WhatsApp was not opened')
   const made = await compose({
     home,
