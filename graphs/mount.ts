@@ -48,12 +48,20 @@ export function mount(agent: Agent, world: World, models: Models, shadow: Shadow
       conversation: task.conversation,
       message,
     }
-    const input = { text: task.text, intent: task.intent, request: whole(task.request), question, answer }
+    const input = {
+      text: task.text,
+      intent: task.intent,
+      tier: task.tier,
+      request: whole(task.request),
+      question,
+      answer,
+    }
     const output = (await agent.graph.invoke(input, { configurable: { scope } })) as AgentOutput
-    const { request, ...rest } = checked(agent, output)
+    const { request, ruling, tier } = checked(agent, output)
     const active = scope.pack.version
-    if (candidate) shadow?.remember({ agent, task: task.id, active, candidate, input, scope, ruling: rest.ruling })
-    return { request: lean(request), ...rest }
+    if (candidate) shadow?.remember({ agent, task: task.id, active, candidate, input, scope, ruling })
+    // What a model found once stays a model's finding, whoever read on.
+    return { request: lean(request), ruling, tier: task.tier === 'model' ? 'model' : tier }
   }
 }
 

@@ -22,10 +22,10 @@ export const graph = agentGraph<Request, Known>({
   isWords: (slot) => WORDS.has(slot),
   read: (input, scope) => (scope.principal.kind === 'member' ? readTeam(input, scope) : readInput(input, scope)),
   readByModel: (input, open, scope) => {
-    const { understood, missing } = open
+    const { understood } = open
     return understood.side === 'team'
-      ? readTeamByModel(input, { understood, asking: understood, missing }, scope)
-      : readByModel(input, { understood, asking: understood, missing }, scope)
+      ? readTeamByModel(input, understood, scope)
+      : readByModel(input, understood, open.missing, scope)
   },
   wordsRead: (request, text, lost) =>
     wordsHeld(

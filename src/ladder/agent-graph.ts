@@ -12,8 +12,12 @@ export interface Open<Request> {
   understood: Request
   /** The same as it stood when they would have asked: with the question in it. */
   asking: Request
-  /** The slots that would be asked about; empty where the rules made nothing of it at all. */
+  /** The slots that would be asked about. */
   missing: readonly string[]
+  /** The rules made nothing of it at all. */
+  isLost: boolean
+  /** The cues did not know whose job it is: what the rules did read may be half of it. */
+  unknown: boolean
 }
 
 /** The parts of an agent; the graph wires them. */
@@ -58,6 +62,8 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
     answer: Annotation<string | null>,
     /** Whether nothing was understood or filled in before this run. */
     fresh: Annotation<boolean>,
+    /** Whether the cues did not know whose job it is. */
+    unknown: Annotation<boolean>,
     understood: Annotation<Request>,
     facts: Annotation<Facts>,
     ruling: Annotation<Ruling>,
@@ -68,6 +74,7 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
   const read = async (state: State, config: Config): Promise<Partial<State>> => ({
     understood: await parts.read(state, scopeOf(config)),
     fresh: (state.request ?? null) === null && (state.answer ?? null) === null,
+    unknown: state.tier === 'model',
     tier: 'rules',
   })
   const gather = async ({ understood }: State, config: Config): Promise<Partial<State>> => {
@@ -83,18 +90,22 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
     ruling.type === 'ask' && ruling.question.kind === 'input'
       ? ruling.question.slots.filter((slot) => parts.isWords(slot))
       : []
-  /** Whether the rules don't know, and the message may say it: they would ask or made nothing of it, and left words unread. */
-  const isOpen = ({ fresh, tier, text, understood, facts, ruling }: State, config: Config): boolean => {
+  /**
+   * Whether the rules don't know, and the message may say it: they would ask, made nothing of it, or their cues did not even know
+   * whose job it is; and they left words unread.
+   */
+  const isOpen = ({ fresh, unknown, tier, text, understood, facts, ruling }: State, config: Config): boolean => {
     const { model, pack, nowMs, principal } = scopeOf(config)
     if (!model || !fresh || tier === 'model') return false
     const isLost = parts.isLost?.(understood, ruling, facts) ?? false
-    if (missingIn(ruling).length === 0 && !isLost) return false
+    if (missingIn(ruling).length === 0 && !isLost && !unknown) return false
     const read = [...parts.wordsRead(understood, text, isLost), ...plainlyRead(text, { nowMs, zone: principal.zone })]
     return unreadWords(text, read, idle).length >= thresholdIn(pack, 'unreadWords')
   }
   const model = async (state: State, config: Config): Promise<Partial<State>> => {
-    const { understood, ruling } = state
-    const open = { understood, asking: state.request as Request, missing: missingIn(ruling) }
+    const { understood, ruling, facts, unknown } = state
+    const isLost = parts.isLost?.(understood, ruling, facts) ?? false
+    const open = { understood, asking: state.request as Request, missing: missingIn(ruling), isLost, unknown }
     const better = await parts.readByModel(state, open, scopeOf(config))
     return better ? { understood: better, tier: 'model' } : {}
   }

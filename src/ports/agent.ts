@@ -27,6 +27,8 @@ export interface AgentInput {
   /** The part of the message that is this task's. */
   text: string
   intent: string
+  /** Which rung found whose job it is. */
+  tier: Tier
   /** What an earlier run of the same task understood, or what a page of the desk filled in; or null. */
   request: unknown
   /** The question that was open, and what was answered, or null. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../src/cli/eval/expectation.ts'
+import { modelOf } from '../../src/cli/eval/model-that.ts'
 import { playedDesk } from '../../src/cli/eval/played-desk.ts'
 import { readScenarios } from '../../src/cli/eval/scenario.ts'
 
@@ -24,7 +25,8 @@ describe.each(scenarios.map((scenario) => [`${scenario.id} ${scenario.title}`, s
   '%s',
   (_title, scenario) => {
     test('the whole desk does as told', async () => {
-      const desk = await playedDesk(scenario)
+      const model = scenario.model.length > 0 ? modelOf(scenario) : null
+      const desk = await playedDesk(scenario, model ? { models: { for: () => model } } : {})
       try {
         for (const turn of scenario.turns) {
           const result = await desk.say(turn)

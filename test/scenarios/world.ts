@@ -145,9 +145,10 @@ export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGr
     const open = waiting.get(turn.conversation)
     const question = open?.output.ruling.type === 'ask' ? open.output.ruling.question : null
     const text = turn.text ?? ''
+    const tier = 'rules'
     const input: AgentInput = question
-      ? { text, intent, request: open?.request ?? null, question, answer: text }
-      : { text, intent, request: null, question: null, answer: null }
+      ? { text, intent, tier, request: open?.request ?? null, question, answer: text }
+      : { text, intent, tier, request: null, question: null, answer: null }
     const path: string[] = []
     let output: AgentOutput | null = null
     for await (const [mode, chunk] of await graph.stream(input, {

@@ -37,7 +37,7 @@ export function isLost(request: Request, ruling: Ruling): boolean {
 /** A request with the words a model pointed at read into it, by the same readers; what the rules found stands. */
 export async function readByModel(
   { text }: AgentInput,
-  { understood, asking, missing }: Open<Request>,
+  { understood, asking, missing, isLost, unknown }: Open<Request>,
   scope: Scope<Policy>,
 ): Promise<Request | null> {
   if (understood.kind !== 'write' && understood.kind !== 'query') return null
@@ -49,9 +49,9 @@ export async function readByModel(
   const locale = tongueOf(text) ?? reading.locale
   const anew = { ...reading, locale }
   if (understood.kind === 'query') return asQuery(understood, text, pointed) ?? asWrite(text, pointed, anew)
-  if (missing.length === 0) return asWrite(text, pointed, anew) ?? askedIn(text, pointed)
+  if (isLost) return asWrite(text, pointed, anew) ?? askedIn(text, pointed)
   const at = asking.kind === 'write' ? (asking.open?.step ?? 0) : 0
-  return filledIn(understood, at, missing, text, pointed, anew)
+  return filledIn(understood, at, unknown ? null : missing, text, pointed, anew)
 }
 
 /** What a message says to write, where the rules found nothing. */
@@ -116,11 +116,14 @@ const subjectAt = (text: string, words: string | null, as: Subject['as']): Subje
   other: false,
 })
 
-/** What was asked about, filled in: whom it is about, and the fields that are missing; what the rules found stands. */
+/**
+ * A step with what was missing filled in: whom it is about, and fields; what the rules found stands.
+ * @param missing the slots that would be asked about; null: whatever the rules did not find
+ */
 function filledIn(
   request: Write,
   at: number,
-  missing: readonly string[],
+  missing: readonly string[] | null,
   text: string,
   pointed: Pointed,
   reading: Reading,
@@ -128,24 +131,34 @@ function filledIn(
   const open = request.steps[at]
   if (!open || !('subject' in open)) return null
   const record = [...pointed.changes, ...pointed.notes, ...pointed.tasks].find((one) => said(text, one.record))
-  const subject =
-    missing.includes('which') && record
-      ? { ...subjectAt(text, record.record, open.subject.as), company: open.subject.company }
-      : open.subject
-  const wanted = new Set(missing.map((slot) => FIELDS[slot] ?? slot))
-  const more = pointed.changes
-    .filter(({ field }) => wanted.has(field))
-    .flatMap((one) => changeIn(text, one, reading) ?? [])
-  const step: Step =
+  const isOpen = missing ? missing.includes('which') : open.subject.words === ''
+  const subject = isOpen && record ? { ...open.subject, ...wordsOf(text, record.record) } : open.subject
+  const step =
     open.do === 'set'
-      ? {
-          ...open,
-          subject,
-          changes: [...open.changes.filter(({ field }) => !more.some((one) => one.field === field)), ...more],
-        }
+      ? { ...open, subject, changes: withMore(open.changes, missing, text, pointed, reading) }
       : { ...open, subject }
   if (JSON.stringify(step) === JSON.stringify(open)) return null
   return { ...request, steps: request.steps.map((one, nth) => (nth === at ? step : one)) }
+}
+
+const wordsOf = (text: string, words: string | null): Pick<Subject, 'words'> => ({
+  words: said(text, words)?.words ?? '',
+})
+
+/** Changes with those that a model points at: of fields that are asked for, or of all that nothing was said of. */
+function withMore(
+  changes: readonly Change[],
+  missing: readonly string[] | null,
+  text: string,
+  pointed: Pointed,
+  reading: Reading,
+): Change[] {
+  const asked = missing && new Set(missing.map((slot) => FIELDS[slot] ?? slot))
+  const isMissing = (field: string) => (asked ? asked.has(field) : changes.every((one) => one.field !== field))
+  const more = pointed.changes
+    .filter(({ field }) => isMissing(field))
+    .flatMap((one) => changeIn(text, one, reading) ?? [])
+  return [...changes.filter(({ field }) => more.every((one) => one.field !== field)), ...more]
 }
 
 /** What the policy calls the fields it asks for. */

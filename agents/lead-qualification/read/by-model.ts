@@ -1,5 +1,4 @@
 import { cleanLine } from '#kernel/display.ts'
-import type { Open } from '#ladder/agent-graph.ts'
 import { pointAt, said } from '#ladder/point.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
@@ -20,7 +19,8 @@ const LONGEST_NAME = 120
  */
 export async function readByModel(
   { text }: AgentInput,
-  { understood, missing }: Open<Inbound>,
+  understood: Inbound,
+  missing: readonly string[],
   scope: Scope<Policy>,
 ): Promise<Inbound | null> {
   if (!missing.includes('need')) return null

@@ -14,9 +14,19 @@ import { readKnown } from './people.ts'
 import { readTimes, type Times } from './times.ts'
 import { sentence, tidy } from './title.ts'
 
+/** Words of a name; what is longer, and nobody's on file, is likely none. */
+const LONGEST_NAME = 3
+
 /** What the rules took out of a message; the whole of it is kept beside only to compare titles with. */
 export const wordsRead = (request: Request, text: string): string[] =>
-  wordsHeld({ ...request, which: request.which && { ...request.which, said: null } }, text)
+  wordsHeld(
+    {
+      ...request,
+      people: request.people.filter(({ words }) => words.split(/\s+/).length <= LONGEST_NAME),
+      which: request.which && { ...request.which, said: null },
+    },
+    text,
+  )
 
 /**
  * A request with the words a model pointed at read into it, by the same readers. What the rules found stands: only what would
@@ -24,20 +34,23 @@ export const wordsRead = (request: Request, text: string): string[] =>
  */
 export async function readByModel(
   { text }: AgentInput,
-  { understood, missing }: Open<Request>,
+  { understood, missing, unknown }: Open<Request>,
   scope: Scope<Policy>,
 ): Promise<Request | null> {
   const facts = { job: understood.kind, missing: missing.join(', ') }
   const pointed = await pointAt(scope, { step: 'read', text, schema: Pointed, facts })
   if (!pointed) return null
   const reading = await readingOf(scope)
-  const filled = filledIn(understood, missing, text, pointed, { ...reading, locale: localeOf(text, reading) })
+  const filled = filledIn(understood, { missing, unknown }, text, pointed, {
+    ...reading,
+    locale: localeOf(text, reading),
+  })
   return JSON.stringify(filled) === JSON.stringify(understood) ? null : filled
 }
 
 function filledIn(
   request: Request,
-  missing: readonly string[],
+  { missing, unknown }: Pick<Open<Request>, 'missing' | 'unknown'>,
   text: string,
   pointed: Pointed,
   reading: Reading,
@@ -50,6 +63,10 @@ function filledIn(
   const [length] = [...at(pointed.length).lengths, ...at(pointed.when).lengths]
   const subject = said(text, pointed.subject)
   const place = said(text, pointed.place)
+  const topic: Request['title'] =
+    subject && (unknown || request.title === null)
+      ? { text: sentence(tidy(subject.words)), span: [subject.span[0], subject.span[1]] }
+      : request.title
   return {
     ...request,
     ...(people.length > 0 && lacks('who', request.people.length === 0) && { people: merged(request.people, people) }),
@@ -57,7 +74,7 @@ function filledIn(
     bounds: request.bounds ?? bounds,
     recurrence: request.recurrence || recurrence,
     lengthMs: request.lengthMs ?? length?.lengthMs ?? null,
-    title: request.title ?? (subject && { text: sentence(tidy(subject.words)), span: [...subject.span] }),
+    title: topic,
     location: request.location ?? (place && tidy(place.words)),
     which: request.which && whichOf(request.which, missing, text, pointed, at(pointed.meetingWhen)),
   }

@@ -1,5 +1,6 @@
 import { sayWho } from '#kernel/display.ts'
 import { idOf } from '#kernel/ids.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { HandOff, Question, Ruling, Tier } from '#kernel/ruling.ts'
 import type { Task } from '#kernel/task.ts'
@@ -31,6 +32,7 @@ import { memberPrincipal } from './member-principal.ts'
 import { keepOffer } from './offers.ts'
 import { pendingQuestion, toldNow, untold } from './pending-question.ts'
 import { setQuestionTimers } from './questions.ts'
+import { READ_BY_MODEL } from './read-by-model.ts'
 
 const ON_EXPIRY = 'Nothing is done, and whoever asked is told that nobody decided in time.'
 
@@ -47,8 +49,10 @@ export function flags(desk: DeskContext): Flags {
       const proposed = actions.filter((action) => action.status === 'proposed')
       const [asked, clash] = await inConflict(desk, proposed)
       const said = await saidSoFar(desk, row, actions)
-      if (ruling?.type !== 'flag' && !clash && confirmsInPlace(desk.policy(), task)) {
-        const question = confirmation(await sentencesOf(desk, task.principal, asked), asked, {
+      const onlyRead = asked.length > 0 && asked.every(({ rule }) => rule === READ_BY_MODEL)
+      if (ruling?.type !== 'flag' && !clash && (onlyRead || confirmsInPlace(desk.policy(), task))) {
+        const ask = onlyRead ? readBack : confirmation
+        const question = ask(await sentencesOf(desk, task.principal, asked), asked, task.principal, {
           preview: row.said?.preview ?? [],
           isBegun: actions.some((action) => action.status === 'done'),
         })
@@ -145,9 +149,29 @@ async function sentencesOf(desk: DeskContext, to: Principal, actions: readonly A
   return actions.map((action) => definitionOf(action.kind).say(action.args, action.before, 'will', context))
 }
 
+/** What a model read, put to whoever wrote it, in their language. */
+function readBack(
+  sentences: readonly string[],
+  _actions: readonly ActionRow[],
+  to: Principal,
+  { preview }: { preview: readonly string[] },
+): Question {
+  const say = phrasesIn(languageOf(to))
+  return {
+    text: say.understood([...sentences, ...preview].join('\n')),
+    slots: ['confirm'],
+    choices: [
+      { label: say.yes, value: 'yes' },
+      { label: say.no, value: 'no' },
+    ],
+    kind: 'confirm',
+  }
+}
+
 function confirmation(
   sentences: readonly string[],
   actions: readonly ActionRow[],
+  _to: Principal,
   { preview, isBegun }: { preview: readonly string[]; isBegun: boolean },
 ): Question {
   const rule = actions[0]?.rule ?? ''

@@ -15,6 +15,7 @@ import { cautionOf, stoppedBy } from '../model/caution.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { taskContext } from './action-context.ts'
 import { planBody } from './audit-bodies.ts'
+import { confirmsInPlace } from './authority.ts'
 import { IN_CONFLICT, isChangedField, isFieldChange, overTheirs } from './conflict.ts'
 import type { Hands } from './hands.ts'
 import type { Intents } from './intents.ts'
@@ -22,6 +23,7 @@ import { definitionOf, judgePlan, type Verdict } from './judge.ts'
 import { releaseOffers } from './offers.ts'
 import { keepQuestion, toldBy } from './pending-question.ts'
 import { holdFor } from './plan-holds.ts'
+import { READ_BY_MODEL } from './read-by-model.ts'
 
 type Judged = Pick<ActionRow, 'id' | 'kind' | 'args' | 'verdict' | 'rule' | 'facts' | 'status' | 'problem' | 'before'>
 
@@ -38,6 +40,7 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
         context,
         pausedBy: (await pausedBy(desk)) ?? stoppedBy(desk),
         caution: cautionOf(desk, tier),
+        byModel: tier === 'model',
         undoing: false,
       }).map((verdict) =>
         ruling.type === 'flag' && verdict.verdict === 'do'
@@ -112,7 +115,9 @@ export function gate(desk: DeskContext, hands: Hands, intents: Intents): Gate {
         const verdict = verdicts[at] as Verdict
         const was = waiting[at] as ActionRow
         if (verdict.verdict !== 'refuse' && isChangedField(action, was)) return { ...was, ...IN_CONFLICT }
-        const yes = { ...verdict, verdict: verdict.verdict === 'ask' ? ('do' as const) : verdict.verdict }
+        // Who confirmed only what was read says nothing about what the policy asks by now.
+        const grants = was.rule !== READ_BY_MODEL || confirmsInPlace(desk.policy(), task)
+        const yes = verdict.verdict === 'ask' && grants ? { ...verdict, verdict: 'do' as const } : verdict
         return { ...action, ...judged(action, isChangedRecord(action, was) ? changedMeanwhile(verdict) : yes) }
       })
       try {

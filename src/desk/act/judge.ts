@@ -4,6 +4,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { type Autonomy, autonomyOf, firstHeld } from '#policy/explain.ts'
 import { rulesFor } from '#policy/learned.ts'
 import type { Level, Policy } from '#policy/policy.ts'
+import { READ_BY_MODEL, wantsTheirYes } from './read-by-model.ts'
 import { basesOf, isWay, wholeOf } from './together.ts'
 
 export interface Verdict {
@@ -29,6 +30,8 @@ export interface Circumstances {
   pausedBy: string | null
   /** Why what would be done by itself is asked first; null or absent where it is not. What is of low risk is done anyway. */
   caution?: string | null
+  /** Whether a model read what is asked for, and nobody has confirmed it. */
+  byModel?: boolean
   /** As the inverse of what the desk did, asked for by whoever may undo it. */
   undoing: boolean
 }
@@ -88,7 +91,7 @@ const strictest = (own: Verdict, others: readonly Verdict[]): Verdict =>
 function judgeOne(
   { kind, args, before }: Proposal,
   { events, records }: { events: number; records: number },
-  { policy, context, pausedBy, caution, undoing }: Circumstances,
+  { policy, context, pausedBy, caution, byModel, undoing }: Circumstances,
 ): Verdict {
   const definition = definitionOf(kind)
   const changes = before !== null && before !== undefined
@@ -119,6 +122,8 @@ function judgeOne(
     context.principal.assurance === 'verified' || (definition.unvouched && context.principal.kind !== 'member')
   if (level === 'act' && !vouched) return { verdict: 'ask', rule: 'fixed: nobody vouches for who asks', facts }
   if (level === 'act' && caution && definition.risk !== 'low') return { verdict: 'ask', rule: caution, facts }
+  if (level === 'act' && byModel && wantsTheirYes(definition, facts))
+    return { verdict: 'ask', rule: READ_BY_MODEL, facts }
   return { verdict: level === 'act' ? 'do' : 'ask', rule, facts }
 }
 

@@ -1,6 +1,7 @@
 import { asDeskError, DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
 import { languageOf, phrasesIn } from '#kernel/phrases.ts'
+import type { Tier } from '#kernel/ruling.ts'
 import { ENDED } from '#kernel/task.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { appendAudit } from '#store/audit/append.ts'
@@ -96,6 +97,9 @@ const handOffId = (from: string, at: number): string => idOf('t', [from, 'hand-o
 const isHandOff = ({ id, parent }: TaskRow['task']): boolean =>
   parent !== null && Array.from({ length: MOST_AT_ONCE }, (_, at) => handOffId(parent, at)).includes(id)
 
+/** What follows from a model's finding is no better known than that. */
+const tierAfter = ({ task }: TaskRow): Tier => (task.tier === 'model' ? 'model' : 'rules')
+
 async function startHandOffs(
   desk: DeskContext,
   parts: TurnParts,
@@ -125,13 +129,13 @@ async function startHandOffs(
             channel,
             intent: one.intent,
             text: one.text,
-            tier: 'rules',
+            tier: tierAfter(from),
             simulated,
             createdMs: desk.clock.nowMs(),
           },
           desk.policy().source.version,
         )
-        if (opened && one.request !== undefined) yield* keepRequest(task.id, one.request, 'rules')
+        if (opened && one.request !== undefined) yield* keepRequest(task.id, one.request, tierAfter(from))
       }
     },
     { lazy: true },

@@ -60,6 +60,9 @@ export const DE: Phrases = {
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,
   yesOrNo: 'Bitte antworten Sie mit Ja oder Nein.',
+  understood: (what) => `Ich habe verstanden:\n${what}\nEs ist noch nichts geschehen. Stimmt das?`,
+  yes: 'Ja',
+  no: 'Nein',
   nobodysJob:
     'Das kann ich noch nicht. Ich kann Termine finden, verschieben und absagen, zum Beispiel: „Können wir morgen Nachmittag telefonieren?“',
   notStarted: (part, first, waits) =>

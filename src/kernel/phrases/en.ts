@@ -58,6 +58,9 @@ export const EN: Phrases = {
   waitsForPerson: 'This waits for a person.',
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,
   yesOrNo: 'Please answer yes or no.',
+  understood: (what) => `I understood:\n${what}\nNothing has been done yet. Is that right?`,
+  yes: 'Yes',
+  no: 'No',
   nobodysJob:
     'That is not something I do yet. I can find, move and cancel meetings: for instance "can we talk tomorrow afternoon?".',
   notStarted: (part, first, waits) =>

@@ -58,6 +58,9 @@ export const ES: Phrases = {
   waitsForPerson: 'Esto espera a una persona.',
   waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,
   yesOrNo: 'Por favor, responda sí o no.',
+  understood: (what) => `He entendido:\n${what}\nTodavía no se ha hecho nada. ¿Es correcto?`,
+  yes: 'Sí',
+  no: 'No',
   nobodysJob:
     'Eso todavía no lo hago. Puedo buscar hora para una reunión, cambiarla o cancelarla: por ejemplo, «¿podemos hablar mañana por la tarde?».',
   notStarted: (part, first, waits) =>

@@ -58,6 +58,9 @@ export const FR: Phrases = {
   waitsForPerson: "Cela attend la réponse de quelqu'un.",
   waitsFor: (owner) => `J'ai posé la question à ${owner} ; nous vous répondrons.`,
   yesOrNo: 'Merci de répondre par oui ou par non.',
+  understood: (what) => `J’ai compris :\n${what}\nRien n’est encore fait. Est-ce exact ?`,
+  yes: 'Oui',
+  no: 'Non',
   nobodysJob:
     'Je ne sais pas encore faire cela. Je peux trouver, déplacer ou annuler un rendez-vous : par exemple « on peut se parler demain après-midi ? ».',
   notStarted: (part, first, waits) =>

@@ -61,6 +61,10 @@ export interface Phrases {
   readonly waitsForPerson: string
   waitsFor(owner: string): string
   readonly yesOrNo: string
+  /** What was read in somebody's words, before it is done; and the taps for it. */
+  understood(what: string): string
+  readonly yes: string
+  readonly no: string
   readonly nobodysJob: string
   /** A job that depends on one which still waits, or was not done. */
   notStarted(part: string, first: string, waits: boolean): string

@@ -1,5 +1,4 @@
 import { cleanLine, cleanName } from '#kernel/display.ts'
-import type { Open } from '#ladder/agent-graph.ts'
 import { pointAt, said } from '#ladder/point.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import { Noted } from '../../prompts.ts'
@@ -10,7 +9,7 @@ const LONGEST = 120
 /** A member's words about leads with what a model pointed at in them; what the rules found stands. */
 export async function readTeamByModel(
   { text }: AgentInput,
-  { understood }: Open<FromTeam>,
+  understood: FromTeam,
   scope: Pick<Scope, 'model' | 'pack'>,
 ): Promise<FromTeam | null> {
   const noted = await pointAt(scope, { step: 'readTeam', text, schema: Noted, facts: { job: understood.ask.do } })
