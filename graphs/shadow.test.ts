@@ -11,7 +11,14 @@ import type { ShadowRun } from '#ports/shadows.ts'
 import { rememberedLookups, Shadow } from './shadow.ts'
 
 const NOTHING = { type: 'nothing' as const, because: 'said so' }
-const input: AgentInput = { text: 'hi', intent: 'any', request: null, question: null, answer: null }
+const input: AgentInput = {
+  text: 'hi',
+  intent: 'any',
+  tier: 'rules' as const,
+  request: null,
+  question: null,
+  answer: null,
+}
 const model: Model = { name: 'x', ask: () => Promise.reject(new Error('not asked here')) }
 
 /** A shadow of an agent that notes what it is run with. */
