@@ -30,6 +30,8 @@ const all = (world: World, asker: Asker): Lookups => ({
   'lead.assigned': leads.assigned(world),
   'team.now': team.now(world),
   'history.written': crm.written(world, asker),
+  'history.done': async (window) => (isInsider(asker.principal) ? world.recall.done(window, asker.principal) : []),
+  'history.flags': async (window) => (isInsider(asker.principal) ? world.recall.flags(window) : []),
   'history.recent': async () => forEyesOf(asker, await world.recall.recent(asker.conversation)),
   'history.of': calendar.history(world, asker),
 })

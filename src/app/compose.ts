@@ -7,6 +7,7 @@ import { formChannel } from '#desk/out/form-channel.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import type { VersionParts } from '#desk/versions/in-force.ts'
 import { shadowsOf } from '#desk/versions/shadows.ts'
+import { ask } from '#graphs/ask/graph.ts'
 import { Shadow, shadowAccount } from '#graphs/shadow.ts'
 import { taskRunner } from '#graphs/task/runner.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
@@ -110,8 +111,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     models: options.provider ? deskModels(ground, options.provider) : modelsOf(options.models ?? noModels),
   }
   const { models } = context
+  // What answers questions is mounted like an agent.
+  const mounted = [...agents, ask]
   const versions: VersionParts = {
-    agents: new Map(agents.map(({ contract, packs }) => [contract.id, { version: contract.version, packs }])),
+    agents: new Map(mounted.map(({ contract, packs }) => [contract.id, { version: contract.version, packs }])),
   }
   const acting = actingParts(context)
   const shadow = new Shadow({ shadows: shadowsOf(context, versions, shadowAccount), models, log })
@@ -119,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const desk = buildDesk(context, {
     router: routing(context, { ...versions, installed: agents, readerFor: options.readerFor }),
     runner: taskRunner({
-      agents,
+      agents: mounted,
       world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),
       models,
       checkpointer,

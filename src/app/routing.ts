@@ -1,5 +1,6 @@
 import type { DeskContext } from '#desk/context.ts'
 import { inForce, packNamed, type VersionParts } from '#desk/versions/in-force.ts'
+import { ask } from '#graphs/ask/graph.ts'
 import { type RouteParts, router } from '#graphs/route/router.ts'
 import { cuesIn } from '#ladder/in-pack.ts'
 import type { Agent } from '#ports/agent.ts'
@@ -23,7 +24,8 @@ export function routing({ sql, models }: Pick<DeskContext, 'sql' | 'models'>, pa
       if (current?.changes !== changes) {
         const agents = await sql.read(() => agentsInForce(parts))
         const readerFor = parts.readerFor ?? ((from) => intentReader(agents, from))
-        current = { changes, router: router({ agents, readerFor, models }) }
+        // What answers questions is known by whole sentences, which the readers are not taught.
+        current = { changes, router: router({ agents: [...agents, ask], readerFor, models }) }
       }
       return current.router.route(message)
     },

@@ -68,6 +68,22 @@ export interface Talk {
   said: readonly { by: 'them' | 'desk'; text: string; atMs: number }[]
 }
 
+/** Something the desk did, or a flag it raised, as a sentence in the asker's zone. */
+export interface PastRow {
+  /** Id of the action or the flag: what `why` takes. */
+  id: string
+  /** Record an action wrote, or null. */
+  record: string | null
+  sentence: string
+  atMs: number
+}
+
+/** A stretch of time, epoch milliseconds; the end is exclusive. */
+export interface Window {
+  fromMs: number
+  toMs: number
+}
+
 /**
  * The narrow questions an agent may ask of the world, already scoped to one principal. An agent gets those its contract
  * names and no others.
@@ -138,6 +154,10 @@ export interface Lookups {
   'talk.last': (contact: string, channel: string | null) => Promise<Talk | null>
   /** When the desk last wrote each record of a kind, epoch ms by id. Members only. */
   'history.written': (kind: RecordKind) => Promise<Readonly<Record<string, number>>>
+  /** What was done for anybody in a window, newest first; reminders only of the asker's own. Members only. */
+  'history.done': (window: Window) => Promise<readonly PastRow[]>
+  /** Flags raised in a window, newest first, with how they stand. Members only. */
+  'history.flags': (window: Window) => Promise<readonly PastRow[]>
   'history.recent': () => Promise<readonly RecentAction[]>
   /** What was done to one event that the asker may see, oldest first; for members also what a guest missed (`no-show:<address>`), and what was done to a record. */
   'history.of': (record: string) => Promise<readonly RecentAction[]>

@@ -2,7 +2,8 @@ import type { Contact } from '#kernel/contact.ts'
 import type { RecordKind } from '#kernel/record.ts'
 import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
-import type { AliasFound, RecentAction, Talk } from './lookups.ts'
+import type { Principal } from '#kernel/principal.ts'
+import type { AliasFound, PastRow, RecentAction, Talk, Window } from './lookups.ts'
 
 /** What the desk itself remembers, for lookups. */
 export interface Recall {
@@ -22,6 +23,10 @@ export interface Recall {
   of(record: string): Promise<readonly RecentAction[]>
   /** Who was given leads since a moment, newest first. */
   assigned(sinceMs: number): Promise<readonly { owner: string; atMs: number }[]>
+  /** What was done for anybody in a window, newest first, as one member is told it. */
+  done(window: Window, asker: Principal): Promise<readonly PastRow[]>
+  /** Flags raised in a window, newest first. */
+  flags(window: Window): Promise<readonly PastRow[]>
   /** What words mean: the speaker's own word first, else a colleague's newest. */
   alias(words: string, by: string): Promise<AliasFound | null>
   /** When each record of a kind was last written by the desk, epoch ms by id. */

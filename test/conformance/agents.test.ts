@@ -53,6 +53,8 @@ const nothing = {
     alias: async () => null,
     written: async () => ({}),
     untidy: async () => [],
+    done: async () => [],
+    flags: async () => [],
     talk: async () => null,
   },
   clock: { nowMs: () => Date.parse('2026-11-23T08:00:00Z') },

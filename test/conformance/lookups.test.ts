@@ -100,6 +100,8 @@ const all: LookupName[] = [
   'lead.assigned',
   'team.now',
   'history.recent',
+  'history.done',
+  'history.flags',
   'history.of',
   'invitation.reply',
 ]
@@ -262,6 +264,13 @@ describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
       contact: null,
       account: { id: 'a-acme', owner: 'sam' },
     })
+  })
+
+  test('hears what was done for everybody, and what was asked of people, only as a member', async () => {
+    const window = { fromMs: 0, toMs: Date.parse('2027-01-01T00:00:00Z') }
+    const member = from.kind === 'member' && from.assurance === 'verified'
+    expect((await lookupsOf(from)['history.done'](window)).length > 0).toBe(member)
+    expect(member || (await lookupsOf(from)['history.flags'](window)).length === 0).toBe(true)
   })
 
   test('remembers its own conversation and no other', async () => {

@@ -121,6 +121,8 @@ export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGr
       'invitation.reply': async (text) => readReply(text),
       'history.written': async () => ({}),
       'talk.last': async () => null,
+      'history.done': async () => [],
+      'history.flags': async () => [],
       'history.recent': async () => recent.get(conversation) ?? [],
       'history.of': async (record) => [...recent.values()].flat().filter((one) => one.record === record),
     }

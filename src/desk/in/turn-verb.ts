@@ -27,6 +27,7 @@ const HELP = [
   '- book 30 min with Sam tomorrow at 3pm',
   '- move my 2pm to Friday, cancel it, what is on tomorrow',
   '- remind me to call Jo on Thursday at 9',
+  '- what did you do tonight? what happened with acme this week?',
   '- /lead jo@acme.example wants a demo, why is acme only 48?, any good ones overnight?',
   '- acme is in for 24k, move globex to proposal, who owns hooli?',
   'And: undo, why, flags, cost, pause, resume, versions.',

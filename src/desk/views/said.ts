@@ -24,6 +24,7 @@ const AGENTS: Readonly<Record<string, string>> = {
   'crm-update': 'CRM',
   'outreach-draft': 'Outreach',
   sentiment: 'Sentiment',
+  ask: 'Questions',
   desk: 'Desk',
 }
 /** An agent's name as pages write it. */

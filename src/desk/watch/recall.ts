@@ -7,13 +7,14 @@ import { aliasOfAnybody, aliasOfSpeaker } from '#store/aliases/aliases.ts'
 import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
 import type { DeskContext } from '../context.ts'
+import { doneIn, flagsIn } from './past.ts'
 import { lastTalk } from './talk.ts'
 import { untidyIn } from './untidy.ts'
 
 const RECENT = 10
 
 /** What the desk remembers for lookups: promised slots, and what was last done in a conversation. */
-export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock' | 'crm' | 'policy'>): Recall {
+export function recallOf(desk: DeskContext): Recall {
   return {
     holds: ({ addresses, fromMs, toMs, asker }) =>
       desk.sql.read(function* () {
@@ -48,6 +49,10 @@ export function recallOf(desk: Pick<DeskContext, 'sql' | 'clock' | 'crm' | 'poli
     untidy: (owner) => untidyIn(desk, owner),
 
     talk: (contact, channel) => lastTalk(desk, contact, channel),
+
+    done: (window, asker) => doneIn(desk, window, asker),
+
+    flags: (window) => flagsIn(desk, window),
 
     alias: (words, by) =>
       desk.sql.read(function* () {

@@ -124,6 +124,22 @@ export function* actionsSince(sinceMs: number, limit: number): Operation<ActionR
   return (yield* since({ sinceMs, limit })).map(parse)
 }
 
+const between = statement(($: { fromMs: number; toMs: number; limit: number }, db) =>
+  db
+    .selectFrom('actions')
+    .select(columns)
+    .where('performed_ms', '>=', $.fromMs)
+    .where('performed_ms', '<', $.toMs)
+    .where('status', '=', sql.lit('done'))
+    .orderBy('performed_ms', 'desc')
+    .orderBy('position', 'desc')
+    .limit($.limit),
+)
+/** What was done in a window and stands, newest first, in every conversation. */
+export function* actionsDoneIn(window: { fromMs: number; toMs: number }, limit: number): Operation<ActionRow[]> {
+  return (yield* between({ ...window, limit })).map(parse)
+}
+
 const givenSince = statement(($: { sinceMs: number }, db) =>
   db
     .selectFrom('actions')

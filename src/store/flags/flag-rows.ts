@@ -118,6 +118,20 @@ export function* decidedFlags(sinceMs: number, limit: number): Operation<FlagRow
   return (yield* decided({ sinceMs, limit })).map(parse)
 }
 
+const raised = statement(($: { fromMs: number; toMs: number; limit: number }, db) =>
+  db
+    .selectFrom('flags')
+    .select(columns)
+    .where('created_ms', '>=', $.fromMs)
+    .where('created_ms', '<', $.toMs)
+    .orderBy('created_ms', 'desc')
+    .limit($.limit),
+)
+/** Flags raised in a window, newest first, however they stand now. */
+export function* flagsRaised(window: { fromMs: number; toMs: number }, limit: number): Operation<FlagRow[]> {
+  return (yield* raised({ ...window, limit })).map(parse)
+}
+
 const openByKey = statement(($: { key: string }, db) =>
   db.selectFrom('flags').select(columns).where('state', '=', sql.lit('open')).where('key', '=', $.key),
 )
