@@ -1,8 +1,8 @@
 import type { Contact } from '#kernel/contact.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { RecordKind } from '#kernel/record.ts'
 import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
-import type { Principal } from '#kernel/principal.ts'
 import type { AliasFound, PastRow, RecentAction, Talk, Window } from './lookups.ts'
 
 /** What the desk itself remembers, for lookups. */

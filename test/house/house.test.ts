@@ -50,7 +50,10 @@ const house: Record<string, Room> = {
     ours: ['src/kernel', 'src/ports'],
     packages: ['kysely', 'pg', 'zod', '@langchain/langgraph-checkpoint'],
   },
-  graphs: { ours: [...ground, 'agents/manifest.ts'], packages: ['@langchain/langgraph', '@langchain/core', 'langchain', 'zod'] },
+  graphs: {
+    ours: [...ground, 'agents/manifest.ts'],
+    packages: ['@langchain/langgraph', '@langchain/core', 'langchain', 'zod'],
+  },
   'src/desk': { ours: [...ground, 'src/store'], packages: ['cockatiel', 'zod'] },
   'src/web': { ours: [...ground, 'src/desk'], packages: ['hono', '@hono/node-server', 'zod'] },
   'src/app': { ours: ['src', 'graphs', 'agents', 'integrations'], packages: ['pino', 'zod', 'luxon'] },
