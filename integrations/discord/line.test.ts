@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { discordDesk, until } from '#test/harness/discord/desk.ts'
-import { directOf, MIA, SAM, userOf } from '#test/harness/discord/people.ts'
+import { APP, directOf, GUILD, MIA, SAM, TEAM_CHANNEL, userOf } from '#test/harness/discord/people.ts'
 import { DiscordServer } from '#test/harness/discord/server.ts'
 
 const ASK = "what's on tomorrow"
@@ -85,4 +85,16 @@ test('a token that Discord does not know says so at the start', async () => {
   )
   await desk.stop()
   await server.close()
+})
+
+test('what could not be kept holds up nothing that is said elsewhere, and is told again after a restart', async () => {
+  const first = await discordDesk()
+  first.discord.fault(/^GET \/channels/, ...Array(100).fill(500))
+  const id = await first.say(MIA, `<@${APP}> ${ASK}`, { channel_id: TEAM_CHANNEL, guild_id: GUILD })
+  await first.say(SAM, ASK)
+  expect(first.said(directOf(SAM))).toHaveLength(1)
+  await first.stop()
+  first.discord.heal()
+  const desk = await discordDesk({ server: first.discord, home: first.home, clock: first.clock })
+  expect([desk.said(id), desk.said(directOf(SAM))]).toMatchObject([{ length: 1 }, { length: 1 }])
 })

@@ -1,9 +1,10 @@
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
-import { GatewayCloseCodes, type GatewayDispatchPayload } from 'discord.js'
+import { GatewayCloseCodes, GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js'
 import { DeskError } from '#kernel/errors.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { Log } from '#ports/log.ts'
 import type { Rest } from './rest.ts'
+import { Watermark } from './watermark.ts'
 
 const FIRST_WAIT_MS = 0.2 * SECOND_MS
 const LONGEST_WAIT_MS = 30 * SECOND_MS
@@ -29,6 +30,12 @@ const CLOSED_FOR_GOOD: ReadonlyMap<number, string> = new Map([
   ],
 ])
 
+/** What has to be taken in order: what happens in one channel. What somebody does waits for nothing. */
+function laneOf({ t: kind, d: body }: GatewayDispatchPayload): string {
+  const { id, channel_id } = (body ?? {}) as { id?: string; channel_id?: string }
+  return (kind === GatewayDispatchEvents.InteractionCreate ? id : channel_id) ?? ''
+}
+
 export interface LineOptions {
   token: string
   intents: number
@@ -36,7 +43,7 @@ export interface LineOptions {
   session: SessionInfo | null
   log: Log
   /**
-   * Takes what Discord tells, one after the other. Where it fails in a way that passes, it is given the same again.
+   * Takes what Discord tells: what is told of one channel in its order. Where it fails in a way that passes, it is given the same again.
    * @returns whether something was kept of it
    */
   handle(event: GatewayDispatchPayload): Promise<boolean>
@@ -56,15 +63,16 @@ export class GatewayLine {
   /** Up to where Discord was heard. */
   #heard: SessionInfo | null
   /** Up to where everything is kept. */
-  #kept: number
-  #queue: Promise<void> = Promise.resolve()
+  #kept: Watermark
+  /** What is worked on, by lane: in order there, and beside the others. */
+  readonly #lanes = new Map<string, Promise<void>>()
   #stopped = false
-  #waiting: { timer: NodeJS.Timeout; wake(): void } | null = null
+  readonly #waiting = new Set<() => void>()
 
   constructor(rest: Rest, options: LineOptions) {
     this.#options = options
     this.#heard = options.session
-    this.#kept = options.session?.sequence ?? 0
+    this.#kept = new Watermark(options.session?.sequence ?? 0)
     const { token, intents } = options
     this.#manager = new WebSocketManager({
       rest,
@@ -101,18 +109,15 @@ export class GatewayLine {
   /** Closes the line, so that who opens it again hears what was said meanwhile. */
   async close(): Promise<void> {
     this.#stopped = true
-    if (this.#waiting) {
-      clearTimeout(this.#waiting.timer)
-      this.#waiting.wake()
-    }
+    for (const wake of this.#waiting) wake()
     await this.#manager.destroy({ code: BACK_SOON })
-    await this.#queue
+    await Promise.all(this.#lanes.values())
     await this.#save()
   }
 
   #note(session: SessionInfo | null): void {
     if (this.#stopped) return
-    if (session?.sessionId !== this.#heard?.sessionId) this.#kept = session?.sequence ?? 0
+    if (session?.sessionId !== this.#heard?.sessionId) this.#kept = new Watermark(session?.sequence ?? 0)
     this.#heard = session
     if (session === null) void this.#options.keepSession(null).catch(() => undefined)
   }
@@ -124,14 +129,16 @@ export class GatewayLine {
   }
 
   #enqueue(event: GatewayDispatchPayload): void {
-    const session = this.#heard?.sessionId
-    this.#queue = this.#queue.then(async () => {
-      if (this.#stopped) return
-      const kept = await this.#take(event)
-      if (kept === null || this.#heard?.sessionId !== session) return
-      this.#kept = Math.max(this.#kept, event.s)
-      if (kept) await this.#save()
+    const kept = this.#kept
+    kept.begin(event.s)
+    const name = laneOf(event)
+    const lane = (this.#lanes.get(name) ?? Promise.resolve()).then(async () => {
+      const outcome = await this.#take(event)
+      if (outcome !== null) kept.end(event.s)
+      if (outcome) void this.#save()
+      if (this.#lanes.get(name) === lane) this.#lanes.delete(name)
     })
+    this.#lanes.set(name, lane)
   }
 
   /** Whether something was kept of an event; null where it could not be before the line was closed. */
@@ -150,12 +157,16 @@ export class GatewayLine {
   }
 
   async #save(): Promise<void> {
-    if (this.#heard) await this.#options.keepSession({ ...this.#heard, sequence: this.#kept }).catch(() => undefined)
+    if (this.#heard)
+      await this.#options.keepSession({ ...this.#heard, sequence: this.#kept.upTo }).catch(() => undefined)
   }
 
-  #wait(ms: number): Promise<void> {
+  async #wait(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    this.#waiting = { timer: setTimeout(resolve, ms).unref(), wake: resolve }
-    return promise
+    const timer = setTimeout(resolve, ms).unref()
+    this.#waiting.add(resolve)
+    await promise
+    clearTimeout(timer)
+    this.#waiting.delete(resolve)
   }
 }

@@ -10,13 +10,17 @@ const Guild = z.object({ roles: z.array(Role) })
 
 /** A channel, as far as the desk has to know it. */
 export interface Place {
-  id: string
   /** The channel a thread belongs to; null: it is no thread. */
   parent: string | null
-  /** Nobody but the team reads it. */
-  isTeams: boolean
-  /** Who else reads it, in words. */
+  /** Who reads it beside the team, in words. None: it is the team's own. */
   others: string[]
+}
+
+/** What Discord says of a channel; who of its readers is of the team, the policy in force says. */
+interface Known {
+  parent: string | null
+  /** Its server, with whoever is let in; null: it could not be looked at. */
+  guild: { id: string; readers: Readers } | null
 }
 
 const THREADS: ReadonlySet<number> = new Set([
@@ -33,7 +37,7 @@ export class Places {
   readonly #rest: Rest
   readonly #kit: Pick<ChannelKit, 'clock' | 'people'>
   readonly #settings: Pick<DiscordSettings, 'guild' | 'teamRole'>
-  readonly #known = new Map<string, { place: Place; readMs: number }>()
+  readonly #known = new Map<string, Known & { readMs: number }>()
 
   constructor(
     rest: Rest,
@@ -47,16 +51,21 @@ export class Places {
 
   /** @throws what Discord's client throws where it does not answer */
   async of(id: string): Promise<Place> {
+    const { parent, guild } = await this.#knownOf(id)
+    return { parent, others: guild ? this.#others(guild.id, guild.readers) : ['whoever is let in'] }
+  }
+
+  async #knownOf(id: string): Promise<Known> {
     const known = this.#known.get(id)
-    const nowMs = this.#kit.clock.nowMs()
-    if (known && nowMs - known.readMs < HOUR_MS) return known.place
-    const place = await this.#read(id).catch((error: unknown) => {
+    const readMs = this.#kit.clock.nowMs()
+    if (known && readMs - known.readMs < HOUR_MS) return known
+    const read = await this.#read(id).catch((error: unknown): Known => {
       // What the desk may not look at is not known to be the team's own.
       if (refusalOf(error) === null && !(error instanceof z.ZodError)) throw error
-      return { id, parent: null, isTeams: false, others: ['whoever is let in'] }
+      return { parent: null, guild: null }
     })
-    this.#known.set(id, { place, readMs: nowMs })
-    return place
+    this.#known.set(id, { ...read, readMs })
+    return read
   }
 
   /** A channel, a role or a server was changed: who reads what may be another matter now. */
@@ -64,16 +73,15 @@ export class Places {
     this.#known.clear()
   }
 
-  async #read(id: string): Promise<Place> {
+  async #read(id: string): Promise<Known> {
     const { type, guild_id, parent_id, permission_overwrites } = GuardedChannel.parse(
       await this.#rest.get(Routes.channel(id)),
     )
     // Who reads a thread is decided by its channel; whoever is invited to a private one is let in there.
-    if (THREADS.has(type) && parent_id) return { ...(await this.of(parent_id)), id, parent: parent_id }
-    if (!guild_id) return { id, parent: null, isTeams: false, others: ['whoever is written to there'] }
+    if (THREADS.has(type) && parent_id) return { ...(await this.#knownOf(parent_id)), parent: parent_id }
+    if (!guild_id) return { parent: null, guild: null }
     const { roles } = Guild.parse(await this.#rest.get(Routes.guild(guild_id)))
-    const others = this.#others(guild_id, readersOf(guild_id, roles, permission_overwrites))
-    return { id, parent: null, isTeams: others.length === 0, others }
+    return { parent: null, guild: { id: guild_id, readers: readersOf(guild_id, roles, permission_overwrites) } }
   }
 
   #others(guild: string, { everybody, roles, people }: Readers): string[] {

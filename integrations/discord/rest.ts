@@ -31,8 +31,6 @@ export function restClient({ token, apiUrl }: Pick<DiscordSettings, 'token' | 'a
 export const CODE = {
   unknownChannel: 10003,
   unknownMessage: 10008,
-  unknownInteraction: 10062,
-  alreadyAnswered: 40060,
   missingAccess: 50001,
   notWithThisUser: 50007,
   missingPermission: 50013,

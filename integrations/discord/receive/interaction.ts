@@ -1,9 +1,9 @@
-import { InteractionType } from 'discord.js'
+import { ApplicationCommandType, InteractionType } from 'discord.js'
 import { z } from 'zod'
 import { cleanLine } from '#kernel/display.ts'
-import { DeskError } from '#kernel/errors.ts'
-import { DecisionVerb, type InboundDraft } from '#kernel/inbound.ts'
+import { DecisionVerb, type InboundDraft, type Press } from '#kernel/inbound.ts'
 import type { CardForm } from '#ports/channel.ts'
+import { asPassing } from '../rest.ts'
 import { partsOf } from '../send/buttons.ts'
 import { cut } from '../send/markdown.ts'
 import { declineForm, editForm, FIELDS, fieldsOf, pickRow, reasonOf } from '../views/forms.ts'
@@ -39,8 +39,7 @@ export async function onInteraction(discord: Wiring, body: unknown): Promise<voi
     }
   } catch (error) {
     if (error instanceof z.ZodError) return leave(discord, 'malformed')
-    const code = error instanceof DeskError ? error.code : 'INTERNAL'
-    discord.kit.log.warn({ code }, 'something done on Discord was not taken')
+    discord.kit.log.warn({ code: asPassing(error).code }, 'something done on Discord was not taken')
   }
 }
 
@@ -48,13 +47,12 @@ function leave({ kit }: Wiring, reason: string): void {
   kit.log.info({ reason }, 'something Discord told was left alone')
 }
 
-const CHAT_INPUT = 1
-
 async function onCommand(discord: Wiring, command: Command): Promise<void> {
   await respond.working(discord, command)
-  const draft = command.data.type === CHAT_INPUT ? fromCommand(discord, command) : await fromHandOver(discord, command)
-  if (!draft) leave(discord, 'not_to_be_handed')
-  const refused = draft ? await kept(discord, draft) : NOT_HANDED
+  const isTyped = command.data.type === ApplicationCommandType.ChatInput
+  const refused = await kept(discord, async () =>
+    isTyped ? fromCommand(discord, command) : await fromHandOver(discord, command),
+  )
   await respond.finish(discord, command, refused ?? (command.guild_id ? ANSWERED_ALONE : ANSWERED_HERE))
 }
 
@@ -77,10 +75,10 @@ async function complete(discord: Wiring, command: Command): Promise<void> {
 async function onTap(discord: Wiring, tap: Tap): Promise<void> {
   const { kind, carries } = partsOf(tap.data.custom_id) ?? { kind: '', carries: '' }
   const verb = DecisionVerb.safeParse(kind).data
-  if (kind.startsWith('say.')) return taken(discord, tap, await fromSaying(discord, tap, kind, carries))
+  if (kind.startsWith('say.')) return taken(discord, tap, () => fromSaying(discord, tap, kind, carries))
   if (kind === FIELDS) return openForm(discord, tap, 'edit', carries)
   if (verb === 'edit' || verb === 'decline') return openForm(discord, tap, verb, carries)
-  if (verb) return taken(discord, tap, pressOf(discord, tap, verb, carries))
+  if (verb) return taken(discord, tap, async () => pressOf(discord, tap, verb, carries))
   leave(discord, 'unknown_button')
   return respond.say(discord, tap, OLD_BUTTON)
 }
@@ -107,33 +105,37 @@ async function formFor(discord: Wiring, by: Interaction, ticket: string): Promis
 async function onForm(discord: Wiring, form: Form): Promise<void> {
   const { kind, carries: ticket } = partsOf(form.data.custom_id) ?? { kind: '', carries: '' }
   const reason = reasonOf(form)
-  if (kind === 'edit')
-    return taken(discord, form, fromPress(discord, form, { ticket, verb: 'edit', fields: fieldsOf(form) }, form.id))
-  if (kind === 'decline')
-    return taken(
-      discord,
-      form,
-      fromPress(discord, form, { ticket, verb: 'decline', ...(reason && { note: reason }) }, form.id),
-    )
+  const press: Press | null =
+    kind === 'edit'
+      ? { ticket, verb: 'edit', fields: fieldsOf(form) }
+      : kind === 'decline'
+        ? { ticket, verb: 'decline', ...(reason && { note: reason }) }
+        : null
+  if (press) return taken(discord, form, async () => fromPress(discord, form, press, form.id))
   leave(discord, 'unknown_form')
   return respond.say(discord, form, OLD_BUTTON)
 }
 
+/** What is to be kept of something that was done; null: nothing, it is not to be handed in. */
+type Made = () => Promise<InboundDraft | null>
+
 /** Answers at once, keeps it, and says where it could not be kept. */
-async function taken(discord: Wiring, by: Interaction, draft: InboundDraft): Promise<void> {
+async function taken(discord: Wiring, by: Interaction, make: Made): Promise<void> {
   await respond.taken(discord, by)
-  const refused = await kept(discord, draft)
+  const refused = await kept(discord, make)
   if (refused !== null) await respond.add(discord, by, refused)
 }
 
 /** Hands it in; a sentence where it was not kept. */
-async function kept(discord: Wiring, draft: InboundDraft): Promise<string | null> {
+async function kept(discord: Wiring, make: Made): Promise<string | null> {
   try {
-    await discord.desk.receive(draft)
-    return null
+    const draft = await make()
+    if (draft) await discord.desk.receive(draft)
+    else leave(discord, 'not_to_be_handed')
+    return draft ? null : NOT_HANDED
   } catch (error) {
-    if (!(error instanceof DeskError)) throw error
-    discord.kit.log.info({ reason: error.code }, 'something done on Discord was not taken')
-    return error.retry ? NOT_KEPT : error.message
+    const fault = asPassing(error)
+    discord.kit.log.info({ reason: fault.code }, 'something done on Discord was not taken')
+    return fault.retry ? NOT_KEPT : fault.message
   }
 }

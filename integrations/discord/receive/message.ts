@@ -22,7 +22,7 @@ export async function fromMessage(discord: Wiring, message: Message): Promise<In
   const there = guild ? await heardIn(discord, message, guild, isNamed) : alone(author.id)
   if (there === null) return null
   const from = discord.directory.senderOf(author)
-  const isOverheard = guild && from.kind === 'member' && !(await discord.places.of(message.channel_id)).isTeams
+  const isOverheard = guild && from.kind === 'member' && (await discord.places.of(message.channel_id)).others.length > 0
   return {
     id: `${message.channel_id}:${message.id}`,
     channel: 'discord',

@@ -73,8 +73,8 @@ async function placeOfTap(discord: Wiring, tap: Tap): Promise<string> {
   const { guild_id: guild, channel_id: channel, message } = tap
   const user = userOf(tap)
   if (!guild || !channel) return alone(user.id)
-  const { parent, isTeams } = await discord.places.of(channel)
-  if (!isTeams && discord.directory.memberOf(user.id)) return alone(user.id)
+  const { parent, others } = await discord.places.of(channel)
+  if (others.length > 0 && discord.directory.memberOf(user.id)) return alone(user.id)
   if (parent !== null) return conversationOf({ guild, place: parent, thread: channel })
   return conversationOf({ guild, place: channel, thread: message?.id ?? null })
 }

@@ -1,22 +1,20 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
-import { asPassing, CODE, refusalOf } from '../rest.ts'
+import { asPassing, refusalOf } from '../rest.ts'
 import { cutEscaped } from '../send/markdown.ts'
 import type { Wiring } from '../wiring.ts'
 import type { Interaction } from './bodies.ts'
 
 const SAID_LENGTH = 1000
 
-/** Answered before, or too late: whatever was meant is worked on all the same. */
-const ANSWERED: ReadonlySet<number> = new Set([CODE.unknownInteraction, CODE.alreadyAnswered])
+const reasonOf = (error: unknown): number | string => refusalOf(error)?.code ?? asPassing(error).code
 
 const post = async (discord: Wiring, interaction: Interaction, type: InteractionResponseType, data?: object) => {
   try {
     const body = { type, ...(data && { data }) }
     await discord.rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })
   } catch (error) {
-    const code = refusalOf(error)?.code ?? null
-    discord.kit.log.info({ reason: code ?? asPassing(error).code }, 'Discord took no first answer')
-    if (code === null || !ANSWERED.has(code)) return
+    // Answered before (40060), or too late (10062): what was meant is worked on all the same.
+    discord.kit.log.info({ reason: reasonOf(error) }, 'Discord took no first answer')
   }
 }
 
@@ -59,6 +57,6 @@ async function quietly({ kit }: Wiring, call: () => Promise<unknown>): Promise<v
   try {
     await call()
   } catch (error) {
-    kit.log.info({ reason: refusalOf(error)?.code ?? asPassing(error).code }, 'Discord did not show an answer')
+    kit.log.info({ reason: reasonOf(error) }, 'Discord did not show an answer')
   }
 }

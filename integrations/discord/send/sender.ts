@@ -169,13 +169,13 @@ export class Sender {
   async #isFlagsChannelOurs(): Promise<boolean> {
     const { flagsChannel } = this.#settings
     if (flagsChannel === null) return false
-    const { isTeams, others } = await this.#places.of(flagsChannel)
-    if (!isTeams)
+    const { others } = await this.#places.of(flagsChannel)
+    if (others.length > 0)
       this.#log.warn(
         { others: others.join(', ') },
         'others can read DISCORD_FLAGS_CHANNEL; decisions are asked for in direct messages',
       )
-    return isTeams
+    return others.length === 0
   }
 
   /** A card in the channel for them, with a thread; null where the bot may not write there. */
