@@ -2,7 +2,8 @@
 import type { Agent } from '#ports/agent.ts'
 import { agent as crmUpdate } from './crm-update/index.ts'
 import { agent as leadQualification } from './lead-qualification/index.ts'
+import { agent as outreachDraft } from './outreach-draft/index.ts'
 import { agent as scheduling } from './scheduling/index.ts'
 
 /** Every installed agent. */
-export const agents: readonly Agent[] = [crmUpdate, leadQualification, scheduling]
+export const agents: readonly Agent[] = [crmUpdate, leadQualification, outreachDraft, scheduling]

@@ -25,6 +25,7 @@ const all = (world: World, asker: Asker): Lookups => ({
   'crm.aliases': crm.aliases(world, asker),
   'crm.untidy': crm.untidy(world, asker),
   'talk.last': crm.talk(world, asker),
+  'reach.of': crm.reach(world, asker),
   'lead.mine': leads.mine(world, asker),
   'lead.identity': leads.identity(world),
   'lead.assigned': leads.assigned(world),

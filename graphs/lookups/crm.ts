@@ -64,3 +64,9 @@ export const talk =
     const contact = await world.crm.get('contact', id)
     return contact && world.recall.talk(contact, channel)
   }
+
+/** `reach.of`: where and by which consent somebody can be written to is the team's to know. */
+export const reach =
+  (world: World, asker: Asker): Lookups['reach.of'] =>
+  async (contact) =>
+    isInsider(asker.principal) ? world.recall.reach(contact) : null

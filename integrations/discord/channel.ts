@@ -35,6 +35,7 @@ export class DiscordChannel implements Channel {
     editSent: true,
     idempotentSend: true,
     members: true,
+    speaksFirst: true,
   }
   readonly #settings: DiscordSettings
   readonly #kit: ChannelKit

@@ -42,6 +42,7 @@ export function emailChannel({ mailbox, mailer, clock }: EmailParts): Channel {
       editSent: false,
       idempotentSend: false,
       members: false,
+      speaksFirst: true,
     },
 
     start: async () => undefined,
@@ -76,6 +77,7 @@ export function emailChannel({ mailbox, mailer, clock }: EmailParts): Channel {
       }
     },
 
+    placeFor: (address) => (mailer.configured && MailAddress.safeParse(address).success ? address : null),
     givenUp: (key) => mailer.giveUp(key),
   }
 }

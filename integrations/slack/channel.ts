@@ -20,6 +20,7 @@ export class SlackChannel implements Channel {
     editSent: true,
     idempotentSend: false,
     members: true,
+    speaksFirst: true,
   }
   readonly hook?: (request: Request) => Promise<Response>
   readonly #settings: SlackSettings

@@ -20,6 +20,8 @@ export class WhatsAppChannel implements Channel {
     editSent: false,
     idempotentSend: false,
     members: true,
+    speaksFirst: true,
+    optIn: true,
     windowMs: DAY_MS,
     introduces: true,
     typed: true,
@@ -51,6 +53,12 @@ export class WhatsAppChannel implements Channel {
 
   send(delivery: Delivery): Promise<Sent> {
     return this.#sender.send(delivery)
+  }
+
+  /** A number with its country stands for the person. */
+  placeFor(address: string): string | null {
+    const number = address.replace(/[ ().-]/g, '').replace(/^00/, '+')
+    return /^\+\d{7,15}$/.test(number) ? `whatsapp:${number}` : null
   }
 
   reaches(member: string): boolean {

@@ -80,6 +80,14 @@ export function cleanName(name: string): string {
   )
 }
 
+/** `+44•••123` and `j•••@acme.com`: an address as it is shown where several people may read. */
+export function masked(address: string): string {
+  const clean = cleanLine(address, 320)
+  const at = clean.indexOf('@')
+  if (at > 0) return `${clean.slice(0, 1)}•••${clean.slice(at)}`
+  return clean.length < 8 ? '•••' : `${clean.slice(0, 3)}•••${clean.slice(-3)}`
+}
+
 /** How a person is named to others: a member by policy name, an outsider by what they say of themselves, marked as such. */
 export function sayWho(principal: Principal): string {
   if (principal.kind === 'member') return principal.name ?? principal.id

@@ -1,8 +1,14 @@
 /** Words that alone end what the desk writes of its own accord. Twilio's list for long codes, and everyday ones. */
 const STOP_WORDS = words(
-  'stop, stopall, stop all, unsubscribe, end, quit, revoke, optout, opt out, baja, desuscribir, stopp, abmelden, abbestellen, désabonner, me désabonner, désinscription',
+  `stop, stopall, stop all, unsubscribe, end, quit, revoke, optout, opt out,
+  baja, darme de baja, desuscribir, desuscribirme, cancelar suscripción, parar, stopp, abmelden, abbestellen, austragen,
+  arrêt, arrêter, désabonner, me désabonner, désabonnez-moi, désinscription, désinscrire,
+  cancellami, disiscrivimi, disiscrizione, basta messaggi, sair, descadastrar, afmelden, uitschrijven`,
 )
-const START_WORDS = words('start, unstop, restart, subscribe, alta, anmelden')
+const START_WORDS = words(
+  `start, unstop, restart, subscribe, resubscribe, alta, reanudar, suscribir, anmelden, starten, abonnieren,
+  reprendre, réabonner, réabonnez-moi, iscrivimi, riprendi, retomar, aanmelden`,
+)
 /** "Cancel" ends messages on long codes; beside a meeting it means the meeting. */
 const CANCEL_WORDS = words('cancel, cancelar, annuler, absagen')
 
@@ -14,14 +20,19 @@ const STOP_PHRASES: readonly RegExp[] = [
   /\b(?:remove|take|delete) (?:me|us|my number|this number) (?:from|off)\b/u,
   /\bunsubscribe (?:me|us|my)\b|\bopt (?:me )?out\b|\bno more (?:messages|texts|reminders)\b|\bleave me alone\b/u,
   /\barrete[zr]? de (?:m|me|nous) ?(?:ecrire|contacter|deranger|envoyer|relancer)/u,
+  /\bne plus (?:m|me|nous) ?(?:ecrire|contacter|deranger|envoyer|relancer)/u,
   /\bne (?:m|me|nous) ?(?:ecri(?:s|vez)|contacte[sz]?|derange[sz]?|envoye[sz]?|relance[sz]?) plus\b/u,
-  /\bplus (?:de|aucun) (?:messages?|sms)\b/u,
+  /\bplus (?:de|aucun) (?:vos )?(?:messages?|sms)\b|\b(?:retire[zr]?|enleve[zr]?|supprime[zr]?) (?:moi )?(?:mon numero )?de (?:votre|la|vos) listes?\b/u,
   /\bdejen? de (?:escribir|contactar|mandar|molestar|enviar)/u,
-  /\bno (?:me|nos) (?:escriba[ns]?|contacte[ns]?|mande[ns]?|moleste[ns]?|envie[ns]?) mas\b/u,
+  /\bno (?:me|nos) (?:escriba[ns]?|contacte[ns]?|mande[ns]?|moleste[ns]?|envie[ns]?) (?:mas|nunca)\b/u,
   /\b(?:darme|darnos|dame|denme) de baja\b|\bno quiero (?:mas|recibir) mensajes\b/u,
-  /\bhor(?:t|en sie)? (?:bitte )?auf (?:mir|uns|mich|zu) /u,
+  /\bhor(?:t|en sie)? (?:bitte )?(?:endlich )?auf (?:mir|uns|mich|zu) /u,
+  /\blass(?:t|en sie)? mich in ruhe\b|^nicht mehr (?:schreiben|kontaktieren|anschreiben)\b/u,
   /\b(?:schreib(?:t|en sie)?|kontaktier(?:t|en sie)?|belastig(?:t|en sie)?) (?:mir|mich|uns) (?:bitte )?nicht mehr\b/u,
   /\bkeine (?:weiteren )?(?:nachrichten|erinnerungen) mehr\b/u,
+  /\bnon (?:mi|ci) (?:scriv(?:a|ere|ete(?:mi)?)|contatt(?:are|ate)|mand(?:are|ate)) piu\b|\bnon (?:scrivetemi|scrivermi|contattatemi) piu\b|\bsmett(?:ete|i|ila) di (?:scriver|mandar|contattar)(?:mi|ci)\b/u,
+  /\bparem? de (?:me |nos )?(?:escrever|mandar|enviar|contactar)\b|\bnao me (?:escrevam?|mandem?|enviem?|contactem?) mais\b/u,
+  /\b(?:stop|hou op) met (?:mij |me |ons )?(?:schrijven|berichten|appen|contacteren)\b|\b(?:schrijf|app|contacteer) (?:mij|me|ons) niet meer\b|\bgeen berichten meer\b/u,
 ]
 
 /**

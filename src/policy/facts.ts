@@ -36,7 +36,13 @@ export const FACTS = {
     records: 'records the whole plan changes',
   },
   outreach: {
-    recipients: 'people a message goes to',
+    recipients: 'people the whole plan writes to',
+    channel: 'how a message goes: whatsapp, email, slack, discord',
+    first_touch: 'whether nothing was said with them there before',
+    follow_up: 'whether they have not answered the last message',
+    consent: 'whether they agreed to be written to there: given, withdrawn or unknown',
+    in_window: 'whether free text may go there now',
+    says: 'what the text holds: commitment, bad_news, price, legal, apology',
   },
 } as const satisfies Record<string, Record<string, string>>
 

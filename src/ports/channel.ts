@@ -31,6 +31,10 @@ export interface ChannelCapabilities {
   windowMs?: number
   /** At first contact somebody outside is told that a machine writes. */
   introduces?: boolean
+  /** People outside are written to here in the team's name too; absent: they are only answered. */
+  speaksFirst?: boolean
+  /** The provider wants people to have agreed before they are written to first; absent: nobody asks. */
+  optIn?: boolean
   /** Cards are decided here in typed words ("1", "approve"); what must not be decided so says where it can be. */
   typed?: boolean
 }
@@ -116,6 +120,11 @@ export interface Channel {
   stop(): Promise<void>
   /** Whether a member can be written to here, by policy id; absent: everybody. */
   reaches?(member: string): boolean
+  /**
+   * Where somebody outside is written to by an e-mail address or number of theirs: a conversation; null where they cannot be, or
+   * while nothing is set up that sends. Absent: only where they have written.
+   */
+  placeFor?(address: string): string | null
   /** Answers what the provider posts to `/hooks/<name>` of the public port; absent: it has no business there. */
   hook?(request: Request): Promise<Response>
 }

@@ -2,6 +2,7 @@ import type { Activity, ActivityDraft } from '#kernel/activity.ts'
 import type { Contact } from '#kernel/contact.ts'
 import type { CalendarEvent } from '#kernel/event.ts'
 import type { Lead } from '#kernel/lead.ts'
+import type { Reach } from '#kernel/reach.ts'
 import type { FieldOp, RecordKind, Records } from '#kernel/record.ts'
 import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
@@ -152,6 +153,8 @@ export interface Lookups {
   'crm.untidy': (owner: string | null) => Promise<readonly Untidy[]>
   /** What was last said with a contact over a channel, or over any. Members only. */
   'talk.last': (contact: string, channel: string | null) => Promise<Talk | null>
+  /** By which ways somebody on file can be written to now, the one they last used first. Members only. */
+  'reach.of': (contact: string) => Promise<Reach | null>
   /** When the desk last wrote each record of a kind, epoch ms by id. Members only. */
   'history.written': (kind: RecordKind) => Promise<Readonly<Record<string, number>>>
   /** What was done for anybody in a window, newest first; reminders only of the asker's own. Members only. */

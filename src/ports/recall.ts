@@ -1,5 +1,6 @@
 import type { Contact } from '#kernel/contact.ts'
 import type { Principal } from '#kernel/principal.ts'
+import type { Reach } from '#kernel/reach.ts'
 import type { RecordKind } from '#kernel/record.ts'
 import type { Untidy } from '#kernel/untidy.ts'
 import type { BusyList } from './calendar.ts'
@@ -35,4 +36,6 @@ export interface Recall {
   untidy(owner: string | null): Promise<readonly Untidy[]>
   /** What was last said with a contact, over one channel or any; null for nothing. */
   talk(contact: Contact, channel: string | null): Promise<Talk | null>
+  /** By which ways somebody on file can be written to now; null for nobody on file. */
+  reach(contact: string): Promise<Reach | null>
 }

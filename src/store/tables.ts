@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ConsentSource } from '#kernel/consent.ts'
 import type { Carried } from '#ports/channel.ts'
 
 /** Times are epoch milliseconds, JSON is text, flags are 0 or 1: what SQLite and PostgreSQL agree on. */
@@ -158,8 +159,17 @@ export interface StoreTables {
     /** When the row is taken away. */
     forget_ms: number
   }
-  /** Where nobody may be written to first, because they asked for silence. */
-  opt_outs: { channel: string; conversation: string; words: string; at_ms: number }
+  /** Who agreed to be written to over a channel, and who asked for silence. `subject` is a hash: it outlives an erasure. */
+  consents: {
+    channel: string
+    subject: string
+    state: 'given' | 'withdrawn'
+    how: ConsentSource
+    /** Policy id of the member who noted it; null: they said so themselves. */
+    by_whom: string | null
+    words: string
+    at_ms: number
+  }
   /** What members call records, by who says it. `key` is the words without case, accents and signs. */
   aliases: { key: string; speaker: string; words: string; kind: string; record: string; at_ms: number }
   /** Every call of a model: on whose account, and what it used. */

@@ -56,6 +56,7 @@ const nothing = {
     done: async () => [],
     flags: async () => [],
     talk: async () => null,
+    reach: async () => null,
   },
   clock: { nowMs: () => Date.parse('2026-11-23T08:00:00Z') },
   policy: () => policy,

@@ -94,6 +94,7 @@ const all: LookupName[] = [
   'crm.aliases',
   'crm.untidy',
   'talk.last',
+  'reach.of',
   'history.written',
   'lead.mine',
   'lead.identity',
@@ -254,6 +255,8 @@ describe.each(speakers)('$who', ({ from, titles, finds, busy }) => {
     )
     expect(await look['talk.last']('ada', 'slack')).toBeNull()
     expect(await look['talk.last']('bruno', null)).toBeNull()
+    expect((await look['reach.of']('ada'))?.contact).toEqual(member ? 'ada' : undefined)
+    expect(await look['reach.of']('nobody')).toBeNull()
   })
 
   test('has no lead but its own, and says of others only that they are there', async () => {

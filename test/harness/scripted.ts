@@ -64,7 +64,7 @@ export async function scriptedDesk(
     random: systemRandom,
     log: silentLog,
     policy: () => parsed,
-    channels: ['console', 'slack', 'whatsapp', 'form'].map(quietChannel),
+    channels: ['console', 'slack', 'whatsapp', 'form'].map((name) => quietChannel(name)),
     alarms: false,
     agents: [scripted(script, packs)],
     settled: (result) => settled.push(result),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Unsent } from '#ports/channel.ts'
-import { isOptedOut } from '#store/opt-outs.ts'
+import { isOptedOut } from '#store/consents.ts'
 import { carriedOf } from '#store/outbox/carried.ts'
 import { enqueue, messagesIn, standingOf } from '#store/outbox/outbox.ts'
 import { CLIENT, MIA, SAM, WHATSAPP_POLICY, type WhatsAppDesk, whatsAppDesk } from '../harness/twilio/desk.ts'

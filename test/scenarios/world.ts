@@ -15,6 +15,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, AgentOutput, Scope } from '#ports/agent.ts'
 import type { Lookups, RecentAction } from '#ports/lookups.ts'
 import { PUBLIC_BASE, policyOf, type Scenario, type SeedEvent, type Turn } from '../../src/cli/eval/scenario.ts'
+import { reachIn } from './reach.ts'
 import { recordsOf } from './records.ts'
 import { cut, expanded } from './series.ts'
 
@@ -41,6 +42,7 @@ export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGr
   let events = scenario.events.map((seed) => eventOf(seed, addressFor))
   const records = recordsOf(scenario, policy, () => nowMs)
   const given: { owner: string; atMs: number }[] = []
+  const agreed = new Set<string>()
   let nowMs = toMs(scenario.clock)
   let made = 0
   const recent = new Map<string, RecentAction[]>()
@@ -110,6 +112,10 @@ export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGr
               })),
           ),
       ...records.lookups(principal, conversation),
+      'reach.of': async (id) => {
+        const contact = inside ? records.of.contact.find((one) => one.id === id) : undefined
+        return contact ? reachIn({ scenario, policy, nowMs, agreed }, contact) : null
+      },
       'lead.assigned': async () => given,
       'team.now': async () =>
         policy.people.map((person) => ({
@@ -195,6 +201,7 @@ export function worldOf(scenario: Scenario, { graph, pack }: { graph: StreamedGr
       const { from, change = null } = action.args as { from: string; change?: SeriesChange }
       events = cut(events, { id, from, change }, `made-${++made}`)
     }
+    if (action.kind === 'consent.record') agreed.add(`${action.args.channel} ${action.args.place}`)
     records.apply(action.kind, action.args, id, by)
     const { ops } = z.object({ ops: z.array(FieldOp).optional() }).parse(action.args)
     const owner = ownerIn(action)

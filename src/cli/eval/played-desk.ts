@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ComposeOptions, type Composition, compose } from '#app/compose.ts'
 import { openHome } from '#app/home.ts'
-import { quietChannel } from '#app/quiet-channel.ts'
+import { quietChannels } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
 import type { TurnResult } from '#desk/out/result.ts'
 import { SHELVES } from '#integrations/local/crm/shelf.ts'
@@ -48,7 +48,7 @@ export async function playedDesk(
     random: systemRandom,
     log: silentLog,
     policy: () => policy,
-    channels: ['console', 'slack', 'discord', 'whatsapp', 'email', 'form'].map(quietChannel),
+    channels: quietChannels(),
     alarms: false,
     models,
     ...(readerFor && { readerFor }),

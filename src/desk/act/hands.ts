@@ -2,11 +2,13 @@ import { memberByAddress } from '#policy/people.ts'
 import type { DeskContext } from '../context.ts'
 import { aliasHand } from './alias-hand.ts'
 import { calendarHand } from './calendar-hand.ts'
+import { consentHand } from './consent-hand.ts'
 import { crmHand } from './crm-hand.ts'
 import type { Hand } from './hand.ts'
 import { definitionOf } from './judge.ts'
 import { mailHand } from './mail-hand.ts'
 import { meetingHand } from './meeting-hand.ts'
+import { messageHand } from './message-hand.ts'
 import { reminderHand } from './reminder-hand.ts'
 import { replyHand } from './reply-hand.ts'
 import { teamHand } from './team-hand.ts'
@@ -27,6 +29,8 @@ export function hands(desk: Omit<DeskContext, 'changed'>): Hands {
     ['aliases', aliasHand(desk)],
     ['replies', replyHand()],
     ['team', teamHand(desk)],
+    ['messages', messageHand(desk)],
+    ['consents', consentHand(desk)],
   ])
   return {
     of(kind) {

@@ -50,7 +50,7 @@ export function definitionOf(kind: string): AnyAction {
  */
 export function judgePlan(plan: readonly Proposal[], circumstances: Circumstances): Verdict[] {
   const led = plan.filter((proposal) => !isWay(proposal))
-  const counts = { events: Math.max(1, led.length), records: recordsIn(plan) }
+  const counts = { events: Math.max(1, led.length), records: recordsIn(plan), recipients: recipientsIn(plan) }
   const verdicts = plan.map((proposal) => judgeOne(proposal, counts, circumstances))
   return circumstances.undoing ? verdicts : asOne(plan, verdicts)
 }
@@ -90,13 +90,15 @@ const strictest = (own: Verdict, others: readonly Verdict[]): Verdict =>
 
 function judgeOne(
   { kind, args, before }: Proposal,
-  { events, records }: { events: number; records: number },
+  { events, records, recipients }: { events: number; records: number; recipients: number },
   { policy, context, pausedBy, caution, byModel, undoing }: Circumstances,
 ): Verdict {
   const definition = definitionOf(kind)
-  const changes = before !== null && before !== undefined
+  const changes = before !== null && before !== undefined && definition.store !== 'messages'
   const own = definition.facts(args, before, context)
-  const facts = { ...own, ...(definition.store === 'crm' ? { records } : { events }), changes }
+  const counted: Facts =
+    definition.store === 'crm' ? { records } : definition.store === 'messages' ? { recipients } : { events }
+  const facts = { ...own, ...counted, changes }
   const refusal = definition.refuse(args, before, context)
   if (refusal) return { verdict: 'refuse', rule: `fixed: ${refusal}`, facts }
   if (definition.stale?.(args, before) ?? isStale(args, before))
@@ -144,6 +146,10 @@ function mayApply(then: Level, level: Level, risk: Risk): boolean {
 }
 
 /** Records that a plan changes or makes, each once; notes and tasks are no change of the record they are about. */
+/** How many people outside a plan writes to. */
+const recipientsIn = (plan: readonly Proposal[]): number =>
+  new Set(plan.flatMap(({ kind, args }) => (kind === 'message.send' ? [args.to] : []))).size
+
 function recordsIn(plan: readonly Proposal[]): number {
   const touched = plan.flatMap(({ kind, args }, at) => {
     if (definitionOf(kind).store !== 'crm' || kind.startsWith('activity.')) return []

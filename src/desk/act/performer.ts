@@ -129,7 +129,8 @@ function* ledger(
     return
   }
   const definition = definitionOf(action.kind)
-  const undoUntilMs = definition.undo === 'impossible' ? null : nowMs + desk.policy().approvals.undoMs
+  const isLasting = definition.undo === 'impossible' || definition.inverse(action.args, action.before, after) === null
+  const undoUntilMs = isLasting ? null : nowMs + desk.policy().approvals.undoMs
   const confirmed = yield* confirmAction({ id: action.id, record, after, undoUntilMs, performedMs: nowMs })
   if (definition.store === 'calendar') yield* watchMeeting(desk, after)
   if (definition.store === 'crm') yield* watchRecords(desk)

@@ -15,6 +15,7 @@ import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { keepOut } from './keep-out.ts'
 import { tasksRepliedTo } from './replied.ts'
+import { reword } from './reword.ts'
 import { runAll, runTask } from './run-tasks.ts'
 import { turnConsent } from './turn-consent.ts'
 import { turnDecision } from './turn-decision.ts'
@@ -83,6 +84,9 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
   // A bare yes, no or "cancel" is about what was asked.
   if (meant && yesOrNo(event.text)) return freeAnswer(desk, parts, turn, meant)
+
+  const anew = meant && (await reword(desk, parts, turn, meant))
+  if (anew) return anew
 
   const { jobs, left } = await parts.router.route({
     ...asRouted(turn),

@@ -5,7 +5,7 @@ import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
 import { heldBy, holdBack, isVoid } from './hold-back.ts'
-import { notNow, settle } from './not-delivered.ts'
+import { dropped, notNow, settle } from './not-delivered.ts'
 import { wayOf } from './window.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
@@ -141,7 +141,7 @@ export class Courier {
     const desk = this.#desk
     const channel = desk.channels.get(row.channel)
     if (!channel || (await isVoid(desk, row))) {
-      await desk.sql.write(() => sendLater(row.id, row.attempts, 0, true), { lazy: true })
+      await desk.sql.write(() => dropped(desk, row, channel ? 'unwanted' : 'no_sender'), { lazy: true })
       return
     }
     const taken = await heldBy(desk, row)
@@ -178,6 +178,10 @@ export class Courier {
     if (!forGood) this.#restsUntilMs.set(isLimit ? row.channel : placeOf(row), nowMs + waitMs)
     if (forGood) await desk.channels.get(row.channel)?.givenUp?.(row.key)
     // A limit says that nothing was taken: it is no try.
-    await desk.sql.write(() => sendLater(row.id, isLimit ? row.attempts : attempts, nowMs + waitMs, forGood))
+    await desk.sql.write(() =>
+      forGood
+        ? dropped(desk, { ...row, attempts }, 'refused')
+        : sendLater(row.id, isLimit ? row.attempts : attempts, nowMs + waitMs, false),
+    )
   }
 }

@@ -1,9 +1,9 @@
 import { cleanText, sayWho } from '#kernel/display.ts'
 import { toMs } from '#kernel/time.ts'
 import type { Operation } from '#ports/sql.ts'
+import { isOptedOut } from '#store/consents.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { heardAt } from '#store/journal/history.ts'
-import { isOptedOut } from '#store/opt-outs.ts'
 import {
   enqueue,
   flagOfOutcome,
@@ -13,6 +13,7 @@ import {
   sendLater,
   seqOfReply,
 } from '#store/outbox/outbox.ts'
+import { isOver } from '#store/outbox/updates.ts'
 import { lastTakenOver, type TakenOver, takenOver } from '#store/taken-over.ts'
 import type { DeskContext } from '../context.ts'
 import { toMember } from './to-member.ts'
@@ -30,7 +31,7 @@ const isUnwanted = async (desk: DeskContext, row: OutboxRow): Promise<boolean> =
  * words from after that (a "STOP" is confirmed), and that it was taken over. Null where nobody does.
  */
 export async function heldBy(desk: DeskContext, row: OutboxRow): Promise<TakenOver | null> {
-  if (row.to.length > 0) return null
+  if (row.to.length > 0 || isOver(row)) return null
   return desk.sql.read(function* () {
     const taken = yield* takenOver(row.conversation, desk.clock.nowMs())
     if (!taken || (yield* tellsOfTakeOver(row))) return null

@@ -2,10 +2,11 @@ import { DAY_MS, MINUTE_MS } from '#kernel/units.ts'
 import { ownerOf } from '#policy/people.ts'
 import type { Sent, Unsent } from '#ports/channel.ts'
 import type { Operation } from '#ports/sql.ts'
+import { noteConsent } from '#store/consents.ts'
 import { forgetHeard, lastHeard } from '#store/heard.ts'
-import { optOut } from '#store/opt-outs.ts'
 import { failedWith } from '#store/outbox/carried.ts'
 import { enqueue, markSent, markUnsent, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
+import { actionKeyOf } from '#store/outbox/updates.ts'
 import { releaseWaiting, sendAnew } from '#store/outbox/waiting.ts'
 import { noteUnreachable } from '#store/unreachable.ts'
 import type { DeskContext } from '../context.ts'
@@ -66,16 +67,22 @@ export function* notDelivered(desk: DeskContext, row: OutboxRow, why: Unsent): O
       yield* end(desk, row, why)
       return yield* releaseWaiting(place.channel, row.conversation, nowMs)
     case 'unwanted':
-      yield* optOut({ channel: row.channel, conversation: row.conversation }, '(told by the provider)', nowMs)
+      yield* noteConsent(row, { state: 'withdrawn', how: 'provider', by: null, words: '', atMs: nowMs })
       return yield* end(desk, row, why)
     default:
       return yield* end(desk, row, why)
   }
 }
 
+/** A message is not tried again, or not at all: a member who dictated it hears why. */
+export function* dropped(desk: DeskContext, row: OutboxRow, why: Unsent): Operation<void> {
+  if (actionKeyOf(row) === null) return yield* sendLater(row.id, row.attempts, 0, true)
+  yield* end(desk, row, why)
+}
+
 function* end(desk: DeskContext, row: OutboxRow, why: Unsent): Operation<void> {
   yield* markUnsent(row.id, why)
-  if (!UNTOLD.has(why)) yield* tellWhoeverCaused(desk, row, why)
+  if (!UNTOLD.has(why) || actionKeyOf(row) !== null) yield* tellWhoeverCaused(desk, row, why)
 }
 
 /** The template is not used any more; what waits for those it was sent to goes the way that is left. */

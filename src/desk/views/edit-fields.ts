@@ -29,12 +29,13 @@ const proposed = (plan: readonly ActionRow[]): ActionRow[] => plan.filter((actio
 
 /** Whether a form would be of use. */
 export const isEditable = (plan: readonly ActionRow[]): boolean =>
-  proposed(plan).some((action) => isFieldChange(action.kind) || meetingFields(action, '', 'Etc/UTC').length > 0)
+  proposed(plan).some((action) => isFieldChange(action.kind) || ownFields(action, '', 'Etc/UTC').length > 0)
 
 const fieldsOf = (action: ActionRow, at: string, editor: ActionContext): EditField[] =>
-  isFieldChange(action.kind) ? recordFields(action, at, editor) : meetingFields(action, at, editor.zone)
+  isFieldChange(action.kind) ? recordFields(action, at, editor) : ownFields(action, at, editor.zone)
 
-function meetingFields({ kind, args }: ActionRow, at: string, zone: string): EditField[] {
+function ownFields({ kind, args }: ActionRow, at: string, zone: string): EditField[] {
+  if (kind === 'message.send') return [{ name: `${at}text`, label: 'Text', type: 'text', value: String(args.text) }]
   if (kind === 'calendar.move') return spanFields(args as Span, at, zone)
   const moved = kind === 'calendar.split' ? (args.change as Partial<Span>) : null
   if (moved?.start && moved.end) return spanFields({ start: moved.start, end: moved.end }, at, zone)
@@ -75,6 +76,7 @@ export function editFrom(plan: readonly ActionRow[], form: Readonly<Record<strin
   return proposed(plan).map((action, at) => {
     const given = (field: string) => form[`${at}.${field}`]?.trim()
     if (isFieldChange(action.kind)) return recordEdit(action, given)
+    if (action.kind === 'message.send') return given('text') ? { text: given('text') } : null
     if (action.kind === 'calendar.move') return spanFrom(given, zone)
     if (action.kind === 'calendar.split') return { change: spanFrom(given, zone) }
     if (action.kind !== 'calendar.create') return null

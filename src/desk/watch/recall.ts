@@ -8,6 +8,7 @@ import { heldSpans } from '#store/holds/holds.ts'
 import { offeringTasks } from '../act/offers.ts'
 import type { DeskContext } from '../context.ts'
 import { doneIn, flagsIn } from './past.ts'
+import { reachOf } from './reach.ts'
 import { lastTalk } from './talk.ts'
 import { untidyIn } from './untidy.ts'
 
@@ -53,6 +54,7 @@ export function recallOf(desk: DeskContext): Recall {
     done: (window, asker) => doneIn(desk, window, asker),
 
     flags: (window) => flagsIn(desk, window),
+    reach: (contact) => reachOf(desk, contact),
 
     alias: (words, by) =>
       desk.sql.read(function* () {

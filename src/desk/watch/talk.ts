@@ -39,5 +39,5 @@ export async function lastTalk(
     ),
   ].sort((a, b) => a.atMs - b.atMs)
   const begins = said.findLastIndex((one, at) => at > 0 && one.atMs - (said[at - 1]?.atMs ?? one.atMs) > PAUSE_MS)
-  return { ...last, said: said.slice(Math.max(0, begins)).slice(-MOST) }
+  return { channel: last.channel, conversation: last.conversation, said: said.slice(Math.max(0, begins)).slice(-MOST) }
 }

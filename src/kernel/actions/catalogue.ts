@@ -6,11 +6,13 @@ import { calendarMove } from './calendar-move.ts'
 import { calendarRejoin } from './calendar-rejoin.ts'
 import { calendarSplit } from './calendar-split.ts'
 import { calendarUpdate } from './calendar-update.ts'
+import { consentDrop, consentRecord } from './consent-record.ts'
 import type { ActionDefinition } from './definition.ts'
 import { leadReply } from './lead-reply.ts'
 import { mailDiscard, mailDraft } from './mail-draft.ts'
 import { meetingOutcome } from './meeting-outcome.ts'
 import { meetingReoffer } from './meeting-reoffer.ts'
+import { messageSend, messageWithdraw } from './message-send.ts'
 import { recordActions } from './records/index.ts'
 import { reminderCancel, reminderCreate } from './reminder.ts'
 import { teamNotify } from './team-notify.ts'
@@ -39,6 +41,10 @@ const all = [
   aliasForget,
   leadReply,
   teamNotify,
+  messageSend,
+  messageWithdraw,
+  consentRecord,
+  consentDrop,
 ] as unknown as AnyAction[]
 
 /** Every action kind there is. What is not in here cannot be done. */

@@ -51,7 +51,17 @@ export interface Inverse {
 export interface ActionDefinition<Args, Image> {
   readonly kind: string
   readonly args: z.ZodType<Args>
-  readonly store: 'calendar' | 'reminders' | 'meetings' | 'crm' | 'aliases' | 'replies' | 'team' | 'mail'
+  readonly store:
+    | 'calendar'
+    | 'reminders'
+    | 'meetings'
+    | 'crm'
+    | 'aliases'
+    | 'replies'
+    | 'team'
+    | 'mail'
+    | 'messages'
+    | 'consents'
   readonly risk: Risk
   readonly undo: UndoClass
   /** Only as the inverse of another kind; agents cannot propose it. */

@@ -51,6 +51,7 @@ const Legal = keys({
 const Voice = keys({
   profile: text.optional().meta({ example: 'brand.md' }).describe('file in the home that says how you write'),
   banned: list(text, '["synergy"]').prefault(['synergy', 'just circling back']).describe('words that never go out'),
+  greeting: text.prefault('Hi {first_name},').describe('first line; {first_name} is whoever gets it'),
   sign_off: text.prefault('Best, {first_name}').describe('last line; {first_name} is the sender'),
   reading_grade_max: count(1, 20).prefault(9).describe('school years needed to read it'),
   words_max: count(10, 2000).prefault(120).describe('length of a draft'),
@@ -107,6 +108,7 @@ export function outreachOf(file: z.output<typeof Outreach>) {
     voice: {
       profile: file.voice.profile ?? null,
       banned: file.voice.banned,
+      greeting: file.voice.greeting,
       signOff: file.voice.sign_off,
       readingGradeMax: file.voice.reading_grade_max,
       wordsMax: file.voice.words_max,

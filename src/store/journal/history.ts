@@ -80,24 +80,27 @@ export function* spokeIn(conversation: string, limit: number): Operation<Princip
 const spoken = statement(($: { opening: string; length: number; limit: number }, db) =>
   db
     .selectFrom('inbound')
-    .select(['lane', 'body', 'principal'])
+    .select(['lane', 'body', 'principal', 'visible_ms'])
     .where('kind', '=', 'message')
     .where(sql<string>`substr(principal, 1, ${$.length})`, '=', $.opening)
     .orderBy('seq', 'desc')
     .limit($.limit),
 )
-/** Where a client whom the channel vouched for spoke, newest first, each conversation once. */
-export function* conversationsWith(client: string): Operation<{ channel: string; conversation: string }[]> {
+/** Where a client whom the channel vouched for spoke, newest first, each conversation once, with when they last did. */
+export function* conversationsWith(
+  client: string,
+): Operation<{ channel: string; conversation: string; atMs: number }[]> {
   // The journal writes a principal's fields in the order of the type, so that a client's begin like this.
   const opening = JSON.stringify({ kind: 'client', id: client }).slice(0, -1)
   const rows = yield* spoken({ opening: `${opening},`, length: opening.length + 1, limit: MOST_MESSAGES })
-  const found = new Map<string, string>()
-  for (const { lane, body, principal } of rows) {
+  const found = new Map<string, { channel: string; atMs: number }>()
+  for (const { lane, body, principal, visible_ms } of rows) {
     if ((JSON.parse(principal) as Principal).assurance !== 'verified') continue
-    const event = JSON.parse(body) as { channel?: string } | string
-    if (typeof event === 'object' && event.channel && !found.has(lane)) found.set(lane, event.channel)
+    const event = JSON.parse(body) as { channel?: string; simulated?: boolean } | string
+    if (typeof event === 'object' && event.channel && !event.simulated && !found.has(lane))
+      found.set(lane, { channel: event.channel, atMs: visible_ms })
   }
-  return [...found].map(([conversation, channel]) => ({ channel, conversation }))
+  return [...found].map(([conversation, said]) => ({ conversation, ...said }))
 }
 
 const lanes = statement(($: { like: string }, db) =>

@@ -130,6 +130,18 @@ export function* answerTask(id: string, text: string, by: number): Operation<boo
 const reopen = statement(($: { id: string }, db) =>
   db.updateTable('tasks').set({ status: 'open', question: null }).where('id', '=', $.id),
 )
+const askAgain = statement(($: { id: string; by: number }, db) =>
+  db
+    .updateTable('tasks')
+    .set({ status: 'open', question: null, answer: null, answered_by: $.by })
+    .where('id', '=', $.id)
+    .where('status', '=', 'waiting_requester'),
+)
+/** What was asked about has changed (by journal row `by`): the task runs again, and asks anew. */
+export function* askAnew(id: string, by: number): Operation<void> {
+  yield* askAgain({ id, by })
+}
+
 /** A decision was taken: the task runs again. */
 export function* reopenTask(id: string): Operation<void> {
   yield* reopen({ id })
