@@ -24,6 +24,7 @@ export class WhatsAppChannel implements Channel {
     optIn: true,
     windowMs: DAY_MS,
     introduces: true,
+    media: true,
     typed: true,
   }
   readonly #settings: WhatsAppSettings

@@ -29,6 +29,8 @@ export interface ChannelCapabilities {
    * go to them. Absent: always.
    */
   windowMs?: number
+  /** Files go with a message, by their public addresses; absent: the address is said. */
+  media?: boolean
   /** At first contact somebody outside is told that a machine writes. */
   introduces?: boolean
   /** People outside are written to here in the team's name too; absent: they are only answered. */

@@ -62,6 +62,27 @@ test('a voice note and a picture are answered with what the desk can do; nothing
   expect(desk.twilio.calls.filter((call) => !/Messages|Content|GET \/$/.test(call))).toEqual([])
 })
 
+test('a voice note is no answer: what was asked stays open, and a member is told the same', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  const note = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/m', MediaContentType0: 'audio/ogg' }
+  await desk.say(CLIENT, 'can I book 30 min with Mia on Thursday?')
+  await desk.say(CLIENT, '', note)
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^I cannot read voice notes/)
+  await desk.say(CLIENT, '1')
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^Booked /)
+  await desk.say(MIA, '', note)
+  expect(desk.said(MIA).at(-1)).toMatch(/^I cannot read voice notes/)
+})
+
+test('who took over hears of a file, too', async () => {
+  const desk = await whatsAppDesk()
+  await desk.say(MIA, 'help')
+  await desk.say(CLIENT, ASK)
+  await desk.say(MIA, '3')
+  await desk.say(CLIENT, 'see this', { NumMedia: '1', MediaUrl0: 'https://x.example', MediaContentType0: 'image/png' })
+  expect(desk.said(MIA).at(-1)).toMatch(/wrote in what you took over: "see this" \(with files, .*image\/png\)/)
+})
+
 test('STOP is confirmed once and START takes it back; what people call themselves is only what they say', async () => {
   const desk = await whatsAppDesk()
   await desk.say(CLIENT, 'hello', { ProfileName: 'Mia Chen (CEO)\u202E' })

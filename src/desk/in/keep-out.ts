@@ -14,7 +14,9 @@ export async function keepOut(desk: DeskContext, turn: Turn): Promise<TurnOutcom
   if (principal.kind === 'member') return null
   const taken = await desk.sql.read(() => takenOver(event.conversation, desk.clock.nowMs()))
   if (!taken) return null
-  const text = `${sayWho(principal)} wrote in what you took over: "${cleanText(event.text, { maxLength: 1000 })}"`
+  const files = (event.media ?? []).map(({ type }) => cleanText(type, { oneLine: true, maxLength: 60 }))
+  const beside = files.length > 0 ? ` (with files, which are where they were sent: ${files.join(', ')})` : ''
+  const text = `${sayWho(principal)} wrote in what you took over: "${cleanText(event.text, { maxLength: 1000 })}"${beside}`
   const message = { type: 'notice' as const, to: [taken.by], text, choices: [] }
   return {
     tasks: [],

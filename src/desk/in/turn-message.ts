@@ -80,6 +80,8 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   )
   const repliedTo = await desk.sql.read(() => tasksRepliedTo(event))
   const meant = asked.find((row) => repliedTo.includes(row.task.id)) ?? asked[0]
+  // A file is no answer: the question stays open for a line of text.
+  if (isFileAlone(event) && (meant || principal.kind === 'member')) return { tasks: [], lines: [phrases.onlyText] }
   const picked = meant?.question ? choiceIn(meant.question, event.text) : null
   if (meant && picked !== null) return resume(desk, parts, turn, meant, picked)
   // A bare yes, no or "cancel" is about what was asked.
@@ -109,6 +111,8 @@ const decided = (turn: Turn, { decision }: { decision: Decision }): Turn => ({
   ...turn,
   event: { ...turn.event, kind: 'decision', decision },
 })
+
+const isFileAlone = ({ text, media = [] }: Turn['event']): boolean => text.trim() === '' && media.length > 0
 
 const asRouted = ({ seq, event, principal }: Turn): ToRoute => ({
   text: event.text,

@@ -31,9 +31,19 @@ export async function deliveryOf(
     const card = { ...message, card: await desk.sql.read(() => withClock(desk, message.card, zone)) }
     return capabilities.tickets ? withTicket(desk, delivery, card) : { ...delivery, message: card }
   }
+  if (message.type === 'notice' && message.media && !capabilities.media)
+    return { ...delivery, message: withAddresses(message, message.media) }
   if (message.type !== 'card_closed' || !capabilities.editSent) return delivery
   return { ...delivery, replaces: await desk.sql.read(() => sentCopies(message.flag, row.channel)) }
 }
+
+type Notice = Extract<Delivery['message'], { type: 'notice' }>
+
+/** Where no file can go with a message, it is said where the file is. */
+const withAddresses = ({ media: _none, ...notice }: Notice, media: NonNullable<Notice['media']>): Notice => ({
+  ...notice,
+  text: [notice.text, ...media.map(({ name, url }) => `${name}: ${url}`)].join('\n'),
+})
 
 /** Messages of a channel among which a second try must not take one for its own first. */
 const LATELY = 200

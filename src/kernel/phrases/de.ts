@@ -56,6 +56,7 @@ export const DE: Phrases = {
   started: 'Willkommen zurück: Erinnerungen und Neues zu Ihren Terminen kommen wieder hierher.',
   introduction: (company) =>
     `Hier schreibt der automatische Assistent von ${company}; Menschen aus dem Team können mitlesen.`,
+  onlyText: 'Sprachnachrichten und Bilder kann ich noch nicht lesen. Schreiben Sie mir bitte eine Zeile?',
   listTooOld: 'Die Liste war zu alt, deshalb habe ich neu gesucht.',
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,

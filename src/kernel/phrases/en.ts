@@ -54,6 +54,7 @@ export const EN: Phrases = {
   stopped: 'Done: you will not hear from us here unless you write first. To take that back, send START.',
   started: 'Welcome back: reminders and news about your meetings come here again.',
   introduction: (company) => `This is the automated assistant of ${company}; people of the team can read along.`,
+  onlyText: 'I cannot read voice notes or pictures yet. Could you send me a line of text?',
   listTooOld: 'That list was too old, so I looked again.',
   waitsForPerson: 'This waits for a person.',
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,

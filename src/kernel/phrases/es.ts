@@ -54,6 +54,7 @@ export const ES: Phrases = {
   stopped: 'Hecho: no le escribiremos más aquí, salvo que escriba primero. Para volver, envíe START.',
   started: 'Bienvenido de nuevo: los recordatorios y las novedades de sus citas volverán a llegar aquí.',
   introduction: (company) => `Soy el asistente automático de ${company}; el equipo puede leer esta conversación.`,
+  onlyText: 'Todavía no puedo leer notas de voz ni imágenes. ¿Me puede escribir una línea de texto?',
   listTooOld: 'Esa lista era demasiado antigua, así que he vuelto a buscar.',
   waitsForPerson: 'Esto espera a una persona.',
   waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,

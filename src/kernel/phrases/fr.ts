@@ -54,6 +54,7 @@ export const FR: Phrases = {
   stopped: 'C’est fait : nous ne vous écrirons plus ici, sauf si vous écrivez d’abord. Pour revenir, envoyez START.',
   started: 'Bon retour : les rappels et les nouvelles de vos rendez-vous arriveront de nouveau ici.',
   introduction: (company) => `Ici l’assistant automatique de ${company} ; l’équipe peut lire cette conversation.`,
+  onlyText: 'Je ne sais pas encore lire les messages vocaux ni les images. Pouvez-vous m’écrire une ligne de texte ?',
   listTooOld: 'Cette liste était trop ancienne, j’ai donc cherché à nouveau.',
   waitsForPerson: "Cela attend la réponse de quelqu'un.",
   waitsFor: (owner) => `J'ai posé la question à ${owner} ; nous vous répondrons.`,

@@ -55,6 +55,8 @@ export interface Phrases {
   readonly started: string
   /** The first line somebody outside hears from the desk. */
   introduction(company: string): string
+  /** In answer to a file without words. */
+  readonly onlyText: string
   /** Said before a job is done anew whose list of times was too old. */
   readonly listTooOld: string
 
