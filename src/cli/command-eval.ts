@@ -13,7 +13,7 @@ import { measuredModels } from './eval/models.ts'
 import { agentScenarios } from './eval/playing.ts'
 import { reportOf } from './eval/report.ts'
 import { JOBS } from './eval/routing.ts'
-import { tableOf } from './eval/say.ts'
+import { sayUnanswered, tableOf } from './eval/say.ts'
 import { progressBar } from './progress.ts'
 
 export interface EvalFlags {
@@ -53,7 +53,8 @@ async function report(
 ): Promise<number> {
   const figures = figuresOf(cases)
   const by = name === null ? 'No model is configured, so rules are measured alone.' : `Model: ${name}.`
-  process.stdout.write(`${by}\n\n${tableOf(figures)}`)
+  const unanswered = sayUnanswered(cases)
+  process.stdout.write(`${by}\n\n${tableOf(figures)}${unanswered === null ? '' : `\n${unanswered}\n`}`)
   const at = toIso(systemClock.nowMs())
   writeFileSync(page, String(await reportPage(reportOf({ figures, cases, model: name, at }))))
   process.stdout.write(`\nThe misses are in ${page}.\n`)

@@ -1,4 +1,4 @@
-import type { ModelUsage } from '#ports/model.ts'
+import type { ModelFailure, ModelUsage } from '#ports/model.ts'
 
 /** Which rungs of the ladder answer: rules alone, rules and then the model, or the model alone. */
 export const MODES = ['rules', 'both', 'model'] as const
@@ -20,7 +20,14 @@ export interface Case {
   /** What differs from what was to come; empty where it is right. */
   why: readonly string[]
   ms: number
+  asked: Asked
+}
+
+/** What a model was asked for one message. */
+export interface Asked {
   usage: ModelUsage
+  /** Why there was no answer, one for each question that had none. */
+  unanswered: readonly ModelFailure[]
 }
 
 export const NO_USAGE: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0, usdMicros: 0 }

@@ -4,6 +4,7 @@ import type { Models } from '#ports/models.ts'
 import { evaluate } from './evaluate.ts'
 import type { Example } from './examples.ts'
 import { figuresOf, tooFew } from './figures.ts'
+import { sayUnanswered } from './say.ts'
 import { Scenario } from './scenario.ts'
 
 const usage = { calls: 1, inputTokens: 90, outputTokens: 10, usdMicros: 400 }
@@ -38,6 +39,8 @@ test('right, wrong and handed over are told apart, and the model is asked only w
     { agent: 'nobody', mode: 'both', right: 1, calls: 1 },
   ])
   expect(models.asked.sort()).toEqual(['yyy', 'zzz'])
+  expect(sayUnanswered(cases)).toBe('Of the questions to the model 2 had no answer: 2 refused.')
+  expect(sayUnanswered(cases.filter(({ mode }) => mode === 'rules'))).toBeNull()
 })
 
 test('with the model alone it is asked about everything', async () => {

@@ -35,7 +35,9 @@ export function figuresOf(cases: readonly Case[]): Figures[] {
 function added(cases: readonly Case[]): Figures {
   const [{ suite, agent, mode }] = cases as [Case]
   const count = (verdict: Verdict): number => cases.filter((one) => one.verdict === verdict).length
-  const { calls, inputTokens, outputTokens, usdMicros } = cases.map(({ usage }) => usage).reduce(addUsage, NO_USAGE)
+  const { calls, inputTokens, outputTokens, usdMicros } = cases
+    .map(({ asked }) => asked.usage)
+    .reduce(addUsage, NO_USAGE)
   return {
     suite,
     agent,

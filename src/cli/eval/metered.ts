@@ -1,12 +1,12 @@
-import type { Model, ModelAsk, ModelUsage } from '#ports/model.ts'
+import type { Model, ModelAsk, ModelFailure } from '#ports/model.ts'
 import type { Models } from '#ports/models.ts'
-import { addUsage, NO_USAGE } from './case.ts'
+import { type Asked, addUsage, NO_USAGE } from './case.ts'
 
 /** Models that count what one desk asks of them. */
 export interface Metered {
   models: Models
-  /** What was used since it was last taken. */
-  take(): ModelUsage
+  /** What was asked since it was last taken. */
+  take(): Asked
 }
 
 /** More events than a scenario has. */
@@ -14,12 +14,14 @@ const EVENTS_OF_ONE = 100_000
 
 /** Counts what one desk asks. The caps of a task hold for each desk's own: `nth` keeps their tasks and events apart. */
 export function metered(models: Models, nth: number): Metered {
-  let used = NO_USAGE
+  let usage = NO_USAGE
+  let unanswered: ModelFailure[] = []
   const counted = (model: Model): Model => ({
     name: model.name,
     async ask<T>(ask: ModelAsk<T>) {
       const answer = await model.ask(ask)
-      used = addUsage(used, answer.usage)
+      usage = addUsage(usage, answer.usage)
+      if (!answer.ok) unanswered.push(answer.why)
       return answer
     },
   })
@@ -36,8 +38,9 @@ export function metered(models: Models, nth: number): Metered {
       },
     },
     take() {
-      const taken = used
-      used = NO_USAGE
+      const taken = { usage, unanswered }
+      usage = NO_USAGE
+      unanswered = []
       return taken
     },
   }

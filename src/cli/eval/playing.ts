@@ -45,7 +45,7 @@ export async function playScenario({ agent, scenario }: Told, mode: Mode, { mode
         verdict: verdictOf(turn, came, why),
         why,
         ms,
-        usage: take(),
+        asked: take(),
       })
     }
   } finally {

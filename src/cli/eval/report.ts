@@ -2,7 +2,7 @@ import type { Tone } from '#web/pages/bits.ts'
 import type { Report } from '#web/report/page.ts'
 import type { Case, Verdict } from './case.ts'
 import type { Figures } from './figures.ts'
-import { COLUMNS, cellsOf, MODE_WORDS, sayUsd } from './say.ts'
+import { COLUMNS, cellsOf, MODE_WORDS, sayUnanswered, sayUsd } from './say.ts'
 
 const TONES: Readonly<Record<Verdict, Tone>> = { right: 'yes', wrong: 'no', handed_over: 'wait' }
 const WORDS_FIRST = 3
@@ -15,11 +15,13 @@ export function reportOf(of: {
   /** ISO instant of the run. */
   at: string
 }): Report {
+  const unanswered = sayUnanswered(of.cases)
   const spent = of.figures.reduce((sum, one) => sum + one.usdMicros, 0)
   return {
     title: 'Evaluation',
     lines: [
       `${of.at}. ${of.model === null ? 'No model was configured: rules alone.' : `Model: ${of.model}. Spent: ${sayUsd(spent)} USD.`}`,
+      ...(unanswered === null ? [] : [unanswered]),
       'Handed over: nothing was done that should not have been, and a person has to say more or decide. ms: median of a message.',
     ],
     columns: COLUMNS,

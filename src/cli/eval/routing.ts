@@ -36,7 +36,7 @@ export function routingJudge(mode: Mode, { models, take }: Metered): (example: E
     const differs = `${wanted.join(' or ') || "nobody's job"} wanted, ${came.join(', ') || 'nothing'} came`
     const why = verdict === 'right' ? [] : [differs]
     const agent = wanted[0]?.split('/')[0] ?? 'nobody'
-    return [{ suite: set, agent, mode, id, said: text, verdict, why, ms, usage: take() }]
+    return [{ suite: set, agent, mode, id, said: text, verdict, why, ms, asked: take() }]
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Mode } from './case.ts'
+import type { Case, Mode } from './case.ts'
 import type { Figures } from './figures.ts'
 
 /** A mode as people read it. */
@@ -41,6 +41,16 @@ export const cellsOf = (one: Figures): string[] => [
 export const sayUsd = (usdMicros: number): string => (usdMicros / 1e6).toFixed(4)
 
 const share = (part: number, whole: number): string => `${part} (${Math.round((100 * part) / whole)} %)`
+
+/** `Of the questions to the model 3 had no answer: 2 down, 1 slow.`; null where all had one. */
+export function sayUnanswered(cases: readonly Case[]): string | null {
+  const counts = new Map<string, number>()
+  for (const why of cases.flatMap(({ asked }) => asked.unanswered)) counts.set(why, (counts.get(why) ?? 0) + 1)
+  if (counts.size === 0) return null
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const each = [...counts].map(([why, count]) => `${count} ${why.replace('_', ' ')}`).join(', ')
+  return `Of the questions to the model ${all} had no answer: ${each}.`
+}
 
 /** Columns of words that are read from the left; figures are read from the right. */
 const WORDS = 3
