@@ -12,6 +12,7 @@ import { checkAudit, checkDatabase, checkFolder, checkLock, checkPolicy, lastMes
 import { checkClock, checkDisk, checkNode, checkPorts, checkZones } from './doctor/machine.ts'
 import { checkMail } from './doctor/mail.ts'
 import { checkModel } from './doctor/model.ts'
+import { checkPacks } from './doctor/packs.ts'
 import type { HomeFlags } from './home.ts'
 import { write } from './ndjson.ts'
 
@@ -43,7 +44,7 @@ async function examine(folder: string, namedPolicy: string | undefined): Promise
     ...(await checkChannels(config)),
     ...(await checkModel(home, namedPolicy, config)),
   ])
-  return [...machine, clock, house, lock, database, ...audit, policy, ...doors]
+  return [...machine, clock, house, lock, database, ...audit, policy, ...checkPacks(home), ...doors]
 }
 
 /** What can be looked at without a home. */

@@ -52,3 +52,17 @@ test('a pack that cannot be used is named with its line; one that an agent bring
   expect(broken.err).toMatch(/The pack packs\/scheduling\/9\.0\.0\.yaml, line \d+, cannot be used: .*tools/)
   expect((await called(homeWithPack('1.0.0'), 'versions', 'list')).err).toMatch(/brings a version 1\.0\.0 itself/)
 })
+
+test('doctor says which packs of the home can be used, and which are of nobody', async () => {
+  const good = homeWithPack('9.0.0')
+  mkdirSync(join(good, 'packs', 'schedulling'))
+  const { out } = await called(good, 'doctor')
+  expect(out).toMatch(/^ok +packs +1 of your own/m)
+  expect(out).toMatch(/^warn +packs +.*schedulling is of no agent/m)
+  const broken = await called(
+    homeWithPack('9.0.0', (text) => `${text}\ntools: [shell]\n`),
+    'doctor',
+  )
+  expect(broken.out).toMatch(/^fail +packs +The pack packs\/scheduling\/9\.0\.0\.yaml, line \d+/m)
+  expect(broken.status).toBe(1)
+})
