@@ -112,7 +112,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   }
   const { models } = context
   // What answers questions is mounted like an agent.
-  const mounted = [...agents, ask]
+  const mounted = [...agents, ...withHomePacks(home, [ask])]
   const versions: VersionParts = {
     agents: new Map(mounted.map(({ contract, packs }) => [contract.id, { version: contract.version, packs }])),
   }

@@ -33,7 +33,7 @@ const replyTo = async (desk: ScriptedDesk, text: string, who = 'mia') => (await 
 
 test('a version put in force and taken back: what was begun finishes on what it was begun on', async () => {
   const desk = await open()
-  expect(await replyTo(desk, 'versions')).toMatch(/^scripted 1\.0\.0: pack 1\.0\.0 \(\w{16}\), as it came\.$/)
+  expect(await replyTo(desk, 'versions')).toMatch(/^scripted 1\.0\.0: pack 1\.0\.0 \(\w{16}\), as it came\.$/m)
   const first = await desk.start('mia', 'ask', 'one')
   expect(first.reply).toBe('When? (1.0.0)')
   expect(await replyTo(desk, 'use scripted 1.1.0')).toBe(

@@ -34,7 +34,7 @@ export async function playScenario({ agent, scenario }: Told, mode: Mode, { mode
   try {
     for (const [at, turn] of scenario.turns.entries()) {
       const { value: came, ms } = await timed(() => desk.say(turn))
-      const why = differences(turn, came, desk.idOf)
+      const why = differences(whoever(turn), came, desk.idOf)
       const id = scenario.turns.length > 1 ? `${scenario.id}#${at + 1}` : scenario.id
       cases.push({
         suite: 'scenarios',
@@ -54,10 +54,18 @@ export async function playScenario({ agent, scenario }: Told, mode: Mode, { mode
   return cases
 }
 
-/** Something other than told is handed over where nothing was done and the desk asks, flags, or says that it cannot tell. */
+/** What is to come of a turn, whichever rung understands it. */
+const whoever = (turn: Turn): Turn => ({
+  ...turn,
+  expect: { ...turn.expect, tasks: turn.expect.tasks.map(({ tier: _tier, ...task }) => task) },
+})
+
+const WITHOUT_DOING: ReadonlySet<string> = new Set(['waiting_requester', 'waiting_human', 'declined'])
+
+/** Something other than told is handed over where nothing was done and the desk asks, flags, or says that it cannot. */
 function verdictOf(turn: Turn, { tasks }: Came, why: readonly string[]): Verdict {
   if (why.length === 0) return 'right'
-  const waits = tasks.every(({ status }) => status === 'waiting_requester' || status === 'waiting_human')
+  const waits = tasks.every(({ status }) => WITHOUT_DOING.has(status))
   const wrote = tasks.some(({ actions }) => actions.some(({ status }) => status !== 'proposed' && status !== 'refused'))
   return waits && !wrote && (tasks.length > 0 || turn.expect.tasks.length > 0) ? 'handed_over' : 'wrong'
 }
