@@ -40,16 +40,19 @@ export class WhatsAppChannel implements Channel {
     this.#sender = new Sender(this.#client, settings, kit)
   }
 
-  /** Asks Twilio for the account once, so that wrong credentials are found before anybody writes. */
+  /**
+   * Asks Twilio for the account once, so that wrong credentials are found before anybody writes. What people write comes in from the
+   * first moment, and where Twilio does not answer too.
+   */
   async start(desk: ChannelDesk): Promise<void> {
+    this.#desk = desk
     try {
       await this.#client.api.v2010.accounts(this.#settings.accountSid).fetch()
     } catch (error) {
       const refusal = refusalOf(error)
-      if (!refusal) throw asPassing(error)
-      throw new DeskError('CHANNEL_SETUP', { name: 'WhatsApp', problem: setupFault(refusal) }, { cause: error })
+      if (refusal) throw new DeskError('CHANNEL_SETUP', { name: 'WhatsApp', problem: setupFault(refusal) })
+      this.#kit.log.warn({ problem: asPassing(error).code }, 'Twilio does not answer; what is to be sent waits')
     }
-    this.#desk = desk
   }
 
   send(delivery: Delivery): Promise<Sent> {

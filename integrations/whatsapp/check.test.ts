@@ -17,7 +17,7 @@ test('one call, and the account is named with the address that Twilio posts to',
     { state: 'ok', says: 'the account "Northwind" answers; the desk writes from whatsapp:+14155238886.' },
     {
       state: 'ok',
-      says: 'Twilio posts to https://desk.example/hooks/whatsapp: enter it for the sender in the Twilio Console.',
+      says: 'Twilio posts to https://desk.example/hooks/whatsapp#rc=2&rp=all: enter it for the sender in the Twilio Console.',
     },
   ])
 })

@@ -1,4 +1,5 @@
 import type { ChannelFinding } from '#ports/channel.ts'
+import { TRY_AGAIN } from './hook.ts'
 import { addressOf } from './number.ts'
 import { refusalOf, restClient } from './rest.ts'
 import type { WhatsAppSettings } from './settings.ts'
@@ -36,5 +37,8 @@ function checkAddress({ publicUrl }: WhatsAppSettings): ChannelFinding {
       says: 'PUBLIC_URL is not set: Twilio signs for the address it posts to, and reports what became of a message there. Set it, and PUBLIC_PORT.',
     }
   const state = publicUrl.startsWith('https://') ? 'ok' : 'warn'
-  return { state, says: `Twilio posts to ${publicUrl}/hooks/whatsapp: enter it for the sender in the Twilio Console.` }
+  return {
+    state,
+    says: `Twilio posts to ${publicUrl}/hooks/whatsapp${TRY_AGAIN}: enter it for the sender in the Twilio Console.`,
+  }
 }

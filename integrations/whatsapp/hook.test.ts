@@ -42,6 +42,12 @@ test('without a MessageSid the token of the delivery tells that it is the same',
   expect(desk.said(CLIENT)).toHaveLength(1)
 })
 
+test('what makes Twilio try again may be signed with the address, or not', async () => {
+  const desk = await whatsAppDesk()
+  for (const [at, url] of [HOOK, `${HOOK}#rc=2&rp=all`].entries())
+    expect((await post(desk, signed(url, { ...HELLO, MessageSid: `SM${at}` }))).status).toBe(200)
+})
+
 test('behind a proxy the signature is over the address outside, with its query; JSON is signed by its hash', async () => {
   const desk = await whatsAppDesk()
   const inside = (request: Request): Request =>

@@ -6,6 +6,12 @@ import type { WhatsAppSettings } from './settings.ts'
 /** Twilio posts a tenth of it: what people write comes with at most 1,600 characters. */
 const LARGEST_BYTES = 32_000
 
+/**
+ * What stands behind an address so that Twilio tries again where the desk did not answer, or not well; without it, it does not.
+ * Source: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+export const TRY_AGAIN = '#rc=2&rp=all'
+
 /** What Twilio posts: parameters by name. More of them come without notice. */
 export type Posted = Readonly<Record<string, string>>
 
@@ -39,9 +45,12 @@ export async function answerHook(
   const url = publicUrl === null ? request.url : `${publicUrl}${pathOf(request.url)}`
   const isJson = (request.headers.get('content-type') ?? '').includes('application/json')
   const fields = isJson ? {} : fieldsIn(body)
-  const isTheirs = isJson
-    ? twilio.validateRequestWithBody(authToken, signature, url, body)
-    : twilio.validateRequest(authToken, signature, url, fields)
+  // It is not said whether what stands behind the "#" is signed too.
+  const isTheirs = [url, `${url}${TRY_AGAIN}`].some((address) =>
+    isJson
+      ? twilio.validateRequestWithBody(authToken, signature, address, body)
+      : twilio.validateRequest(authToken, signature, address, fields),
+  )
   if (!isTheirs) return refuse(403, 'wrong_signature')
   try {
     const taken = await take(isJson ? parsed(body) : fields, new URL(request.url).searchParams)

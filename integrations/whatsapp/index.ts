@@ -10,7 +10,7 @@ export const plug: ChannelPlug = {
     steps: [
       '1. Set PUBLIC_PORT and PUBLIC_URL: Twilio has to reach this desk by https.',
       '2. Open https://console.twilio.com, Messaging, Try it out, Send a WhatsApp message: join the sandbox from your phone.',
-      '3. There, under Sandbox settings, "When a message comes in": PUBLIC_URL/hooks/whatsapp, method POST.',
+      '3. There, under Sandbox settings, "When a message comes in": PUBLIC_URL/hooks/whatsapp#rc=2&rp=all, method POST.',
       '4. Account Info on the first page of the Console shows the Account SID and the auth token.',
       'An empty answer leaves it for later; docs/channels/whatsapp.md says all of this again.',
     ],

@@ -4,8 +4,9 @@ import { SetClock } from '#app/system.ts'
 import { Outbound } from '#kernel/outbound.ts'
 import type { ChannelPerson, Delivery } from '#ports/channel.ts'
 import { silentLog } from '#ports/log.ts'
-import { CLIENT, NOW, whatsAppSettings } from '#test/harness/twilio/desk.ts'
-import { TwilioServer } from '#test/harness/twilio/server.ts'
+import { HeardDesk } from '#test/conformance/channel.ts'
+import { CLIENT, NOW, PUBLIC, posted, whatsAppSettings } from '#test/harness/twilio/desk.ts'
+import { signed, TwilioServer } from '#test/harness/twilio/server.ts'
 import { WhatsAppChannel } from './channel.ts'
 import { whatsAppSettings as read } from './settings.ts'
 
@@ -92,7 +93,7 @@ test('a template is sent by its id, with variables that hold no line breaks and 
   expect(twilio.messages[0]?.args).toMatchObject({
     ContentSid: template.id,
     ContentVariables: '{"1":"one two","2":"-"}',
-    StatusCallback: 'https://desk.example/hooks/whatsapp?row=7',
+    StatusCallback: 'https://desk.example/hooks/whatsapp?row=7#rc=2&rp=all',
   })
   expect(twilio.messages[0]?.args.Body).toBeUndefined()
 })
@@ -103,6 +104,16 @@ test('a file goes with the text, by its address', async () => {
   const message = Outbound.parse({ type: 'notice', to: [], text: 'The quote.', media })
   await whatsapp.send({ ...delivery(''), message })
   expect(twilio.messages).toMatchObject([{ body: 'The quote.', media: ['https://northwind.example/quote.pdf'] }])
+})
+
+test('what people write is taken where Twilio itself does not answer', async () => {
+  const { twilio, channel: whatsapp } = await channel()
+  await twilio.close()
+  const desk = new HeardDesk()
+  await whatsapp.start(desk)
+  const post = posted(CLIENT, { MessageSid: 'SM1', Body: 'hello' })
+  expect((await whatsapp.hook(signed(`${PUBLIC}/hooks/whatsapp`, post))).status).toBe(200)
+  expect(desk.heard).toMatchObject([{ text: 'hello', from: { kind: 'client', phone: CLIENT } }])
 })
 
 test('what is no conversation of WhatsApp, and nobody of the team, has no address', async () => {

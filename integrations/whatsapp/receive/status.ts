@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Carried, DeliveryReport } from '#ports/channel.ts'
 import { consequenceOf } from '../faults.ts'
-import type { Posted } from '../hook.ts'
+import { type Posted, TRY_AGAIN } from '../hook.ts'
 
 /** Where Twilio is told to report a message: its row stands in the address, so that a report that overtakes our own answer is understood. */
-export const statusUrl = (publicUrl: string, row: number): string => `${publicUrl}/hooks/whatsapp?row=${row}`
+export const statusUrl = (publicUrl: string, row: number): string =>
+  `${publicUrl}/hooks/whatsapp?row=${row}${TRY_AGAIN}`
 
 const STATES: Readonly<Record<string, Carried>> = {
   accepted: 'queued',

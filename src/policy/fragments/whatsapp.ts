@@ -4,7 +4,9 @@ import { flag, keys, list, named, text, word } from '../kinds.ts'
 export const Whatsapp = keys({
   templates: named(word, text)
     .prefault({})
-    .describe('approved templates by name, such as {reopen: HX0123, reminder: HX4567}'),
+    .describe(
+      'approved templates by name, such as {reopen: HX0123, reminder: HX4567}; reopen, without variables, asks somebody to write again',
+    ),
   opt_in_required: flag.prefault(true).describe('nobody is written to first who did not agree'),
   message_is_opt_in: flag
     .prefault(true)
