@@ -11,4 +11,5 @@ export const ANSWERS = {
   gate: 6000 * times,
   render: 6000 * times,
   desk: 500 * times,
+  http: 60 * times,
 }

@@ -32,7 +32,7 @@ export interface PlayedDesk {
 /** Opens the desk of a scenario: its policy, its contacts, its events, its clock; with rules alone unless models are given. */
 export async function playedDesk(
   scenario: Scenario,
-  { models = noModels, readerFor }: Pick<ComposeOptions, 'models' | 'readerFor'> = {},
+  { models = noModels, readerFor, provider }: Pick<ComposeOptions, 'models' | 'readerFor' | 'provider'> = {},
 ): Promise<PlayedDesk> {
   const policy = policyOf(scenario)
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'))
@@ -52,6 +52,7 @@ export async function playedDesk(
     alarms: false,
     models,
     ...(readerFor && { readerFor }),
+    ...(provider && { provider }),
     publicBase: () => PUBLIC_BASE,
     settled: (result) => settled.push(result),
     calendar: (embedded) => unreadable(embedded, new Set(scenario.unreadable.map(addressFor))),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Model, ModelAnswer, ModelAsk } from '#ports/model.ts'
 import type { Models } from '#ports/models.ts'
-import { worstOf } from './worst.ts'
+import { piecesOf, worstOf } from './worst.ts'
 
 /** What one prompt held: everything that left the house. */
 export interface Prompt {
@@ -18,18 +18,6 @@ export interface HostileModels extends Models {
 }
 
 const usage = { calls: 1, inputTokens: 1, outputTokens: 1, usdMicros: 0 }
-
-/** Pieces of a message, so that what has to stand in it does: its worst answer looks like a good one. */
-function piecesOf(text: string): fc.Arbitrary<string> {
-  const words = text.split(/(?<=\s)/)
-  return fc.tuple(fc.nat(Math.max(0, words.length - 1)), fc.integer({ min: 1, max: 8 })).map(
-    ([from, count]) =>
-      words
-        .slice(from, from + count)
-        .join('')
-        .trim() || text,
-  )
-}
 
 /** A model that, asked for anything, answers the worst that the schema lets through: the same seed answers the same. */
 export function hostileModels(seed: number): HostileModels {

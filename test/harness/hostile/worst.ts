@@ -191,3 +191,15 @@ function bent(value: unknown, at: number, other: unknown): unknown {
   const rest = Object.entries(value).filter(([one]) => one !== name)
   return ownFields(Object.fromEntries(rest), { [name]: other })
 }
+
+/** Pieces of a message, so that what has to stand in it does: its worst answer looks like a good one. */
+export function piecesOf(text: string): fc.Arbitrary<string> {
+  const words = text.split(/(?<=\s)/)
+  return fc.tuple(fc.nat(Math.max(0, words.length - 1)), fc.integer({ min: 1, max: 8 })).map(
+    ([from, count]) =>
+      words
+        .slice(from, from + count)
+        .join('')
+        .trim() || text,
+  )
+}

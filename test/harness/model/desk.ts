@@ -66,6 +66,7 @@ export interface CallRow {
   usd_micros: number
 }
 const rows = statement((_$: Record<never, never>, db) => db.selectFrom('model_calls').selectAll().orderBy('id'))
-function* allCalls(): Operation<CallRow[]> {
+/** Every call that was paid for, the oldest first. */
+export function* allCalls(): Operation<CallRow[]> {
   return yield* rows({})
 }
