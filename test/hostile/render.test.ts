@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { formLetter } from '#desk/out/form-letter.ts'
 import type { Entry } from '#desk/views/conversation.ts'
 import type { CardView } from '#desk/views/flags.ts'
+import { draw as drawDiscord } from '#integrations/discord/send/draw.ts'
 import { emailChannel } from '#integrations/email/channel.ts'
 import { draw } from '#integrations/slack/send/draw.ts'
 import { editForm } from '#integrations/slack/views/forms.ts'
 import { homeView } from '#integrations/slack/views/home.ts'
+import { draw as drawWhatsApp } from '#integrations/whatsapp/send/draw.ts'
 import { Card, Outbound } from '#kernel/outbound.ts'
 import type { Mailbox } from '#ports/mailbox.ts'
 import type { Letter } from '#ports/mailer.ts'
@@ -34,7 +36,7 @@ const fields = fc.record({
   value: hostileText,
 })
 
-const options = { numRuns: Math.ceil(ANSWERS.render / 3), seed: SEED }
+const options = { numRuns: Math.ceil(ANSWERS.render / 4), seed: SEED }
 
 /** Every text that Slack would format, in whatever block it stands. */
 function mrkdwnIn(value: unknown): string[] {
@@ -62,6 +64,44 @@ test('Slack: no text is a mark, in messages, cards, forms and Home', () => {
         const said = [...('text' in one ? [one.text] : []), ...mrkdwnIn(one)]
         expect(said.filter((text) => SLACK_MARK.test(text) || UNSEEN.test(text))).toEqual([])
       }
+    }),
+    options,
+  )
+}, 60_000)
+
+/** Every text there is in a value. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
+
+/** What Discord would follow, call or paint, unless it is a date or an address as the desk itself writes them, or escaped. */
+const DISCORD_MARK = /(?<!\\)(?:\\\\)*(?:<(?!t:-?\d+:[a-zA-Z]>|https?:\/\/[^\s<>]+>)|\[[^\]]*\]\()/
+
+/** Every text of a message that Discord formats: its content, and what stands in embeds. Buttons and footers are plain. */
+const discordTexts = ({ content, embeds }: ReturnType<typeof drawDiscord>[number]): string[] => [
+  content,
+  ...embeds.flatMap(({ title, description, fields = [] }) => [
+    title ?? '',
+    description ?? '',
+    ...fields.map(({ value }) => value),
+  ]),
+]
+
+test('Discord and WhatsApp: no text is a mark, and none holds what is not seen', () => {
+  fc.assert(
+    fc.property(messages, (message) => {
+      const discord = drawDiscord({ message, ticket: 'ticket' })
+      expect(discord.flatMap(discordTexts).filter((text) => DISCORD_MARK.test(text))).toEqual([])
+      expect(
+        textsIn(discord.map(({ content, embeds }) => [content, embeds])).filter((text) => UNSEEN.test(text)),
+      ).toEqual([])
+      const readers = [true, false].map((isMember) => ({ isMember, zone: 'Europe/London' }))
+      const whatsApp = readers.flatMap((reader) => drawWhatsApp({ message, ticket: 'ticket' }, reader))
+      const said = whatsApp.flatMap(({ body, plain = '', options = [] }) => [
+        body,
+        plain,
+        ...options.map(({ label }) => label),
+      ])
+      expect(said.filter((text) => UNSEEN.test(text))).toEqual([])
     }),
     options,
   )

@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord.js'
+import { cleanLine } from '#kernel/display.ts'
 import type { DecisionVerb } from '#kernel/inbound.ts'
 import type { Card } from '#kernel/outbound.ts'
 import { REASONS } from '#kernel/reasons.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import { type Button, decision, type Row, rowsOf, saying, snoozeRow } from './buttons.ts'
-import { cut, cutEscaped, escaped, split } from './markdown.ts'
+import { cutEscaped, escaped, split } from './markdown.ts'
 
 const HEADLINE_LENGTH = 600
 const QUOTE_LENGTH = 900
@@ -50,7 +51,7 @@ export function cardMessage(card: Card, ticket: string | undefined): Drawn {
       {
         color: OPEN_COLOUR,
         description: parts.filter(Boolean).join('\n\n'),
-        footer: { text: cut(`${card.agent} · ${card.task}`, 200) },
+        footer: { text: cleanLine(`${card.agent} · ${card.task}`) },
       },
     ],
     components: ticket ? [...rowsOf(verbsOf(card, ticket)), ...(has(card, 'snooze') ? [snoozeRow(ticket)] : [])] : [],

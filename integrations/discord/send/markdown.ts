@@ -52,8 +52,8 @@ function breakIn(text: string, length: number): number {
   const word = head.lastIndexOf(' ')
   if (word > length / 2) return word + 1
   // An address stays whole where it can.
-  const address = head.lastIndexOf('<http')
-  if (address > 0 && !head.slice(address).includes('>')) return address
+  const address = /(?<=(?<!\\)(?:\\\\)*)<[^<>]*$/.exec(head)?.index ?? 0
+  if (address > 0) return address
   // Neither an escaped sign nor a letter made of two units is parted.
   const escapes = /\\+$/.exec(head)?.[0].length ?? 0
   if (escapes % 2 === 1) return length - 1

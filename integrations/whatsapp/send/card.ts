@@ -33,7 +33,7 @@ export function cardMessages(card: Card, ticket: string | undefined, zone: strin
     ...(card.evidence.length > 0
       ? [bullets(card.evidence.map(({ text, source }) => `${source}: ${text}`)).join('\n')]
       : []),
-    `Decide by ${sayMoment(card.expiresAtMs, zone, card.expiresAtMs)}. If nobody decides: ${line(card.onExpiry)} (${card.agent}, ${card.task})`,
+    `Decide by ${sayMoment(card.expiresAtMs, zone, card.expiresAtMs)}. If nobody decides: ${line(card.onExpiry)} (${line(card.agent)}, ${card.task})`,
   ]
   const verbs = VERBS.filter(({ verb }) => card.verbs.includes(verb))
   const pieces = split(said.join('\n\n'))
@@ -61,5 +61,6 @@ const numberOf = (wanted: DecisionVerb): number => VERBS.findIndex(({ verb }) =>
 /** A sent message stays as it is, so what became of a card is said anew. */
 export const receipt = (headline: string, outcome: string): Drawn => {
   const about = shown(headline).replace(/^Decide: (.*)\?$/s, '$1')
-  return { body: `${outcome.charAt(0).toUpperCase()}${shown(outcome).slice(1)}: ${cut(about, LINE_LENGTH)}` }
+  const said = shown(outcome)
+  return { body: `${said.charAt(0).toUpperCase()}${said.slice(1)}: ${cut(about, LINE_LENGTH)}` }
 }
