@@ -1,4 +1,4 @@
-import type { Account } from '#kernel/account.ts'
+import { type Account, AccountDraft } from '#kernel/account.ts'
 import type { Contact } from '#kernel/contact.ts'
 import type { Deal } from '#kernel/deal.ts'
 import type { Scope } from '#ports/agent.ts'
@@ -29,7 +29,18 @@ async function open({ lookups }: Scope): Promise<Book> {
     lookups['crm.list']('deal'),
     lookups['people.members'](),
   ])
-  return { contacts, accounts, deals, members }
+  return { contacts, accounts: [...accounts, ...companiesBeside(accounts, contacts)], deals, members }
+}
+
+/** Marks a company that people name as theirs and that is no account on file. */
+const UNFILED = '='
+/** Whether a company is on file as an account, so that a name can be learned for it. */
+export const isFiled = (accountId: string): boolean => !accountId.startsWith(UNFILED)
+
+function companiesBeside(accounts: readonly Account[], contacts: readonly Contact[]): Account[] {
+  const known = new Set(accounts.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()))
+  const named = contacts.flatMap(({ company }) => (company && !known.has(company.toLowerCase()) ? [company] : []))
+  return [...new Set(named)].map((name) => ({ ...AccountDraft.parse({ name }), id: `${UNFILED}${name}`, version: '' }))
 }
 
 /** What people call a contact: each of their names, their address. */

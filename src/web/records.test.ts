@@ -124,3 +124,11 @@ test('nobody without a session sees records, and a record there is not is not fo
   for (const path of ['/records/account?id=none', '/records/deal', '/records/lead?id=x'])
     expect((await ask(path, { cookie: mia })).status).toBe(404)
 })
+
+test('a person shows by which ways they can be written to, and who says that they agreed', async () => {
+  const contact = await keep('contact', { name: HOSTILE, emails: ['pia@acme.example'], company: 'Acme' })
+  const nothing = await page(`/records/contact?id=${contact}`)
+  expect(nothing).toMatch(/Ways to write to them[\s\S]*Nothing that sends reaches them/)
+  expect(nothing).not.toContain('<img src')
+  expect(await page(`/records/account?id=${await keep('account', { name: 'Acme' })}`)).not.toContain('Ways to write')
+})

@@ -1,34 +1,15 @@
 import { expect, test, vi } from 'vitest'
-import { quietChannel } from '#app/quiet-channel.ts'
 import { messagesIn, standingOf } from '#store/outbox/outbox.ts'
 import { actionsIn } from '../harness/actions.ts'
 import { knowContacts } from '../harness/contacts.ts'
 import { tempHome } from '../harness/home.ts'
 import { type Line, openDesk, type TestDesk } from '../harness/runner.ts'
 import { mailServer } from '../harness/smtp.ts'
-import { CLIENT, MIA, WHATSAPP_POLICY, type WhatsAppDesk, whatsAppDesk } from '../harness/twilio/desk.ts'
+import { CLIENT, MIA, SAM, WHATSAPP_POLICY, type WhatsAppDesk } from '../harness/twilio/desk.ts'
+import { deskWithPia } from '../harness/twilio/with-client.ts'
 
 const HOUR = 3_600_000
 const TOLD = 'Hi Pia,\n\nThe report is Friday.\n\nBest, Mia'
-
-/** A desk on WhatsApp with Pia on file, who can be mailed too. */
-async function deskWithPia(policy = WHATSAPP_POLICY): Promise<WhatsAppDesk> {
-  const email = quietChannel('email', {
-    members: false,
-    speaksFirst: true,
-    placeFor: (address) => (address.includes('@') ? address : null),
-  })
-  const desk = await whatsAppDesk({ policy, channels: [email] })
-  const csv = `id,name,email,phone,company\r\nc1,Pia Lund,pia@acme.example,${CLIENT},Acme Ltd\r\n`
-  await desk.made.local.importers.contacts({
-    file: 'contacts.csv',
-    zone: 'Europe/London',
-    open: async function* () {
-      yield csv
-    },
-  })
-  return desk
-}
 
 /** What Mia hears on WhatsApp when she says something. */
 async function said(desk: WhatsAppDesk, text: string): Promise<string> {
@@ -130,6 +111,20 @@ test('at night it waits for her morning and can be taken back; who says STOP mea
   expect((await toMia(desk)).map(({ text }) => text)).toEqual([
     expect.stringMatching(/did not reach Pia Lund[\s\S]*asked for no more messages there/),
   ])
+})
+
+test('where a colleague has taken over it is that colleague who is asked, and what they say yes to goes', async () => {
+  const desk = await deskWithPia()
+  await desk.say(CLIENT, 'thanks, bye')
+  await desk.say(SAM, 'hands off pia')
+  expect(desk.said(SAM).join()).toMatch(/You have Pia Lund/)
+  expect(await said(desk, 'tell pia the report is friday')).toMatch(
+    /Sam Ortiz has taken over with Pia Lund, so I have asked Sam Ortiz/,
+  )
+  const [flag] = await desk.flags()
+  expect(flag?.owner).toBe('sam')
+  await desk.say(SAM, `approve ${flag?.id}`)
+  expect(desk.said(CLIENT)).toContain(TOLD)
 })
 
 /** Where the messages of all actions stand, oldest first. */

@@ -1,7 +1,7 @@
 import type { Contact } from '#kernel/contact.ts'
 import { cleanLine } from '#kernel/display.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
-import { labelOf } from '../book.ts'
+import { isFiled, labelOf } from '../book.ts'
 import type { Update } from '../request.ts'
 import { askWho } from './ask.ts'
 import type { Facts, OutreachPolicy } from './facts.ts'
@@ -83,7 +83,8 @@ function one(note: Addressed, request: Update, facts: Facts): RulingDraft {
   const { takenBy } = chosen.way
   const colleague =
     takenBy === null || takenBy === facts.principal.id ? null : facts.book.members.find(({ id }) => id === takenBy)
-  const learned = request.learned ? [learn(request.learned)] : []
+  const learned =
+    request.learned && isFiled(request.learned.record.replace(/^account:/u, '')) ? [learn(request.learned)] : []
   if (colleague)
     return {
       type: 'flag',

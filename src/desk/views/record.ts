@@ -5,10 +5,12 @@ import { toMs } from '#kernel/time.ts'
 import { plainWords } from '#language/record-words.ts'
 import { actionContext } from '../act/action-context.ts'
 import type { DeskContext } from '../context.ts'
+import { reachOf } from '../watch/reach.ts'
 import { type HistoryEntry, recordHistory } from './record-history.ts'
 import { lineOf, ownerName, type RecordLine, type ShownKind } from './records.ts'
 import { type ShownField, shownFields } from './shown-fields.ts'
 import { principalOf, type Viewer } from './viewer.ts'
+import { type WayLine, wayLine } from './way-line.ts'
 
 /** A note, call or task of a record. */
 export interface ActivityLine {
@@ -31,6 +33,8 @@ export interface RecordView {
   links: RecordLine[]
   activities: ActivityLine[]
   history: HistoryEntry[]
+  /** Of a person: by which ways they can be written to; null for others. */
+  ways: WayLine[] | null
 }
 
 const MOST_LINKS = 50
@@ -46,11 +50,12 @@ export async function recordView(
 ): Promise<RecordView | null> {
   const record = await desk.crm.get(kind, id)
   if (!record) return null
-  const [context, links, activities, history] = await Promise.all([
+  const [context, links, activities, history, reach] = await Promise.all([
     actionContext(desk, principalOf(viewer), [record]),
     linksOf(desk, record),
     desk.crm.activitiesOf({ kind, id: record.id }),
     recordHistory(desk, kind, record.id, viewer),
+    kind === 'contact' ? reachOf(desk, record.id) : null,
   ])
   return {
     line: lineOf(desk, kind, record),
@@ -58,6 +63,7 @@ export async function recordView(
     links: links.slice(0, MOST_LINKS),
     activities: activities.slice(0, MOST_ACTIVITIES).map((one) => activityLine(desk, one)),
     history,
+    ways: reach?.ways.map((way) => wayLine(desk, way, reach)) ?? null,
   }
 }
 

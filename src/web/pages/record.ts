@@ -3,6 +3,7 @@ import type { ActivityLine, RecordView } from '#desk/views/record.ts'
 import type { HistoryEntry } from '#desk/views/record-history.ts'
 import type { ShownKind } from '#desk/views/records.ts'
 import type { ShownField } from '#desk/views/shown-fields.ts'
+import type { WayLine } from '#desk/views/way-line.ts'
 import { sayDate, toIso } from '#kernel/time.ts'
 import { empty, type Html, moment, pill } from './bits.ts'
 import { undoButton } from './conversation.ts'
@@ -15,13 +16,14 @@ interface At {
 }
 
 /** One record: what it says, what it hangs together with, what was noted, and what the desk changed of it. */
-export const recordPage = ({ line, fields, links, activities, history }: RecordView, at: At): Html => html`
+export const recordPage = ({ line, fields, links, activities, history, ways }: RecordView, at: At): Html => html`
   <div class="column">
     ${heading(line.name, html`<a href="/records?kind=${line.kind}">Back to ${KIND_NAMES[line.kind].toLowerCase()}</a>`)}
     <section class="panel record-fields" id="record-fields" data-live="actions" aria-label="Fields">
       ${fields.length === 0 ? html`<p class="quieter">Nothing more is known.</p>` : html`<dl class="record-facts">${fields.map(fieldRow)}</dl>`}
       <p class="quieter">Something is not right? Tell the <a href="/">desk</a>: “${SAYINGS[line.kind](line.name)}”.</p>
     </section>
+    ${ways === null ? '' : reachSection(ways, line.name, at)}
     <section class="after" id="record-links" data-live="actions">
       <h2 class="title">Belongs together</h2>
       <ul class="panel rows">
@@ -44,6 +46,30 @@ export const recordPage = ({ line, fields, links, activities, history }: RecordV
       </ol>
     </section>
   </div>`
+
+/** How somebody can be written to, and what is known of their consent. */
+const reachSection = (
+  ways: readonly WayLine[],
+  name: string,
+  { zone, nowMs }: At,
+): Html => html`<section class="after" id="record-ways" data-live="actions">
+      <h2 class="title">Ways to write to them</h2>
+      <ul class="panel record-activities">
+        ${ways.map(
+          (way) => html`<li>
+            <p class="activity-head">
+              ${pill(way.isOpen ? 'open' : 'closed', way.isOpen ? 'yes' : 'no')} <strong>${way.name}</strong>
+              <span class="quieter">${way.heardMs === null ? 'never wrote here' : html`last wrote ${moment(way.heardMs, zone, nowMs)}`}</span>
+            </p>
+            <p class="activity-text">${way.says.join('. ')}.</p>
+            <p class="quieter">
+              ${way.consent}${way.consentMs === null ? '' : html`, ${moment(way.consentMs, zone, nowMs)}`}${way.words === '' ? '' : html`: “${way.words}”`}
+            </p>
+          </li>`,
+        )}
+        ${ways.length === 0 ? html`<li>${empty('Nothing that sends reaches them.', html`Tell the <a href="/">desk</a> their address: “${name}'s email is …”.`)}</li>` : ''}
+      </ul>
+    </section>`
 
 const SAYINGS: Readonly<Record<ShownKind, (name: string) => string>> = {
   account: (name) => `set ${name}'s country to Spain`,
