@@ -110,7 +110,9 @@ export class DiscordChannel implements Channel {
   }
 
   reaches(member: string): boolean {
-    return this.#directory.userOf(member) !== null
+    if (this.#directory.userOf(member) !== null) return true
+    // Holders of a role are written to where they all read.
+    return this.#settings.flagsChannel !== null && this.#directory.roleOf(member) !== null
   }
 
   async stop(): Promise<void> {

@@ -36,6 +36,12 @@ export class Directory {
     return this.#kit.people().find((one) => one.id === member)?.handle ?? null
   }
 
+  /** The role that stands for a member who has no id of their own here, or null. */
+  roleOf(member: string): string | null {
+    const person = this.#kit.people().find((one) => one.id === member)
+    return person?.handle === null ? (person.role ?? null) : null
+  }
+
   /** The member behind a user, or null. */
   memberOf(user: string): ChannelPerson | null {
     return this.#kit.people().find(({ handle }) => handle === user) ?? null

@@ -91,7 +91,7 @@ export class Places {
     const isTeam = (role: string): boolean =>
       role === this.#settings.teamRole || team.some((person) => person.role === role)
     return [
-      ...roles.flatMap(({ id, name }) => (isTeam(id) ? [] : [`the role ${name}`])),
+      ...roles.flatMap(({ id }) => (isTeam(id) ? [] : ['a role that the policy does not name'])),
       ...people.flatMap((id) => (team.some(({ handle }) => handle === id) ? [] : ['somebody let in by name'])),
     ]
   }

@@ -59,6 +59,9 @@ test('bots, webhooks, the desk itself, and what Discord tells of itself are left
   await desk.say(MIA, ASK, { type: 7 })
   await desk.say(MIA, '')
   expect(desk.discord.messages).toEqual([])
+  expect(desk.logged.filter(({ message }) => message === LEFT_ALONE).map(({ fields }) => fields.reason)).toEqual(
+    Array(2).fill('bot'),
+  )
 })
 
 test('nobody is a member by name; whoever the policy does not name is a stranger to it', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { Outbound } from '#kernel/outbound.ts'
 import type { Delivery } from '#ports/channel.ts'
-import { discordDesk, until } from '#test/harness/discord/desk.ts'
+import { DISCORD_POLICY, discordDesk, until } from '#test/harness/discord/desk.ts'
 import {
+  CLIENTS_ROLE,
   directOf,
   FLAGS_CHANNEL,
   GUILD,
@@ -175,6 +176,9 @@ test('cards stand in the channel for them, each with a thread in which is spoken
   const card = desk.discord.messages.find((one) => one.channel_id === FLAGS_CHANNEL)
   if (!card) throw new Error('no card')
   expect(desk.discord.callsOf(/threads$/)[0]?.body.name).toMatch(/^Decide: Book/)
+  // It calls whom it is for, and nobody whom its text may name.
+  expect(card.allowed_mentions).toEqual({ parse: [], users: [MIA], roles: [] })
+  expect(card.content.startsWith(`<@${MIA}> **`)).toBe(true)
   await desk.tap(MIA, card, 'say.0')
   expect(desk.said(card.id)).toEqual([expect.stringMatching(/^Asked: /)])
   await desk.tap(MIA, card, 'approve')
@@ -209,4 +213,19 @@ test('somebody whose message Discord does not answer keeps nobody else waiting',
   await until(() => desk.said(directOf(LEE)).length === 1)
   expect(desk.said(HERE)).toEqual([])
   await Promise.all([slow, quick])
+})
+
+test('a member without an id of their own is asked by their role, where all who hold it read', async () => {
+  const policy = DISCORD_POLICY.replaceAll(/(id: (?:mia|lee),[^}]*?)discord: "\d+", /g, '$1').replace(
+    'id: mia,',
+    'id: mia, discord_role: "1400000000000000032",',
+  )
+  const desk = await discordDesk({ policy, settings: inChannel })
+  await desk.say(SAM, WANTED)
+  const card = desk.discord.messages.find((one) => one.channel_id === FLAGS_CHANNEL)
+  expect(card?.allowed_mentions).toEqual({ parse: [], users: [], roles: [CLIENTS_ROLE] })
+  expect([desk.channel.reaches?.('mia'), (await discordDesk({ policy })).channel.reaches?.('mia')]).toEqual([
+    true,
+    false,
+  ])
 })

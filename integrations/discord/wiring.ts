@@ -4,6 +4,9 @@ import type { Places } from './places.ts'
 import type { Rest } from './rest.ts'
 import type { DiscordSettings } from './settings.ts'
 
+/** Said in the log of what is not for the desk. */
+export const LEFT_ALONE = 'something Discord told was left alone'
+
 /** What everything that receives works with, once the application is known. */
 export interface Wiring {
   desk: ChannelDesk

@@ -40,7 +40,7 @@ test('without the role, or with those of two members, it is nobody’s yes', asy
   await desk.tap(KIM, card, 'take_over', { roles: [DEALS_ROLE, '1400000000000000031'] })
   expect(desk.said(directOf(KIM))).toEqual(Array(2).fill('This decision belongs to Mia Chen or Lee Park.'))
   expect(await desk.flags()).toHaveLength(1)
-  expect(shown(card)).toMatch(/^Decide: Book/)
+  expect(shown(card)).toMatch(/^<@\d+> Decide: Book/)
 })
 
 test('a role is good for decisions, and for nothing else that members say', async () => {

@@ -1,8 +1,9 @@
 import type { InboundDraft } from '#kernel/inbound.ts'
-import { alone, bornMs, conversationOf } from '../place.ts'
+import { alone, bornMs } from '../place.ts'
 import type { Wiring } from '../wiring.ts'
 import { type Command, type Message, userOf } from './bodies.ts'
 import { wordsOf } from './text.ts'
+import { threadOf } from './thread.ts'
 
 /** Takes any words, as they would be typed in a message. */
 export const ANYTHING = 'ask'
@@ -50,24 +51,19 @@ export async function fromHandOver(discord: Wiring, command: Command): Promise<I
   const handing = discord.directory.senderOf(user)
   if (handing.kind !== 'member' && user.id !== message.author.id) return null
   const isTheirs = author.kind !== 'member'
-  const guild = command.guild_id ?? null
+  const guild = command.guild_id
+  const there = guild
+    ? (await threadOf(discord, guild, message.channel_id, message.id)).conversation
+    : alone(message.author.id)
   const id = `${message.channel_id}:${message.id}`
   return {
     id: isTheirs ? id : `handed:${id}`,
     channel: 'discord',
     account: discord.app,
-    conversation: isTheirs ? await whereSaid(discord, message, guild) : alone(user.id),
+    conversation: isTheirs ? there : alone(user.id),
     kind: 'message',
     from: isTheirs ? author : handing,
     text: wordsOf(message.content, discord.bot, message.mentions, (one) => discord.directory.calledIn(one)),
     atMs: bornMs(message.id),
   }
-}
-
-async function whereSaid(discord: Wiring, message: Message, guild: string | null): Promise<string> {
-  if (guild === null) return alone(message.author?.id ?? '')
-  const { parent } = await discord.places.of(message.channel_id)
-  return parent === null
-    ? conversationOf({ guild, place: message.channel_id, thread: message.id })
-    : conversationOf({ guild, place: parent, thread: message.channel_id })
 }

@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js'
 import { z } from 'zod'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import { asPassing, refusalOf } from '../rest.ts'
-import type { Wiring } from '../wiring.ts'
+import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { Deletion, Message } from './bodies.ts'
 import { onInteraction } from './interaction.ts'
 import { fromEdit, fromMessage } from './message.ts'
@@ -44,7 +44,7 @@ export class Reader {
     } catch (error) {
       const refusal = refusalOf(error)
       if (!(error instanceof z.ZodError) && refusal === null) throw asPassing(error)
-      kit.log.info({ reason: refusal?.code ?? 'malformed' }, 'something Discord told was left alone')
+      kit.log.info({ reason: refusal?.code ?? 'malformed' }, LEFT_ALONE)
       return false
     }
   }

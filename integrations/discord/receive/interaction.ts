@@ -7,7 +7,7 @@ import { asPassing } from '../rest.ts'
 import { partsOf } from '../send/buttons.ts'
 import { cut } from '../send/markdown.ts'
 import { declineForm, editForm, FIELDS, fieldsOf, pickRow, reasonOf } from '../views/forms.ts'
-import type { Wiring } from '../wiring.ts'
+import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { Command, Form, type Interaction, Tap, userOf } from './bodies.ts'
 import { fromCommand, fromHandOver, nameOfVerb } from './command.ts'
 import { fromPress, fromSaying, pressOf, roleHolder } from './press.ts'
@@ -44,7 +44,7 @@ export async function onInteraction(discord: Wiring, body: unknown): Promise<voi
 }
 
 function leave({ kit }: Wiring, reason: string): void {
-  kit.log.info({ reason }, 'something Discord told was left alone')
+  kit.log.info({ reason }, LEFT_ALONE)
 }
 
 async function onCommand(discord: Wiring, command: Command): Promise<void> {

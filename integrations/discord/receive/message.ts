@@ -1,9 +1,10 @@
 import { MessageType } from 'discord.js'
 import type { InboundDraft } from '#kernel/inbound.ts'
-import { alone, bornMs, conversationOf } from '../place.ts'
-import type { Wiring } from '../wiring.ts'
+import { alone, bornMs } from '../place.ts'
+import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import type { Message } from './bodies.ts'
 import { isToAnother, wordsOf } from './text.ts'
+import { threadOf } from './thread.ts'
 
 /** Kinds of message that people write; everything else is Discord telling of itself. */
 const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply])
@@ -15,10 +16,14 @@ const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.R
  */
 export async function fromMessage(discord: Wiring, message: Message): Promise<InboundDraft | null> {
   const { author, content, guild_id: guild } = message
-  if (!author || author.bot || message.webhook_id || author.id === discord.bot) return null
+  if (!author || author.id === discord.bot) return null
+  const isNamed = message.mentions.some(({ id }) => id === discord.bot)
+  if (author.bot || message.webhook_id) {
+    if (isNamed || !guild) discord.kit.log.info({ reason: 'bot' }, LEFT_ALONE)
+    return null
+  }
   if (!WRITTEN.has(message.type) || content.trim() === '') return null
   if (!guild) discord.directory.noteDirect(author.id, message.channel_id)
-  const isNamed = message.mentions.some(({ id }) => id === discord.bot)
   const there = guild ? await heardIn(discord, message, guild, isNamed) : alone(author.id)
   if (there === null) return null
   const from = discord.directory.senderOf(author)
@@ -42,18 +47,10 @@ export async function fromMessage(discord: Wiring, message: Message): Promise<In
  * begins a thread; in one it takes part in, it need not be named, and words to somebody else by name are not for it.
  */
 async function heardIn(discord: Wiring, message: Message, guild: string, isNamed: boolean): Promise<string | null> {
-  if (isNamed) return threadOf(discord, message, guild)
-  if (isToAnother(message.content, discord.bot)) return null
-  const there = await threadOf(discord, message, guild, false)
-  return there !== null && (await discord.desk.takesPart(there)) ? there : null
-}
-
-async function threadOf(discord: Wiring, message: Message, guild: string): Promise<string>
-async function threadOf(discord: Wiring, message: Message, guild: string, begins: false): Promise<string | null>
-async function threadOf(discord: Wiring, message: Message, guild: string, begins = true): Promise<string | null> {
-  const { parent } = await discord.places.of(message.channel_id)
-  if (parent !== null) return conversationOf({ guild, place: parent, thread: message.channel_id })
-  return begins ? conversationOf({ guild, place: message.channel_id, thread: message.id }) : null
+  const { conversation, isBegun } = await threadOf(discord, guild, message.channel_id, message.id)
+  if (isNamed) return conversation
+  if (!isBegun || isToAnother(message.content, discord.bot)) return null
+  return (await discord.desk.takesPart(conversation)) ? conversation : null
 }
 
 /** An edited text; a link that Discord drew a picture of is none. */

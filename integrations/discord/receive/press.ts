@@ -3,10 +3,11 @@ import type { InboundDraft, Press } from '#kernel/inbound.ts'
 import { wallDay } from '#kernel/time.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import type { ChannelPerson } from '#ports/channel.ts'
-import { alone, bornMs, conversationOf } from '../place.ts'
+import { alone, bornMs } from '../place.ts'
 import { TOMORROW } from '../send/buttons.ts'
 import type { Wiring } from '../wiring.ts'
 import { type Interaction, type Tap, userOf } from './bodies.ts'
+import { threadOf } from './thread.ts'
 
 /** Taps on one button within this time are one tap. */
 const ONE_TAP_MS = 10_000
@@ -73,8 +74,7 @@ async function placeOfTap(discord: Wiring, tap: Tap): Promise<string> {
   const { guild_id: guild, channel_id: channel, message } = tap
   const user = userOf(tap)
   if (!guild || !channel) return alone(user.id)
-  const { parent, others } = await discord.places.of(channel)
+  const { others } = await discord.places.of(channel)
   if (others.length > 0 && discord.directory.memberOf(user.id)) return alone(user.id)
-  if (parent !== null) return conversationOf({ guild, place: parent, thread: channel })
-  return conversationOf({ guild, place: channel, thread: message?.id ?? null })
+  return (await threadOf(discord, guild, channel, message?.id ?? null)).conversation
 }

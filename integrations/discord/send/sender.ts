@@ -18,6 +18,8 @@ interface Target {
   channel: string
   /** The thread hangs on this message of the channel, and is opened where it is not there yet. */
   thread: string | null
+  /** Whom it is for, where others read it too: they are called by name. */
+  calls?: { users: string[]; roles: string[] }
 }
 
 const Posted = z.object({
@@ -84,7 +86,9 @@ export class Sender {
   async #post(delivery: Delivery, target: Target): Promise<Sent> {
     let channel = target.thread ?? target.channel
     let first: string | null = null
-    for (const [at, drawn] of draw(delivery).entries()) {
+    for (const [at, drawn] of draw(delivery)
+      .map((one) => calling(one, target))
+      .entries()) {
       const nonce = idOf('', [delivery.key, at], 25)
       const found = delivery.again ? await this.#find(channel, drawn, delivery) : null
       const id =
@@ -100,12 +104,11 @@ export class Sender {
   }
 
   /** @param answers the message it answers, where that has no thread */
-  async #postOne(channel: string, drawn: Drawn, nonce: string, answers: string | null = null): Promise<string> {
+  async #postOne(channel: string, drawn: Calling, nonce: string, answers: string | null = null): Promise<string> {
     const body = {
       ...drawn,
       nonce,
       enforce_nonce: true,
-      allowed_mentions: { parse: [] },
       ...(drawn.embeds.length === 0 && { flags: MessageFlags.SuppressEmbeds }),
       ...(answers && { message_reference: { message_id: answers, fail_if_not_exists: false } }),
     }
@@ -182,7 +185,7 @@ export class Sender {
   async #showCard(delivery: Delivery): Promise<Sent | null> {
     const channel = this.#settings.flagsChannel ?? ''
     try {
-      const sent = await this.#post(delivery, { channel, thread: null })
+      const sent = await this.#post(delivery, { channel, thread: null, calls: this.#callsOf(delivery.to) })
       const id = 'providerId' in sent ? sent.providerId?.split(':')[1] : undefined
       if (id && delivery.message.type === 'card') await this.#openThread(channel, id, delivery.message.card.headline)
       return sent
@@ -194,11 +197,31 @@ export class Sender {
     }
   }
 
+  #callsOf(to: readonly string[]): { users: string[]; roles: string[] } {
+    return {
+      users: to.flatMap((member) => this.#directory.userOf(member) ?? []),
+      roles: to.flatMap((member) => this.#directory.roleOf(member) ?? []),
+    }
+  }
+
   /** A conversation of Discord's is answered where it is; everything else goes to the member alone. */
   async #targetOf({ conversation, to }: Delivery): Promise<Target | null> {
     const place = placeOf(conversation)
     if (place && place.guild !== DIRECT) return { channel: place.place, thread: place.thread }
     const user = place?.place ?? (to[0] === undefined ? null : this.#directory.userOf(to[0]))
-    return user === null ? null : { channel: await this.#directory.directOf(user), thread: null }
+    if (user !== null) return { channel: await this.#directory.directOf(user), thread: null }
+    const calls = this.#callsOf(to)
+    const { flagsChannel: channel } = this.#settings
+    if (channel === null || calls.roles.length === 0 || !(await this.#isFlagsChannelOurs())) return null
+    return { channel, thread: null, calls }
   }
+}
+
+/** What is shown, with whom it calls: nobody but those it is for, whatever its text says. */
+type Calling = Drawn & { allowed_mentions: { parse: []; users?: string[]; roles?: string[] } }
+
+function calling(drawn: Drawn, { calls }: Target): Calling {
+  if (!calls) return { ...drawn, allowed_mentions: { parse: [] } }
+  const names = [...calls.users.map((id) => `<@${id}>`), ...calls.roles.map((id) => `<@&${id}>`)].join(' ')
+  return { ...drawn, content: `${names} ${drawn.content}`.trim(), allowed_mentions: { parse: [], ...calls } }
 }
