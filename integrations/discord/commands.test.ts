@@ -13,17 +13,38 @@ const verbs = () => {
   return kitOf('discord', { clock: new SetClock(Date.parse(NOW)), log: silentLog, policy: () => policy }).verbs()
 }
 
-test('the commands are those of the desk and its agents, within what Discord takes', () => {
-  const [desk, hand] = commandsOf(verbs()) as { name: string; options?: { name: string; description: string }[] }[]
+interface Listed {
+  name: string
+  description: string
+  type?: number
+  options?: Listed[]
+}
+
+test('the commands are those of the desk and its agents, all of them, within what Discord takes', () => {
+  const [desk, hand] = commandsOf(verbs()) as Listed[]
   expect([desk?.name, hand?.name]).toEqual(['desk', 'Hand to the desk'])
-  const names = (desk?.options ?? []).map(({ name }) => name)
-  expect(names).toEqual(expect.arrayContaining(['ask', 'meet', 'free', 'lead', 'crm', 'flags', 'undo', 'why', 'help']))
-  expect(names.length).toBeLessThanOrEqual(25)
-  expect(new Set(names).size).toBe(names.length)
-  for (const { name, description } of desk?.options ?? []) {
+  const [above, group] = [desk?.options ?? [], desk?.options?.find(({ type }) => type === 2)]
+  const all = [...above.filter((one) => one !== group), ...(group?.options ?? [])]
+  expect(all.map(({ name }) => name).sort()).toEqual(
+    ['ask', ...verbs().map(({ verb }) => verb.replaceAll(' ', '_'))].sort(),
+  )
+  expect(above.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['meet', 'lead', 'flags', 'undo', 'why', 'help']),
+  )
+  expect([above.length, group?.options?.length ?? 0].every((length) => length <= 25)).toBe(true)
+  for (const { name, description } of [...above, ...all]) {
     expect(name).toMatch(/^[-_a-z0-9]{1,32}$/)
     expect(description.length).toBeLessThanOrEqual(100)
   }
+})
+
+test('a word of the second level is one like the others', async () => {
+  const desk = await discordDesk()
+  const what = { type: 3, name: 'what', value: 'tomorrow' }
+  await desk.command(MIA, {
+    options: [{ type: 2, name: 'more', options: [{ type: 1, name: 'agenda', options: [what] }] }],
+  })
+  expect(desk.said(directOf(MIA))).toEqual([expect.stringMatching(/nothing/i)])
 })
 
 test('they are registered when they differ from those that are, and not otherwise', async () => {

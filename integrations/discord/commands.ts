@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandStringOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -13,42 +14,51 @@ import { ANYTHING, HAND_OVER, nameOfVerb } from './receive/command.ts'
 import type { Rest } from './rest.ts'
 import { cut } from './send/markdown.ts'
 
-/** Subcommands of one command, and how long what is said of them may be. */
-const SUBCOMMANDS = 25
+/** Options of one command, and how long what is said of them may be. */
+const OPTIONS = 25
 const SAYS_LENGTH = 100
 
+type Subcommand = APIApplicationCommandSubcommandOption
+type Group = APIApplicationCommandSubcommandGroupOption
 type Command = RESTPostAPIApplicationCommandsJSONBody
 
-/** The commands of the desk: `/desk` with a word for each verb, as many as there is room for, and one in the menu of messages. */
+/** The commands of the desk: `/desk` with a word for each verb, and one in the menu of messages. */
 export function commandsOf(verbs: readonly ChannelVerb[]): Command[] {
   const anything = subcommand(ANYTHING, 'Anything, in your own words', words('What you would write to the desk'))
-  const named = verbs
-    .slice(0, SUBCOMMANDS - 1)
-    .map(({ verb, says, about }) =>
-      subcommand(
-        verb,
-        says,
-        about
-          ? { ...words('Which one'), required: about === 'flag', autocomplete: true, choices: [] }
-          : words('Who, what, when'),
-      ),
-    )
+  const named = verbs.map(({ verb, says, about }) =>
+    subcommand(
+      verb,
+      says,
+      about
+        ? { ...words('Which one'), required: about === 'flag', autocomplete: true, choices: [] }
+        : words('Who, what, when'),
+    ),
+  )
   return [
     {
       type: ApplicationCommandType.ChatInput,
       name: 'desk',
       description: 'The desk that never closes: answered to you alone',
-      options: [anything, ...named],
+      options: withinLimit([anything, ...named]),
     },
     { type: ApplicationCommandType.Message, name: HAND_OVER },
   ]
 }
 
-const subcommand = (
-  verb: string,
-  says: string,
-  option: APIApplicationCommandStringOption,
-): APIApplicationCommandSubcommandOption => ({
+/** What there is no room for stands together, one level deeper: `/desk more merge`. */
+function withinLimit(all: Subcommand[]): (Subcommand | Group)[] {
+  if (all.length <= OPTIONS) return all
+  const [first, rest] = [all.slice(0, OPTIONS - 1), all.slice(OPTIONS - 1)]
+  const more: Group = {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name: 'more',
+    description: 'More words of the desk',
+    options: rest.slice(0, OPTIONS),
+  }
+  return [...first, more]
+}
+
+const subcommand = (verb: string, says: string, option: APIApplicationCommandStringOption): Subcommand => ({
   type: ApplicationCommandOptionType.Subcommand,
   name: nameOfVerb(verb),
   description: cut(says, SAYS_LENGTH),

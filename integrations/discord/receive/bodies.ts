@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord.js'
 import { z } from 'zod'
 import { User } from '../directory.ts'
 
@@ -33,21 +34,32 @@ const Interaction = z.object({
 export type Interaction = z.infer<typeof Interaction>
 
 const Option = z.object({
+  type: z.number().default(ApplicationCommandOptionType.String),
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().optional(),
+  get options() {
+    return z.array(Option).default([])
+  },
 })
+type Option = z.infer<typeof Option>
 
 export const Command = Interaction.extend({
   data: z.object({
     name: z.string(),
     type: z.number().default(1),
-    options: z.array(Option.extend({ options: z.array(Option).default([]) })).default([]),
+    options: z.array(Option).default([]),
     target_id: Optional,
     resolved: z.object({ messages: z.record(z.string(), Message).default({}) }).optional(),
   }),
 })
 export type Command = z.infer<typeof Command>
+
+/** What is chosen of a command, in whatever group it stands, or null. */
+export function subcommandOf({ data }: Command): Option | null {
+  const [chosen] = data.options
+  return (chosen?.type === ApplicationCommandOptionType.SubcommandGroup ? chosen.options[0] : chosen) ?? null
+}
 
 export const Tap = Interaction.extend({
   message: z.object({ id: z.string(), channel_id: Optional }).optional(),

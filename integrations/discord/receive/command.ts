@@ -1,7 +1,7 @@
 import type { InboundDraft } from '#kernel/inbound.ts'
 import { alone, bornMs } from '../place.ts'
 import type { Wiring } from '../wiring.ts'
-import { type Command, type Message, userOf } from './bodies.ts'
+import { type Command, type Message, subcommandOf, userOf } from './bodies.ts'
 import { wordsOf } from './text.ts'
 import { threadOf } from './thread.ts'
 
@@ -15,8 +15,8 @@ export const HAND_OVER = 'Hand to the desk'
 export const nameOfVerb = (verb: string): string => verb.replaceAll(' ', '_')
 
 /** What a command says, in the words that are typed elsewhere. */
-function wordsIn({ data }: Command): string {
-  const [subcommand] = data.options
+function wordsIn(command: Command): string {
+  const subcommand = subcommandOf(command)
   const words = (subcommand?.options ?? []).map(({ value }) => String(value ?? '')).join(' ')
   if (!subcommand || (subcommand.name === ANYTHING && words === '')) return 'help'
   return (subcommand.name === ANYTHING ? words : `/${subcommand.name.replaceAll('_', ' ')} ${words}`).trim()

@@ -8,7 +8,7 @@ import { partsOf } from '../send/buttons.ts'
 import { cut } from '../send/markdown.ts'
 import { declineForm, editForm, FIELDS, fieldsOf, pickRow, reasonOf } from '../views/forms.ts'
 import { LEFT_ALONE, type Wiring } from '../wiring.ts'
-import { Command, Form, type Interaction, Tap, userOf } from './bodies.ts'
+import { Command, Form, type Interaction, subcommandOf, Tap, userOf } from './bodies.ts'
 import { fromCommand, fromHandOver, nameOfVerb } from './command.ts'
 import { fromPress, fromSaying, pressOf, roleHolder } from './press.ts'
 import { respond } from './respond.ts'
@@ -62,7 +62,7 @@ const LISTED_LENGTH = 100
 
 /** What an option may be completed with: for members, and as far as it holds what is typed. */
 async function complete(discord: Wiring, command: Command): Promise<void> {
-  const [subcommand] = command.data.options
+  const subcommand = subcommandOf(command)
   const about = discord.kit.verbs().find(({ verb }) => nameOfVerb(verb) === subcommand?.name)?.about
   const member = discord.directory.memberOf(userOf(command).id)
   const named = about && member ? await discord.desk.named(member.id, about) : []
