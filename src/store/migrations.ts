@@ -361,4 +361,11 @@ export const storeSteps: readonly Step[] = [
       await sql`create index actions_message_keys on actions (key) where kind = 'message.send'`.execute(db)
     },
   },
+  {
+    name: '0014-versions-said',
+    async up(db) {
+      await db.schema.alterTable('versions').addColumn('event', integer).execute()
+      await db.schema.alterTable('versions').addColumn('said', text).execute()
+    },
+  },
 ]

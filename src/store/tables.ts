@@ -211,6 +211,9 @@ export interface StoreTables {
     what: 'use' | 'try' | 'stop' | 'rollback'
     changed_by: string
     at_ms: number
+    /** Journal row of the message that asked for it, and what it was told; null where nobody asked. */
+    event: Generated<number | null>
+    said: Generated<string | null>
   }
   /** Tasks beside which another version ran. What each ruled is kept only where they differ. */
   shadow_runs: {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { turnVersions } from '#desk/in/turn-versions.ts'
 import { verifyAudit } from '#desk/watch/audit.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
 import type { Scope } from '#ports/agent.ts'
 import { auditPage } from '#store/audit/read.ts'
@@ -108,6 +110,7 @@ test('a canary does its share of the tasks and all of a member; ending it leaves
 test('a canary that misbehaves is taken back by the desk, once, when twenty of its tasks have ended', async () => {
   const desk = await open()
   for (let nth = 0; nth < 30; nth++) await desk.start('priya', 'job', `before-${nth}`)
+  expect((await desk.start('sam', 'ask', 'begun-before')).reply).toBe('When? (1.0.0)')
   await replyTo(desk, 'try scripted 1.1.0 for sam')
   const inHand = await desk.start('sam', 'ask', 'in-hand')
   expect(inHand.reply).toBe('When? (1.1.0)')
@@ -121,6 +124,7 @@ test('a canary that misbehaves is taken back by the desk, once, when twenty of i
     'scripted is back on 1.0.0: of the last 20 tasks on 1.1.0, 20 were undone, edited or failed; on 1.0.0 0 of 30. What was begun on 1.1.0 finishes on it.'
   expect(await noticesTo(desk, 'mia')).toEqual(WAYS_TO_A_MEMBER.map(() => told))
   expect((await desk.say('sam', 'monday', 'in-hand')).reply).toBe('Done on 1.1.0.')
+  expect((await desk.say('sam', 'monday', 'begun-before')).reply).toBe('Done on 1.0.0.')
   expect(await replyTo(desk, 'versions')).toMatch(/since .* by desk/)
   const { sql } = desk.composition
   const changes = (await sql.read(() => auditPage(0, 200))).filter(({ what }) => what.startsWith('versions.'))
@@ -238,4 +242,15 @@ test('the cues of a pack are heard while it is in force, and no longer', async (
   expect(await heard('/scripted script')).toBe('Heard.')
   await replyTo(desk, 'rollback scripted')
   expect(await heard('a scripted script')).toBe('Heard.')
+})
+
+test('a word that is delivered again changes nothing, and is told what it was told', async () => {
+  const desk = await open()
+  await replyTo(desk, 'use scripted 1.1.0')
+  const { context, versions, sql } = desk.composition
+  const principal = { kind: 'member', id: 'mia', zone: 'Europe/London' } as Principal
+  const again = () => turnVersions(context, versions, { seq: 999, principal }, { verb: 'rollback', agent: 'scripted' })
+  expect(await again()).toEqual(['scripted is back on 1.0.0. What was begun on 1.1.0 finishes on it.'])
+  expect(await again()).toEqual(['scripted is back on 1.0.0. What was begun on 1.1.0 finishes on it.'])
+  expect(sql.connection.prepare('SELECT what FROM versions').all()).toEqual([{ what: 'use' }, { what: 'rollback' }])
 })

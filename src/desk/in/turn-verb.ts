@@ -71,7 +71,7 @@ export async function turnVerb(
     case 'try':
     case 'rollback':
       if (verb.verb !== 'versions') requireApprover(desk, principal, 'choosing the version of an agent')
-      return { tasks: [], lines: await turnVersions(desk, parts, principal, verb) }
+      return { tasks: [], lines: await turnVersions(desk, parts, turn, verb) }
     case 'erase':
       requireApprover(desk, principal, 'erasing what is known of a person')
       return {

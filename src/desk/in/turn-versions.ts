@@ -1,32 +1,41 @@
 import { DeskError } from '#kernel/errors.ts'
-import type { Principal } from '#kernel/principal.ts'
 import { memberById } from '#policy/people.ts'
+import type { Operation } from '#ports/sql.ts'
+import { changeOnce } from '#store/versions/versions.ts'
 import type { DeskContext } from '../context.ts'
 import { rollBack, tryVersion, useVersion } from '../versions/change.ts'
 import type { VersionParts } from '../versions/in-force.ts'
 import { sayVersions } from '../versions/say.ts'
 import { sayDifferences } from '../versions/shadows.ts'
+import type { Turn } from './turn-types.ts'
 import type { VersionVerb } from './version-verbs.ts'
 
-/** What is in force of the agents, and changes of it. @throws DeskError NOT_ALLOWED */
+/** What is in force of the agents, and changes of it; a message that is delivered again changes nothing. @throws DeskError NOT_ALLOWED */
 export async function turnVersions(
   desk: DeskContext,
   parts: VersionParts,
-  { id, zone }: Principal,
+  { seq, principal }: Pick<Turn, 'seq' | 'principal'>,
   verb: VersionVerb,
 ): Promise<string[]> {
+  if (verb.verb === 'versions') return desk.sql.read(() => sayVersions(desk, parts, principal.zone))
+  if (verb.verb === 'differences') return desk.sql.read(() => sayDifferences(verb.agent))
+  return [await desk.sql.write(() => changeOnce(seq, () => changed(desk, parts, principal.id, verb)))]
+}
+
+function changed(
+  desk: DeskContext,
+  { agents }: VersionParts,
+  by: string,
+  verb: Exclude<VersionVerb, { verb: 'versions' | 'differences' }>,
+): Operation<string> {
   switch (verb.verb) {
-    case 'versions':
-      return desk.sql.read(() => sayVersions(desk, parts, zone))
-    case 'differences':
-      return desk.sql.read(() => sayDifferences(verb.agent))
     case 'use':
-      return [await desk.sql.write(() => useVersion(desk, parts.agents, verb.agent, verb.version, id))]
+      return useVersion(desk, agents, verb.agent, verb.version, by)
     case 'rollback':
-      return [await desk.sql.write(() => rollBack(desk, parts.agents, verb.agent, id))]
+      return rollBack(desk, agents, verb.agent, by)
     case 'try': {
       const trial = { ...verb.trial, members: verb.trial.members.map((who) => memberCalled(desk, who)) }
-      return [await desk.sql.write(() => tryVersion(desk, parts.agents, verb.agent, trial, id))]
+      return tryVersion(desk, agents, verb.agent, trial, by)
     }
   }
 }

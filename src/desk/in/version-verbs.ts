@@ -5,7 +5,8 @@ export type VersionVerb =
   | { verb: 'versions' }
   | { verb: 'use'; agent: string; version: string }
   | { verb: 'try'; agent: string; trial: Trial }
-  | { verb: 'rollback' | 'differences'; agent: string }
+  | { verb: 'rollback'; agent: string }
+  | { verb: 'differences'; agent: string }
 
 const AGENT = `(?<agent>[a-z][a-z-]*)`
 const VERSION = String.raw`(?<version>\d+\.\d+\.\d+)`

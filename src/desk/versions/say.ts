@@ -3,6 +3,7 @@ import { memberById } from '#policy/people.ts'
 import type { Operation } from '#ports/sql.ts'
 import { outcomesOf } from '#store/versions/outcomes.ts'
 import type { DeskContext } from '../context.ts'
+import { sayUsd } from '../views/cost.ts'
 import { sayTrial } from './change.ts'
 import { inForce, packNamed, type VersionParts } from './in-force.ts'
 
@@ -30,6 +31,9 @@ export function* sayVersions(
 }
 
 function* sayOutcomes(agent: string, version: string): Operation<string> {
-  const { ended, bad } = yield* outcomesOf(agent, version, 0, NEWEST)
-  return ended === 0 ? '' : ` Of its last ${ended} tasks ${bad} were undone, edited or failed.`
+  const { ended, bad, usdMicros } = yield* outcomesOf(agent, version, 0, NEWEST)
+  if (ended === 0) return ''
+  const cost =
+    usdMicros === 0 || ended === bad ? '' : `; each of the others cost ${sayUsd(Math.round(usdMicros / (ended - bad)))}`
+  return ` Of its last ${ended} tasks ${bad} were undone, edited or failed${cost}.`
 }

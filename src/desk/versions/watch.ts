@@ -38,6 +38,8 @@ export function* watchVersions(desk: DeskContext, { agents }: VersionParts): Ope
   }
 }
 
+type Counts = Pick<Outcomes, 'ended' | 'bad'>
+
 /** Whether the share of what went wrong has doubled. */
-export const isWorse = (now: Outcomes, then: Outcomes): boolean =>
+export const isWorse = (now: Counts, then: Counts): boolean =>
   now.bad * Math.max(then.ended, 1) >= WORSE_FACTOR * then.bad * now.ended

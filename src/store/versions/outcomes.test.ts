@@ -18,6 +18,9 @@ const undone = (of: string): string =>
 const decided = (of: string, verb: string): string =>
   `INSERT INTO flags (id, task, reason, key, body, owner, state, created_ms, expire_ms, verb)
     VALUES ('f${of}', '${of}', 'AUTHORITY', '', '{}', 'mia', 'decided', 1, 2, '${verb}')`
+const cost = (of: string, usdMicros: number): string =>
+  `INSERT INTO model_calls (at_ms, day, agent, task, tier, model, input_tokens, output_tokens, usd_micros, ms, outcome)
+    VALUES (1, '2026-11-23', 'scheduling', '${of}', 'small', 'x', 1, 1, ${usdMicros}, 1, 'ok')`
 
 test('what was undone, edited or failed is counted once, of the newest ended tasks of one version', async () => {
   const desk = await openDesk(tempHome())
@@ -33,13 +36,16 @@ test('what was undone, edited or failed is counted once, of the newest ended tas
     task('open', { ended: null, status: 'failed' }),
     task('other', { pack: '1.0.0', status: 'failed' }),
     task('early', { at: 5, status: 'failed' }),
+    cost('good', 300),
+    cost('good', 400),
+    cost('other', 9000),
   ])
     sql.connection.exec(statement)
   const counted = (sinceMs: number, newest: number) =>
     sql.read(() => outcomesOf('scheduling', '1.1.0', sinceMs, newest))
-  expect(await counted(10, 200)).toEqual({ ended: 4, bad: 2 })
-  expect(await counted(0, 200)).toEqual({ ended: 5, bad: 3 })
-  expect(await counted(0, 4)).toEqual({ ended: 4, bad: 2 })
-  expect(await sql.read(() => outcomesOf('crm-update', '1.1.0', 0, 200))).toEqual({ ended: 0, bad: 0 })
+  expect(await counted(10, 200)).toEqual({ ended: 4, bad: 2, usdMicros: 700 })
+  expect(await counted(0, 200)).toEqual({ ended: 5, bad: 3, usdMicros: 700 })
+  expect(await counted(0, 4)).toEqual({ ended: 4, bad: 2, usdMicros: 700 })
+  expect(await sql.read(() => outcomesOf('crm-update', '1.1.0', 0, 200))).toEqual({ ended: 0, bad: 0, usdMicros: 0 })
   await desk.close()
 })

@@ -122,6 +122,28 @@ export function* changesMade(): Operation<number> {
   return Number((yield* first(count({})))?.changes ?? 0)
 }
 
+const note = statement(($: { event: number; said: string }, db) =>
+  db
+    .updateTable('versions')
+    .set({ event: $.event, said: $.said })
+    .where('seq', '=', (from) => from.selectFrom('versions').select((of) => of.fn.max('seq').as('seq'))),
+)
+const told = statement(($: { event: number }, db) =>
+  db.selectFrom('versions').select('said').where('event', '=', $.event).limit(1),
+)
+/**
+ * Changes versions for one message, once: a message that is delivered again is told what it was told, and changes nothing.
+ * @param change makes the change, if it makes any, and says what came of it
+ */
+export function* changeOnce(event: number, change: () => Operation<string>): Operation<string> {
+  const before = yield* first(told({ event }))
+  if (before?.said) return before.said
+  const changes = yield* changesMade()
+  const said = yield* change()
+  if ((yield* changesMade()) > changes) yield* note({ event, said })
+  return said
+}
+
 /** The change that last put a version in force, or undefined where it came with the release. */
 export function* changeTo(agent: string, active: string): Operation<VersionChange | undefined> {
   const row = yield* first(brought({ agent, active }))
