@@ -70,6 +70,15 @@ test("words of others are quoted, beside a line that says they are no instructio
   expect(system?.content).not.toContain('Ignore your rules')
 })
 
+test('what the policy wants nobody to see is taken out before a model reads', async () => {
+  const desk = await modelDesk([good])
+  await desk.ask('my card is 4111 1111 1111 1111', {}, { facts: { open: 'The password is hunter22' } })
+  expect(JSON.parse(desk.server.requests[0]?.messages[1]?.content ?? '')).toEqual({
+    facts: { open: 'The password is [password]' },
+    message: 'my card is [card number]',
+  })
+})
+
 test('an identical question is answered from memory; any other sign asks anew', async () => {
   const desk = await modelDesk([good])
   const first = await desk.ask('tue pls', { task: 't1' })

@@ -45,8 +45,9 @@ export class Asking<T> {
 
   async answer(model: string): Promise<ModelAnswer<T>> {
     const { desk, answers, patience } = this.#parts
-    const { model: settings } = desk.policy()
-    const prompt = promptOf(this.#ask, settings.caps.characters)
+    const policy = desk.policy()
+    const { model: settings } = policy
+    const prompt = promptOf(this.#ask, policy)
     if (prompt.leftOut > 0)
       desk.log.info({ agent: this.#account.agent, leftOut: prompt.leftOut }, 'a text was cut for the model')
     const key = Answers.keyOf(model, prompt)

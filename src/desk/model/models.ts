@@ -33,7 +33,9 @@ export const modelsOf = (models: Models): DeskModels => ({
 
 export type ModelsDesk = Omit<DeskContext, 'models'>
 
-const FIRST_LOOK_MS = 31 * SECOND_MS
+/** For so long nobody calls a model that is down; then one call shows whether it is back. */
+const HALF_OPEN_AFTER_MS = 30 * SECOND_MS
+const FIRST_LOOK_MS = HALF_OPEN_AFTER_MS + SECOND_MS
 const LONGEST_LOOK_MS = 5 * MINUTE_MS
 
 /** Asked to see whether it answers at all. */
@@ -52,11 +54,19 @@ const OWN: ModelAccount = { agent: 'desk', task: null, event: null }
  * The models of a provider, with the policy's caps round them. Which they are, and whether there are any, is read from the policy
  * each time.
  */
-export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModels {
+export function deskModels(
+  desk: ModelsDesk,
+  provider: ModelProvider,
+  {
+    firstLookMs = FIRST_LOOK_MS,
+    halfOpenAfterMs = HALF_OPEN_AFTER_MS,
+  }: { firstLookMs?: number; halfOpenAfterMs?: number } = {},
+): DeskModels {
   const purse = new Purse(desk, provider)
   const health = new Health(desk)
   const patience = new Patience({
     random: desk.random,
+    halfOpenAfterMs,
     opened: (reply) => void health.down(reply.type === 'failed' ? reply.problem : 'it failed').catch(unwritten),
   })
   const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers(), underWay: new Set() }
@@ -79,7 +89,7 @@ export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModel
   const lookAgain = (waitMs: number): void => {
     look = setTimeout(async () => {
       if (health.trouble('') === 'down') await modelFor(OWN)?.ask(PING).catch(unwritten)
-      lookAgain(health.trouble('') === 'down' ? Math.min(LONGEST_LOOK_MS, waitMs * 2) : FIRST_LOOK_MS)
+      lookAgain(health.trouble('') === 'down' ? Math.min(LONGEST_LOOK_MS, waitMs * 2) : firstLookMs)
     }, waitMs).unref()
   }
   return {
@@ -87,7 +97,7 @@ export function deskModels(desk: ModelsDesk, provider: ModelProvider): DeskModel
     trouble: () => health.trouble(purse.today()),
     async start({ alarms }) {
       await health.load()
-      if (alarms) lookAgain(FIRST_LOOK_MS)
+      if (alarms) lookAgain(firstLookMs)
     },
     routed: (event) => routed.delete(event),
     async stop() {

@@ -13,7 +13,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel'
-import { MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
+import { MINUTE_MS } from '#kernel/units.ts'
 import type { ModelReply } from '#ports/model-provider.ts'
 import type { Random } from '#ports/random.ts'
 
@@ -21,7 +21,6 @@ const RETRIES = 2
 const FIRST_WAIT_MS = 200
 /** How many wait for one that is under way; more are turned away. */
 const QUEUE_FACTOR = 8
-const HALF_OPEN_AFTER_MS = 30 * SECOND_MS
 const FAILURES_TO_OPEN = 5
 const WITHIN_MS = MINUTE_MS
 
@@ -49,7 +48,8 @@ export interface PatienceOptions {
   random: Random
   /** Told when the breaker opens; the reply is the last failure. */
   opened(reply: ModelReply): void
-  halfOpenAfterMs?: number
+  /** For so long no call is let through once it is open; then one is. */
+  halfOpenAfterMs: number
 }
 
 const failed = (reply: unknown): boolean => {
@@ -69,7 +69,7 @@ export class Patience {
   #atOnce = 0
   readonly #stopped = new AbortController()
 
-  constructor({ random, opened, halfOpenAfterMs = HALF_OPEN_AFTER_MS }: PatienceOptions) {
+  constructor({ random, opened, halfOpenAfterMs }: PatienceOptions) {
     this.#random = random
     this.#breaker = circuitBreaker(handleWhenResult(failed), {
       breaker: new FiveInAMinute(),

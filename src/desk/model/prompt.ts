@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { withhold } from '#language/withhold.ts'
+import type { Policy } from '#policy/policy.ts'
 import type { ModelAsk } from '#ports/model.ts'
 import type { ModelRequest } from '#ports/model-provider.ts'
 
@@ -9,14 +11,16 @@ export type Prompt = Pick<ModelRequest, 'system' | 'user' | 'name' | 'schema'> &
 }
 
 /**
- * Writes a question down. The instruction is the desk's own; what others said goes out quoted, as JSON, beside a line that says
+ * Writes a question down. What nobody is to see (`privacy.never_store`) is taken out first. The instruction is the desk's own; what others said goes out quoted, as JSON, beside a line that says
  * what it is.
  */
-export function promptOf<T>(ask: ModelAsk<T>, characters: number): Prompt {
-  const { text, leftOut } = fitted(ask.text, characters)
+export function promptOf<T>(ask: ModelAsk<T>, { model, privacy }: Pick<Policy, 'model' | 'privacy'>): Prompt {
+  const seen = (words: string): string => withhold(words, privacy.neverStore)
+  const { text, leftOut } = fitted(seen(ask.text), model.caps.characters)
+  const facts = Object.fromEntries(Object.entries(ask.facts ?? {}).map(([name, words]) => [name, seen(words)]))
   return {
     system: `${ask.instruction}\n\n${RULES}`,
-    user: JSON.stringify({ ...(ask.facts && { facts: ask.facts }), message: text }),
+    user: JSON.stringify({ ...(ask.facts && { facts }), message: text }),
     name: ask.name,
     schema: schemaOf(ask.schema),
     leftOut,
