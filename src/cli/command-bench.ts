@@ -10,7 +10,7 @@ import { START_FLAGS } from './bench/running.ts'
 import { slots } from './bench/slots.ts'
 import { reading } from './bench/when.ts'
 
-export const PARTS = ['reading', 'tasks', 'growth', 'program', 'forms', 'model'] as const
+export const PARTS = ['reading', 'tasks', 'growth', 'program', 'forms', 'model', 'receivers'] as const
 type Part = (typeof PARTS)[number]
 
 export interface BenchFlags {
@@ -18,6 +18,8 @@ export interface BenchFlags {
   messages: string
   /** Seconds after which resident memory is read. */
   rest: string
+  /** How long each receiver is under load. */
+  seconds: string
   /** One part alone; all of them without it. */
   only?: Part
 }
@@ -90,5 +92,9 @@ const RUN: Readonly<Record<Part, (flags: BenchFlags) => Promise<void>>> = {
   async model() {
     // Only here: what the desk does not need, its bench does not load.
     await (await import('./bench/model.ts')).model((line) => say(`model, ${line}`))
+  },
+
+  async receivers({ seconds }) {
+    await (await import('./bench/receivers/receivers.ts')).receivers(Number(seconds), say)
   },
 }

@@ -59,7 +59,7 @@ const house: Record<string, Room> = {
   'src/app': { ours: ['src', 'graphs', 'agents', 'integrations'], packages: ['pino', 'zod', 'luxon'] },
   'src/cli': {
     ours: ['src', 'graphs', 'agents', 'integrations'],
-    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml', '@langchain/langgraph', '@langchain/openai'],
+    packages: ['commander', 'cli-progress', 'zod', 'luxon', 'yaml', 'ws', '@langchain/langgraph', '@langchain/openai'],
   },
 }
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openHome } from '#app/home.ts'
+import { freePort } from './free-port.ts'
 import { leadFields } from './leads.ts'
 import { percentiles, round } from './measure.ts'
 import { type Running, start } from './running.ts'
@@ -161,13 +161,3 @@ function countsIn(database: DatabaseSync): { messages: number; conversations: nu
 }
 
 const seconds = (s: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, s * 1000)))
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

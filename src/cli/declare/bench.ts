@@ -6,10 +6,11 @@ export function declareBench(program: Command): void {
   const bench = program
     .command('bench')
     .description(
-      'measure the desk on this machine: latency, throughput, growth, start-up, memory, and leads that come at once',
+      'measure the desk on this machine: latency, throughput, growth, start-up, memory, leads that come at once, and channels under load',
     )
     .option('--messages <number>', 'length of the long conversation', '10000')
     .option('--rest <seconds>', 'when resident memory is read after a start', '60')
+    .option('--seconds <number>', 'how long each channel is under load', '60')
     .addOption(
       new Option('--only <part>', 'measure one part').choices([
         'reading',
@@ -18,6 +19,7 @@ export function declareBench(program: Command): void {
         'program',
         'forms',
         'model',
+        'receivers',
       ]),
     )
     .action(guarded(async (flags) => (await import('../command-bench.ts')).bench(flags)))
