@@ -261,3 +261,21 @@ test('the public port serves feeds and a sign of life, and nothing of the consol
   expect(await status('/say', 'POST')).toBe(404)
   expect(await status('/feed/good.ics', 'POST')).toBe(404)
 })
+
+test('what a provider posts reaches its channel, as the object that it is', async () => {
+  class Posted {
+    readonly name = 'posted'
+    readonly #status = 202
+    async hook(): Promise<Response> {
+      return new Response(null, { status: this.#status })
+    }
+  }
+  const app = publicApp({
+    booking: bookingWeb(made.made, made.parts.hub, () => 'https://desk.example'),
+    forms: formsWeb(made.made, { hub: made.parts.hub, base: () => 'https://desk.example' }),
+    feed: async () => null,
+    channels: [new Posted()],
+  })
+  expect((await app.request('http://desk.example/hooks/posted', { method: 'POST' })).status).toBe(202)
+  expect((await app.request('http://desk.example/hooks/other', { method: 'POST' })).status).not.toBe(202)
+})

@@ -1,6 +1,6 @@
 import { DeskError } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
-import { dueMessages, nextSendMs, type OutboxRow, retryUnsent, sendLater } from '#store/outbox/outbox.ts'
+import { dueMessages, nextSendMs, type OutboxRow, retryUnsent, sendLater, waitIn } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
@@ -33,6 +33,8 @@ export class Courier {
   /** What is on its way, by line. */
   readonly #lines = new Map<string, Promise<void>>()
   #looking: Promise<void> | null = null
+  /** Settles when nothing is on its way. */
+  #quiet: PromiseWithResolvers<void> | null = null
   #more = false
   #stopped = false
   /** Why the outbox could not be read or written. */
@@ -52,7 +54,10 @@ export class Courier {
   /** Sends what is due; resolves when nothing due is left, in the outbox or on its way. */
   async deliverDue(): Promise<void> {
     this.#look()
-    while (this.#looking !== null || this.#lines.size > 0) await (this.#looking ?? Promise.race(this.#lines.values()))
+    if (this.#isBusy) {
+      this.#quiet ??= Promise.withResolvers<void>()
+      await this.#quiet.promise
+    }
     const fault = this.#fault
     this.#fault = null
     if (fault !== null) throw fault
@@ -72,7 +77,19 @@ export class Courier {
       .catch((error: unknown) => this.#note(error))
       .finally(() => {
         this.#looking = null
+        this.#rested()
       })
+  }
+
+  get #isBusy(): boolean {
+    return this.#looking !== null || this.#lines.size > 0
+  }
+
+  /** Everybody who waits for the end is told at once: there may be as many of them as messages. */
+  #rested(): void {
+    if (this.#isBusy) return
+    this.#quiet?.resolve()
+    this.#quiet = null
   }
 
   /** Begins each line in which something is due and nothing is on its way: one that is slow holds up no other. */
@@ -103,10 +120,12 @@ export class Courier {
       () => {
         this.#lines.delete(name)
         this.#look()
+        this.#rested()
       },
       (error: unknown) => {
         this.#lines.delete(name)
         this.#note(error)
+        this.#rested()
       },
     )
     this.#lines.set(name, ended)
@@ -122,10 +141,16 @@ export class Courier {
   }
 
   async #deliverLine(line: readonly OutboxRow[]): Promise<void> {
+    const waiting = new Set<string>()
     for (const row of line) {
-      const waitsMs = Math.max(this.#restOf(row.channel), this.#restOf(placeOf(row)))
-      if (waitsMs > 0) await this.#desk.sql.write(() => sendLater(row.id, row.attempts, waitsMs, false), { lazy: true })
-      else await this.#deliverOne(row)
+      const place = placeOf(row)
+      if (waiting.has(place)) continue
+      const untilMs = Math.max(this.#restOf(row.channel), this.#restOf(place))
+      if (untilMs > 0) {
+        waiting.add(place)
+        const nowMs = this.#desk.clock.nowMs()
+        await this.#desk.sql.write(() => waitIn(row, nowMs, untilMs), { lazy: true })
+      } else await this.#deliverOne(row)
     }
   }
 

@@ -184,6 +184,24 @@ export function* sendLater(id: number, attempts: number, nextMs: number, forGood
   yield* later({ id, attempts, nextMs, state: forGood ? 'dead' : 'queued' })
 }
 
+const behind = statement(($: { channel: string; conversation: string; nowMs: number; untilMs: number }, db) =>
+  db
+    .updateTable('outbox')
+    .set({ next_ms: $.untilMs })
+    .where('state', '=', sql.lit('queued'))
+    .where('next_ms', '<=', $.nowMs)
+    .where('channel', '=', $.channel)
+    .where('conversation', '=', $.conversation),
+)
+/** All that is due in a conversation of a channel waits until a moment. */
+export function* waitIn(
+  { channel, conversation: place }: Pick<OutboxRow, 'channel' | 'conversation'>,
+  nowMs: number,
+  untilMs: number,
+): Operation<void> {
+  yield* behind({ channel, conversation: place, nowMs, untilMs })
+}
+
 const retry = statement(($: { nowMs: number }, db) =>
   db
     .updateTable('outbox')

@@ -47,11 +47,12 @@ export function judge(database: DatabaseSync, sent: number): Judged {
   }
 }
 
-/** Whether nothing is left to do: everything was written down, worked on and answered. */
-export function isDrained(database: DatabaseSync, sent: number): boolean {
-  const count = (query: string): number => Number(database.prepare(query).get()?.n)
-  return (
-    count("SELECT count(*) AS n FROM inbound WHERE kind = 'message' AND state = 'done'") >= sent &&
-    count("SELECT count(*) AS n FROM outbox WHERE state = 'queued'") === 0
-  )
-}
+const count = (database: DatabaseSync, query: string): number => Number(database.prepare(query).get()?.n)
+
+/** Whether every message was written down and worked on. */
+export const isWorkedOff = (database: DatabaseSync, sent: number): boolean =>
+  count(database, "SELECT count(*) AS n FROM inbound WHERE kind = 'message' AND state = 'done'") >= sent
+
+/** Whether the provider has taken every answer, too. */
+export const isAnswered = (database: DatabaseSync, sent: number): boolean =>
+  isWorkedOff(database, sent) && count(database, "SELECT count(*) AS n FROM outbox WHERE state = 'queued'") === 0

@@ -9,7 +9,7 @@ import { freePort } from '../free-port.ts'
 import { percentiles, round } from '../measure.ts'
 import { start } from '../running.ts'
 import { type Generated, type Order, PROVIDERS, type Receiver, type Told } from './generator.ts'
-import { isDrained, type Judged, judge } from './judge.ts'
+import { isAnswered, isWorkedOff, type Judged, judge } from './judge.ts'
 import { discordUser, PEOPLE, phoneOf, slackUser } from './provider.ts'
 
 const A_SECOND = 200
@@ -18,8 +18,9 @@ const GIVE_UP_S = 300
 
 /** One receiver under load. */
 export interface Received extends Generated, Omit<Judged, 'writtenMs'> {
-  /** From the last delivery until nothing was left to do, seconds. */
-  drainedS: number
+  /** From the last delivery until everything was worked on, seconds, and until the provider had taken every answer. */
+  workedOffS: number
+  answeredS: number
   /** From the moment a message bears to the journal. */
   written: { p50: number; p99: number }
   residentMb: number | null
@@ -31,14 +32,23 @@ export async function receivers(seconds: number, say: (line: string) => void): P
     say(`${receiver}: ${sayReceived(await receive(receiver, seconds))}`)
 }
 
-function sayReceived({ sent, acknowledged, written, cpu, residentMb, drainedS, ...judged }: Received): string {
+function sayReceived({
+  sent,
+  acknowledged,
+  written,
+  cpu,
+  residentMb,
+  workedOffS,
+  answeredS,
+  ...judged
+}: Received): string {
   const ack = acknowledged
     ? `acknowledged p50 ${round(acknowledged.p50, 0)} ms, p99 ${round(acknowledged.p99, 0)} ms, slowest ${round(acknowledged.slowest, 0)} ms (${acknowledged.count} of ${sent})`
     : `written down p50 ${round(written.p50, 0)} ms, p99 ${round(written.p99, 0)} ms after it was said (this provider wants no receipt)`
-  return `${sent} messages, ${A_SECOND} a second: ${ack}; drained ${round(drainedS, 1)} s after; ${judged.lost} lost, ${judged.refused} refused, ${judged.unanswered} unanswered, ${judged.twice} twice, ${judged.outOfOrder} out of order; generator at ${round(cpu * 100, 0)} % of a processor; ${residentMb ?? 'unknown'} MB resident`
+  return `${sent} messages, ${A_SECOND} a second: ${ack}; all worked off ${round(workedOffS, 1)} s after the last, all answers taken ${round(answeredS, 1)} s after it; ${judged.lost} lost, ${judged.refused} refused, ${judged.unanswered} unanswered, ${judged.twice} twice, ${judged.outOfOrder} out of order; generator at ${round(cpu * 100, 0)} % of a processor; ${residentMb ?? 'unknown'} MB resident`
 }
 
-export async function receive(receiver: Receiver, seconds: number): Promise<Received> {
+async function receive(receiver: Receiver, seconds: number): Promise<Received> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-receivers-'))
   const home = openHome(folder)
   writeFileSync(home.policy, policy())
@@ -53,9 +63,19 @@ export async function receive(receiver: Receiver, seconds: number): Promise<Rece
       const done = told<{ generated: Generated }>(generator, 'generated')
       generator.send({ aSecond: A_SECOND, seconds, publicUrl } satisfies Order)
       const { generated } = await done
-      const drainedS = await drained(database, generated.sent - generated.refused)
+      const startedMs = performance.now()
+      const taken = generated.sent - generated.refused
+      const workedOffS = await until(startedMs, () => isWorkedOff(database, taken))
+      const answeredS = await until(startedMs, () => isAnswered(database, taken))
       const { writtenMs, ...judged } = judge(database, generated.sent)
-      return { ...generated, ...judged, drainedS, written: percentiles(writtenMs), residentMb: running.residentMb() }
+      return {
+        ...generated,
+        ...judged,
+        workedOffS,
+        answeredS,
+        written: percentiles(writtenMs),
+        residentMb: running.residentMb(),
+      }
     } finally {
       database.close()
       await running.stop()
@@ -66,10 +86,10 @@ export async function receive(receiver: Receiver, seconds: number): Promise<Rece
   }
 }
 
-async function drained(database: DatabaseSync, sent: number): Promise<number> {
-  const startedMs = performance.now()
+/** Seconds from a moment until something holds. */
+async function until(startedMs: number, holds: () => boolean): Promise<number> {
   const since = () => (performance.now() - startedMs) / 1000
-  while (!isDrained(database, sent) && since() < GIVE_UP_S) await new Promise((resolve) => setTimeout(resolve, 200))
+  while (!holds() && since() < GIVE_UP_S) await new Promise((resolve) => setTimeout(resolve, 200))
   return since()
 }
 
