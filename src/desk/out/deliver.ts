@@ -1,6 +1,7 @@
 import { DeskError } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
-import { dueMessages, nextSendMs, type OutboxRow, retryUnsent, sendLater, waitIn } from '#store/outbox/outbox.ts'
+import { retryUnsent, waitIn } from '#store/outbox/later.ts'
+import { dueMessages, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'

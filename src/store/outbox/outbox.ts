@@ -184,44 +184,6 @@ export function* sendLater(id: number, attempts: number, nextMs: number, forGood
   yield* later({ id, attempts, nextMs, state: forGood ? 'dead' : 'queued' })
 }
 
-const behind = statement(($: { channel: string; conversation: string; nowMs: number; untilMs: number }, db) =>
-  db
-    .updateTable('outbox')
-    .set({ next_ms: $.untilMs })
-    .where('state', '=', sql.lit('queued'))
-    .where('next_ms', '<=', $.nowMs)
-    .where('channel', '=', $.channel)
-    .where('conversation', '=', $.conversation),
-)
-/** All that is due in a conversation of a channel waits until a moment. */
-export function* waitIn(
-  { channel, conversation: place }: Pick<OutboxRow, 'channel' | 'conversation'>,
-  nowMs: number,
-  untilMs: number,
-): Operation<void> {
-  yield* behind({ channel, conversation: place, nowMs, untilMs })
-}
-
-const retry = statement(($: { nowMs: number }, db) =>
-  db
-    .updateTable('outbox')
-    .set({ next_ms: $.nowMs })
-    .where('state', '=', sql.lit('queued'))
-    .where('created_ms', '<=', $.nowMs)
-    .where('next_ms', '>', $.nowMs),
-)
-const newest = statement((_$: Record<never, never>, db) =>
-  db.selectFrom('outbox').select('id').where('state', '=', sql.lit('queued')).orderBy('id', 'desc').limit(1),
-)
-/**
- * What failed before, and what waited behind it, is due now, in its order; what was to be said later stays so. Returns the newest
- * message that waits, 0 where none does.
- */
-export function* retryUnsent(nowMs: number): Operation<number> {
-  yield* retry({ nowMs })
-  return (yield* first(newest({})))?.id ?? 0
-}
-
 const anew = statement(($: { key: string; nowMs: number }, db) =>
   db
     .updateTable('outbox')
