@@ -7,6 +7,7 @@ import { readByModel } from './read/by-model.ts'
 import { readTeamByModel } from './read/members/by-model.ts'
 import { readTeam } from './read/members.ts'
 import { readInput } from './read.ts'
+import { rephraseAnswer } from './rephrase.ts'
 import type { Request } from './request.ts'
 import { decide } from './rules/decide.ts'
 import type { Facts } from './rules/facts.ts'
@@ -36,6 +37,8 @@ export const graph = agentGraph<Request, Known>({
     request.side === 'team' && known.side === 'team' && ruling.type === 'answer' && NAMES_ONE.has(request.ask.do)
       ? known.facts.meant.length === 0
       : false,
+  rephrase: (ruling, request, scope) =>
+    request.side === 'outside' ? rephraseAnswer(ruling, request, scope) : Promise.resolve(ruling),
   gather: async (request, scope) => ({
     request,
     facts:

@@ -33,4 +33,4 @@ export const Noted = z.object({
 export type Noted = z.infer<typeof Noted>
 
 /** The schemas this agent's packs may name, by step. */
-export const SCHEMAS = { read: ['lead-1'], readTeam: ['noted-1'] } as const
+export const SCHEMAS = { read: ['lead-1'], readTeam: ['noted-1'], write: ['text-1'] } as const

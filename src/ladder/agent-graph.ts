@@ -39,6 +39,8 @@ export interface AgentParts<Request, Facts> {
   wordsRead(request: Request, text: string, isLost: boolean): readonly string[]
   /** Whether the rules made nothing of a message, though they ruled: "I found nothing to write down in that". */
   isLost?(request: Request, ruling: Ruling, facts: Facts): boolean
+  /** The ruling with what it says worded by the model that writes; only where the policy wants it (`model.rephrases`). */
+  rephrase?(ruling: Ruling, request: Request, scope: Scope<Policy>): Promise<Ruling>
   gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }>
   /** Pure: what is to be done, and the request as it stands after. */
   decide(request: Request, facts: Facts, scope: Scope<Policy>): { request: Request; ruling: RulingDraft }
@@ -110,16 +112,31 @@ export function agentGraph<Request, Facts>(parts: AgentParts<Request, Facts>) {
     return better ? { understood: better, tier: 'model' } : {}
   }
 
+  /** One answer of a task is worded, the first. */
+  const wantsWriting = ({ fresh }: State, config: Config): 'write' | typeof END => {
+    const { model, policy } = scopeOf(config)
+    return parts.rephrase && fresh && model && policy.model.rephrases ? 'write' : END
+  }
+  const afterModel = (state: State, config: Config) => (state.tier === 'model' ? 'gather' : wantsWriting(state, config))
+  const afterDecide = (state: State, config: Config) => {
+    return isOpen(state, config) ? 'model' : wantsWriting(state, config)
+  }
+  const write = async ({ ruling, understood }: State, config: Config): Promise<Partial<State>> => ({
+    ruling: (await parts.rephrase?.(ruling, understood, scopeOf(config))) ?? ruling,
+  })
+
   return new StateGraph(State)
     .addNode('read', read)
     .addNode('gather', gather)
     .addNode('decide', decide)
     .addNode('model', model)
+    .addNode('write', write)
     .addEdge(START, 'read')
     .addEdge('read', 'gather')
     .addEdge('gather', 'decide')
-    .addConditionalEdges('decide', (state, config) => (isOpen(state, config) ? 'model' : END), ['model', END])
-    .addConditionalEdges('model', ({ tier }) => (tier === 'model' ? 'gather' : END), ['gather', END])
+    .addConditionalEdges('decide', afterDecide, ['model', 'write', END])
+    .addConditionalEdges('model', afterModel, ['gather', 'write', END])
+    .addEdge('write', END)
     .compile({ checkpointer: false }) satisfies AgentGraph
 }
 

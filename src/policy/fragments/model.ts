@@ -36,6 +36,11 @@ export const Model = keys({
   })
     .prefault({})
     .describe('limits beside `budget`'),
+  rephrases: flag
+    .prefault(false)
+    .describe(
+      'true: the large model may say answers to leads otherwise; names, times, amounts and links stay as the desk wrote them',
+    ),
   answers_by: oneOf(['function', 'json'])
     .prefault('function')
     .describe('how it gives an answer: by a function call, or as JSON, for servers that know no functions'),
@@ -69,6 +74,7 @@ export function modelOf(file: z.output<typeof Model>, exchange: Exchange) {
       atOnce: file.caps.at_once,
       timeoutMs: durationMs(file.caps.timeout),
     },
+    rephrases: file.rephrases,
     answersBy: file.answers_by,
   }
 }
