@@ -15,6 +15,11 @@ const scenarios = readdirSync(root)
   .flatMap(readScenarios)
   .filter(({ model }) => model.length === 0)
 
+/** Flags of all messages that are the desk's job, at most. */
+const MOST_FLAGGED = 0.1
+/** What goes to a person whatever anybody understood: such messages are not the desk's to handle. */
+const OUT_OF_SCOPE: ReadonlySet<string> = new Set(['HIGH_STAKES', 'TRUST', 'SENTIMENT', 'OUT_OF_DOMAIN'])
+
 /** A scenario in the whole desk: its tasks, where it did otherwise than told, and on whose account a model was asked. */
 async function played(scenario: Scenario, model: Model) {
   const accounts: ModelAccount[] = []
@@ -28,13 +33,17 @@ async function played(scenario: Scenario, model: Model) {
   const desk = await playedDesk(scenario, { models: { for: counting } })
   const tasks = new Set<string>()
   const told: string[] = []
+  const lines: { flagged: boolean }[] = []
   try {
     for (const turn of scenario.turns) {
       const result = await desk.say(turn)
       for (const { task } of result.tasks) tasks.add(task)
       told.push(...differences(turn, result, desk.idOf))
+      const reasons = result.tasks.flatMap(({ flag }) => flag?.reason ?? [])
+      const inScope = turn.text !== undefined && result.tasks.length > 0
+      if (inScope && !reasons.some((reason) => OUT_OF_SCOPE.has(reason))) lines.push({ flagged: reasons.length > 0 })
     }
-    return { tasks, told, accounts }
+    return { tasks, told, accounts, lines }
   } finally {
     await desk.close()
   }
@@ -52,8 +61,9 @@ const NOTHING: Readonly<Record<string, unknown>> = {
   },
 }
 
-test('over all scenarios rules decide: half the tasks and more cost no call, none more than one, and a silent model changes nothing', async () => {
+test('over all scenarios rules decide: half the tasks and more cost no call, none more than one, a silent model changes nothing, and flags are rare', async () => {
   const calls: number[] = []
+  const lines: { flagged: boolean }[] = []
   for (const scenario of scenarios) {
     const silent = await played(
       scenario,
@@ -64,8 +74,11 @@ test('over all scenarios rules decide: half the tasks and more cost no call, non
       for (const other of [modelThatFails('down'), modelThat(({ name }) => NOTHING[name])])
         expect((await played(scenario, other)).told, `${scenario.id} with another model`).toEqual([])
     }
+    lines.push(...silent.lines)
     for (const task of silent.tasks) calls.push(silent.accounts.filter((one) => one.task === task).length)
   }
   expect(calls.toSorted((a, b) => a - b)[Math.floor(calls.length / 2)]).toBe(0)
   expect(Math.max(...calls)).toBeLessThanOrEqual(1)
+  const flagged = lines.filter((line) => line.flagged).length
+  expect(flagged / lines.length, `${flagged} of ${lines.length} lines are flagged`).toBeLessThanOrEqual(MOST_FLAGGED)
 }, 240_000)
