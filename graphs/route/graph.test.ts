@@ -48,7 +48,7 @@ test('where the cues decide, no model is asked', async () => {
   expect(model.asked).toEqual([])
 })
 
-const text = 'would you be so kind as to sort out the thing with Lena, and tell globex the deal is off'
+const text = 'would you be so kind as to sort out the thing with Lena, oh and globex went cold on us'
 const jobsBy = async (model: Model, over: Partial<ToRoute> = {}) => {
   const desk = router({ agents, readerFor: (from) => intentReader(agents, from), models: { for: () => model } })
   return (await desk.route({ ...member(text), ...over })).jobs
@@ -66,11 +66,11 @@ test('several jobs have their own words each, as the message has them', async ()
   const model = modelThatFinds(
     { job: 'scheduling/book', words: 'Sort out the thing with lena' },
     { job: 'scheduling/book', words: 'sort out the thing with Lena' },
-    { job: 'crm-update/update', words: 'tell globex the deal is off' },
+    { job: 'crm-update/update', words: 'globex went cold on us' },
   )
   expect(await jobsBy(model)).toMatchObject([
     { intent: 'book', text: 'sort out the thing with Lena' },
-    { agent: 'crm-update', intent: 'update', text: 'tell globex the deal is off' },
+    { agent: 'crm-update', intent: 'update', text: 'globex went cold on us' },
   ])
 })
 
@@ -90,7 +90,7 @@ test.each([
 })
 
 test('the model is told of no job that the speaker may not ask for', async () => {
-  const model = modelThatFinds({ job: 'crm-update/update', words: 'the deal is off' })
+  const model = modelThatFinds({ job: 'crm-update/update', words: 'globex went cold on us' })
   expect(await jobsBy(model, { from: 'client' })).toEqual([])
   const [asked] = model.asked
   expect(asked?.instruction).toContain('scheduling/book')
@@ -144,8 +144,8 @@ test('one message starts six jobs at the most', async () => {
 test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
   const leftIn = async (text: string) =>
     (await router({ agents, readerFor: () => reader, models: noModels }).route(member(text))).left
-  expect(await leftIn('move my 2pm to 3 and tell them why, also translate the slides for them')).toEqual([
-    'tell them why',
+  expect(await leftIn('move my 2pm to 3 and print the agenda, also translate the slides for them')).toEqual([
+    'print the agenda',
     'translate the slides for them',
   ])
   expect(await leftIn('book a call with Sam tomorrow at 3 and let me know')).toEqual([])
