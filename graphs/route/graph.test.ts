@@ -144,8 +144,8 @@ test('one message starts six jobs at the most', async () => {
 test("requests beside a job that are nobody's are kept in their own words; courtesies and what the reply does anyway are not", async () => {
   const leftIn = async (text: string) =>
     (await router({ agents, readerFor: () => reader, models: noModels }).route(member(text))).left
-  expect(await leftIn('move my 2pm to 3 and print the agenda, also translate the slides for them')).toEqual([
-    'print the agenda',
+  expect(await leftIn('move my 2pm to 3 and print the badges, also translate the slides for them')).toEqual([
+    'print the badges',
     'translate the slides for them',
   ])
   expect(await leftIn('book a call with Sam tomorrow at 3 and let me know')).toEqual([])
