@@ -120,7 +120,7 @@ async function letterOf(mailbox: Mailbox, { key, conversation, message }: Delive
     references: answers ? [...answers.references, answers.id] : [],
     thread: answers?.threadId ?? null,
     conversation,
-    automatic: true,
+    automatic: !(message.type === 'notice' && message.dictated),
   }
 }
 

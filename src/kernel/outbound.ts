@@ -67,6 +67,8 @@ export const Outbound = z.discriminatedUnion('type', [
     meeting: Meeting.optional(),
     template: Template.optional(),
     media: z.array(MediaLink).optional(),
+    /** A member's own words: a machine carries them, and may be answered by one. */
+    dictated: z.boolean().optional(),
   }),
 ])
 export type Outbound = z.infer<typeof Outbound>

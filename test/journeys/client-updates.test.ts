@@ -154,6 +154,7 @@ test('by mail it leaves through the mail server under an honest subject, and lie
   expect(server.taken).toMatchObject([{ to: ['pia@acme.example'] }])
   expect(server.taken[0]?.text).toMatch(/^Subject: An update from /m)
   expect(server.taken[0]?.text).not.toMatch(/^Subject: Re:/m)
+  expect(server.taken[0]?.text).not.toMatch(/^Auto-Submitted:/m)
   expect(await mails(desk)).toMatchObject([{ folder: 'sent', to: ['pia@acme.example'], body: `${TOLD}\n` }])
 })
 

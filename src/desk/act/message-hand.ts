@@ -95,6 +95,7 @@ function draftOf(asked: MessageArgs, now: Way | null, key: string, { clock }: Pi
       text: said,
       ...(subject !== null && { subject }),
       choices: [],
+      dictated: true,
       ...(now?.template === UPDATE && { template: { name: UPDATE, variables: { 1: oneLine(said) } } }),
       ...(media.length > 0 && { media }),
     },

@@ -209,7 +209,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
 
 /** What a member is told the desk does; somebody outside hears only what it does for them. */
 const DOES_FOR_MEMBERS =
-  'That is not something I do yet. I keep calendars, reminders, leads and deals: try "book 30 min with Sam tomorrow at 3pm" or "move globex to proposal", or say help.'
+  'That is not something I do yet. I keep calendars, reminders, leads and deals, and tell clients what you want them told: try "book 30 min with Sam tomorrow at 3pm", "move globex to proposal" or "tell acme the report is friday", or say help.'
 
 function nobodysJob({ event, principal }: Turn, phrases: Phrases): string[] {
   const words = event.text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
