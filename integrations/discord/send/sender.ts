@@ -86,9 +86,8 @@ export class Sender {
   async #post(delivery: Delivery, target: Target): Promise<Sent> {
     let channel = target.thread ?? target.channel
     let first: string | null = null
-    for (const [at, drawn] of draw(delivery)
-      .map((one) => calling(one, target))
-      .entries()) {
+    const messages = draw(delivery).map((one) => calling(one, target))
+    for (const [at, drawn] of messages.entries()) {
       const nonce = idOf('', [delivery.key, at], 25)
       const found = delivery.again ? await this.#find(channel, drawn, delivery) : null
       const id =
@@ -138,8 +137,8 @@ export class Sender {
       const messages = z.array(Posted).parse(await this.#rest.get(Routes.channelMessages(channel), { query }))
       const isIt = (one: Posted): boolean =>
         one.author?.id === this.bot &&
-        one.content === drawn.content &&
-        one.embeds[0]?.description === drawn.embeds[0]?.description &&
+        isSame(one.content, drawn.content) &&
+        isSame(one.embeds[0]?.description, drawn.embeds[0]?.description) &&
         bornMs(one.id) >= (tried?.sinceMs ?? 0) &&
         !tried?.others.includes(`${channel}:${one.id}`)
       return messages.find(isIt)?.id ?? null
@@ -216,6 +215,9 @@ export class Sender {
     return { channel, thread: null, calls }
   }
 }
+
+/** Discord takes the space off both ends of a text. */
+const isSame = (one = '', other = ''): boolean => one.trim() === other.trim()
 
 /** What is shown, with whom it calls: nobody but those it is for, whatever its text says. */
 type Calling = Drawn & { allowed_mentions: { parse: []; users?: string[]; roles?: string[] } }
