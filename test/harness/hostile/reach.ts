@@ -35,12 +35,23 @@ export function beyondReach(deed: Deed): string | null {
       ? null
       : `${kind} for a member nobody vouches for`
   if (kind === 'lead.reply') return deed.args.to === principal.id ? null : 'an answer to somebody else'
-  if (kind === 'team.notify' || kind === 'lead.create') return null
+  if (kind === 'team.notify') return null
+  if (kind.startsWith('lead.') && saysAMembersWord(deed.args)) return "a member's word against a score"
+  if (kind === 'lead.create') return null
   if (kind === 'lead.update') return deed.theirs.has(String(deed.args.id)) ? null : "another's lead"
   if (kind.startsWith('calendar.')) return beyondTheirMeetings(deed)
   if (kind === 'contact.update' && principal.assurance === 'verified')
     return principal.kind === 'client' && deed.args.id === principal.id ? null : "another's record"
   return `${kind} is the team's`
+}
+
+/** Whether a write of a lead brings along what only a member says. */
+function saysAMembersWord({ draft, ops }: Record<string, unknown>): boolean {
+  const { override = null } = (draft ?? {}) as { override?: unknown }
+  return (
+    override !== null ||
+    (ops as readonly { path: string }[] | undefined)?.some(({ path }) => path === 'override') === true
+  )
 }
 
 function beyondTheirMeetings({ kind, args, before, principal, own, theirs, team }: Deed): string | null {

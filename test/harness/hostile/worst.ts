@@ -41,7 +41,7 @@ interface Root {
 }
 
 /** Names of a record's fields, and names that had better be none. */
-const PATHS = ['name', 'owner', 'stage', 'status', 'amountMinor', 'emails', 'custom.Tier', 'text', 'done']
+const PATHS = ['name', 'owner', 'stage', 'status', 'amountMinor', 'emails', 'custom.Tier', 'text', 'done', 'override']
 const real = ['2026-11-24T15:00:00Z', '2026-11-24', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z']
 /** Now and then a moment that there is not. */
 const moment = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...real) }, fc.constant('2026-02-30'))

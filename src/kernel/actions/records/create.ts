@@ -38,7 +38,7 @@ export const createOf = <K extends WrittenKind>(kind: K): ActionDefinition<Creat
   ...(kind === 'lead' && { unvouched: true }),
   autonomy: (facts) => linesOf(kind, facts),
   facts: ({ draft }, _before, context) => createFacts(kind, { ...draft }, context),
-  refuse: (_args, _before, context) => refuseCreate(kind, context),
+  refuse: ({ draft }, _before, context) => refuseCreate(kind, draft, context),
   inverse: (_args, _before, after) => ({ kind: `${kind}.archive`, args: { id: after.id, version: after.version } }),
   sayImage: (_args, image, context) => sayDraft(kind, { ...image }, context),
   say: ({ draft }, _before, tense, context) =>
@@ -89,7 +89,7 @@ export const activityCreate: ActionDefinition<CreateArgs<'activity'>, Records['a
     verified: principal.assurance === 'verified',
     own: false,
   }),
-  refuse: (_args, _before, context) => refuseCreate('activity', context),
+  refuse: ({ draft }, _before, context) => refuseCreate('activity', draft, context),
   inverse: (_args, _before, after) => ({ kind: 'activity.archive', args: { id: after.id, version: after.version } }),
   sayImage: (_args, image, context) => sayActivity(image, context),
   say: ({ draft }, _before, _tense, context) => sayActivity(draft, context),
