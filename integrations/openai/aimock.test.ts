@@ -10,7 +10,7 @@ beforeAll(() => mock.start())
 afterAll(() => mock.stop())
 afterEach(() => void mock.reset())
 
-function ask(user: string): Promise<ModelReply> {
+function ask(user: string, timeoutMs = 8_000): Promise<ModelReply> {
   const settings = openAiSettings({ OPENAI_BASE_URL: `${mock.url}/v1`, OPENAI_API_KEY: 'mock-key' })
   if (!settings) throw new Error('no settings')
   return new OpenAiProvider(settings).complete({
@@ -22,7 +22,7 @@ function ask(user: string): Promise<ModelReply> {
     schema: { type: 'object', properties: { day: { type: 'string' } }, required: ['day'] },
     answersBy: 'function',
     maxOutputTokens: 200,
-    signal: AbortSignal.timeout(1_000),
+    signal: AbortSignal.timeout(timeoutMs),
   })
 }
 
@@ -60,7 +60,7 @@ test.each([
 ])('%s', async (_name, chaos, expected) => {
   mock.onMessage(/tue/, { content: '{"day":"monday"}' })
   mock.setChaos(chaos)
-  const reply = await ask('tue pls')
+  const reply = await ask('tue pls', 'latencyMs' in chaos ? 300 : undefined)
   expect(reply.type).not.toBe('answer')
   expect(reply).toMatchObject(expected)
 })
