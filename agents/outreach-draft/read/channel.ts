@@ -28,7 +28,7 @@ export function withoutChannel(text: string): { text: string; channel: string } 
 
 /** The channel that a verb or what is sent names: "email jo", "send a whatsapp to jo"; null for "message", "text", "tell". */
 export const channelOfVerb = (words: string): string | null =>
-  named(words.replace(/^(?:an?|the|another|quick|short|new|this)\s+/giu, ''))
+  named(words.replace(/^(?:(?:an?|the|another|quick|short|new|this)\s+)+/iu, ''))
 
 /** A channel that a whole answer names. */
 export const channelIn = (answer: string): string | null =>

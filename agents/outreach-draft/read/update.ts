@@ -45,12 +45,12 @@ type Said = Pick<Update, 'whom' | 'all' | 'text' | 'channel' | 'file' | 'media'>
 /** Whom a message is for and what it says; the words stay as they were dictated. */
 export function readUpdate(text: string, known: ReadonlySet<string>): Said {
   const said = text.replace(SLASH, '').replace(COURTESY, '').trim()
-  const file = SEND_FILE.exec(said)
-  if (file) return wordsFor(said.slice(file[0].length), known, { channel: null, file: file[1]?.trim() ?? null })
-  const let_ = LET.exec(said)
-  if (let_) return wordsFor(`${let_[1]} ${said.slice(let_[0].length)}`, known, { channel: null, file: null })
+  const told = LET.exec(said)
+  if (told) return wordsFor(`${told[1]} ${said.slice(told[0].length)}`, known, { channel: null, file: null })
   const to = MESSAGE_TO.exec(said)
   if (to) return wordsFor(said.slice(to[0].length), known, { channel: channelOfVerb(to[1] ?? ''), file: null })
+  const file = SEND_FILE.exec(said)
+  if (file) return wordsFor(said.slice(file[0].length), known, { channel: null, file: file[1]?.trim() ?? null })
   const given = GIVE.exec(said)
   if (given)
     return wordsFor(`${given[1]} ${said.slice(given[0].length)}`, known, {

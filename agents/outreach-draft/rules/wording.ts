@@ -45,7 +45,6 @@ const named = (line: string, name: string | null): string => {
     .replaceAll('{first_name}', first)
     .replace(/\s+([,.!])/gu, '$1')
     .replace(/[ \t]{2,}/gu, ' ')
-    .replace(/,\s*$/u, (end) => (first === '' && !/^\p{L}/u.test(line) ? '' : end.trim()))
     .trim()
 }
 
