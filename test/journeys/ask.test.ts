@@ -138,7 +138,7 @@ test.each<[string, (nth: number) => unknown, number]>([
   const { say, done } = await deskWith({ models: { for: () => model } })
   const before = await done()
   const { tasks, reply } = await say(VAGUE)
-  expect(tasks).toMatchObject([{ agent: 'ask', tier: 'rules' }])
+  expect(tasks).toMatchObject([{ agent: 'ask', tier: 'model' }])
   expect(reply).toMatch(/^What happened, today:\n.*Budget/s)
   expect(nth).toBeLessThanOrEqual(most)
   expect(await done()).toBe(before)
