@@ -8,7 +8,7 @@ import { drive, expectFewWords, expectNoLeak, expectNoMore, OFFICE, said } from 
 import { hostileAnswers } from '../harness/hostile/server.ts'
 import { allCalls } from '../harness/model/desk.ts'
 import { ModelServer } from '../harness/model/server.ts'
-import { ANSWERS, SEED } from './size.ts'
+import { ANSWERS, PATIENCE_MS, SEED } from './size.ts'
 
 const PER_TASK = 2
 const PER_DAY_USD_MICROS = 30_000
@@ -68,5 +68,5 @@ test.each(['function', 'json'])(
     expect(JSON.stringify(server.requests.map(({ messages }) => messages))).not.toContain('sk-not-for-anybody')
     await desk.close()
   },
-  240_000,
+  PATIENCE_MS,
 )

@@ -4,6 +4,9 @@
  */
 const times = Math.max(1, Number(process.env.HOSTILE ?? 1))
 
+/** How long one test may take. */
+export const PATIENCE_MS = 240_000 * times
+
 export const SEED = 20261123 + times - 1
 
 export const ANSWERS = {
