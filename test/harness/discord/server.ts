@@ -156,7 +156,9 @@ export class DiscordServer extends DiscordState {
     if (fault === 'reset') return void request.socket.destroy()
     if (fault === 'hang') return
     const says = (status: number, answer: unknown, headers: Record<string, string> = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json', ...this.headers, ...headers })
+      // No content has no type: who reads one would read nothing as JSON.
+      const type = status === 204 ? {} : { 'content-type': 'application/json' }
+      response.writeHead(status, { ...type, ...this.headers, ...headers })
       response.end(status === 204 ? undefined : JSON.stringify(answer))
     }
     if (fault === 429) return says(429, { message: 'slow down', retry_after: 1 }, { 'retry-after': '1' })
