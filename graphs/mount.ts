@@ -12,6 +12,7 @@ import type { TaskInHand } from '#ports/tasks.ts'
 import { leanBy } from './lean.ts'
 import { lookupsFor } from './lookups/build.ts'
 import type { World } from './lookups/scope.ts'
+import { noticing, readInPart } from './read-in-part.ts'
 import { rememberedLookups, type Shadow } from './shadow.ts'
 
 /** An agent as a task graph runs it. */
@@ -36,13 +37,15 @@ export function mount(agent: Agent, world: World, models: Models, shadow: Shadow
       { principal: task.principal, conversation: task.conversation, task: task.id },
       contract.lookups,
     )
+    const model =
+      contract.levels.modelCalls > 0 ? models.for({ agent: contract.id, task: task.id, event: task.inbound }) : null
+    const noticed = model && noticing(model)
     const scope: Scope<Policy> = {
       principal: task.principal,
       nowMs: world.clock.nowMs(),
       policy: world.policy(),
       lookups: candidate ? rememberedLookups(lookups) : lookups,
-      model:
-        contract.levels.modelCalls > 0 ? models.for({ agent: contract.id, task: task.id, event: task.inbound }) : null,
+      model: noticed?.model ?? null,
       pack: packOf(task),
       channel: task.channel,
       conversation: task.conversation,
@@ -61,7 +64,11 @@ export function mount(agent: Agent, world: World, models: Models, shadow: Shadow
     const active = scope.pack.version
     if (candidate) shadow?.remember({ agent, task: task.id, active, candidate, input, scope, ruling })
     // What a model found once stays a model's finding, whoever read on.
-    return { request: lean(request), ruling, tier: task.tier === 'model' ? 'model' : tier }
+    return {
+      request: lean(request),
+      ruling: readInPart(ruling, noticed?.leftOut() ?? 0, task.principal),
+      tier: task.tier === 'model' ? 'model' : tier,
+    }
   }
 }
 

@@ -69,4 +69,5 @@ export const DE: Phrases = {
   notStarted: (part, first, waits) =>
     `Nicht begonnen: „${part}“ kommt nach „${first}“; das ${waits ? 'ist noch nicht entschieden' : 'ist nicht geschehen'}. Bitte schicken Sie es dann noch einmal.`,
   cannotYet: (part) => `Das kann ich noch nicht: „${part}“.`,
+  readInPart: (characters) => `Ihre Nachricht ist lang: ${characters} Zeichen aus ihrer Mitte wurden nicht gelesen.`,
 }

@@ -67,4 +67,5 @@ export const EN: Phrases = {
   notStarted: (part, first, waits) =>
     `Not started: "${part}" comes after "${first}", which ${waits ? 'is not decided yet' : 'was not done'}. Send it again when it is.`,
   cannotYet: (part) => `I cannot do this yet: "${part}".`,
+  readInPart: (characters) => `Your message is long: ${characters} characters of its middle were not read.`,
 }

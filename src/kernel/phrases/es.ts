@@ -67,4 +67,5 @@ export const ES: Phrases = {
   notStarted: (part, first, waits) =>
     `Sin empezar: «${part}» viene después de «${first}», que ${waits ? 'aún no está decidido' : 'no se ha hecho'}. Envíelo de nuevo entonces.`,
   cannotYet: (part) => `Esto todavía no lo puedo hacer: «${part}».`,
+  readInPart: (characters) => `Su mensaje es largo: no se leyeron ${characters} caracteres de su parte central.`,
 }

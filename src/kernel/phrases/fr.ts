@@ -67,4 +67,5 @@ export const FR: Phrases = {
   notStarted: (part, first, waits) =>
     `Pas commencé : « ${part} » vient après « ${first} », qui ${waits ? "n'est pas encore décidé" : "n'a pas été fait"}. Renvoyez-le à ce moment-là.`,
   cannotYet: (part) => `Je ne peux pas encore faire ceci : « ${part} ».`,
+  readInPart: (characters) => `Votre message est long : ${characters} caractères de son milieu n'ont pas été lus.`,
 }

@@ -72,4 +72,6 @@ export interface Phrases {
   notStarted(part: string, first: string, waits: boolean): string
   /** A part of a message that is no job the desk can do, in the words it was asked in. */
   cannotYet(part: string): string
+  /** The model was given a long message without some of it. */
+  readInPart(characters: number): string
 }

@@ -203,6 +203,7 @@ const copies = statement(($: { from: string; to: string; channel: string }, db) 
     .where('key', '>=', $.from)
     .where('key', '<', $.to)
     .where('channel', '=', $.channel)
+    .where('state', '=', sql.lit('sent'))
     .where('provider', 'is not', null),
 )
 /** Provider ids of the copies of a flag's card that were sent on a channel. */
