@@ -39,12 +39,19 @@ export function stateOf(database: string): State {
       ...(typeof row.key === 'string' && {
         key: row.key.replace(/^(reply:)(\d+)$/, (_all, head, seq) => head + named(seq)),
       }),
+      ...(String(row.name).startsWith('taken_over:') && { value: withKey(String(row.value), named) }),
       ...(typeof row.result === 'string' && { result: { ...JSON.parse(row.result), seq: undefined } }),
     })
     return Object.fromEntries(
       Object.entries(QUERIES).map(([name, query]) => [name, connection.prepare(query).all().map(inWords)]),
     )
   })
+}
+
+/** A value that names a row of the journal by its number. */
+function withKey(value: string, named: (seq: unknown) => unknown): unknown {
+  const { seq, ...rest } = JSON.parse(value) as Row
+  return { ...rest, seq: named(seq) }
 }
 
 /** Opens a database for reading, and closes it whatever happens. */

@@ -86,8 +86,8 @@ export class Pump {
     this.wake()
     while (!this.#stopped && !this.#broken && (this.#claiming || this.#active > 0))
       await new Promise<void>((resolve) => this.#idle.push(resolve))
+    if (!this.#broken) await this.#send()
     if (this.#broken) throw this.#broken
-    await this.#send()
   }
 
   /** Finishes what is in hand and takes nothing more. */
@@ -185,7 +185,8 @@ export class Pump {
     try {
       await this.#courier.deliverDue()
     } catch (error) {
-      this.#desk.log.error(faultFields(error), 'the outbox could not be read')
+      this.#desk.log.error(faultFields(error), 'the outbox could not be read or written')
+      if (error instanceof DeskError && error.code === 'DISK_FULL') this.heal(error)
     }
   }
 

@@ -187,6 +187,8 @@ export class Courier {
       await desk.sql.write(() => settle(desk, row, sent), { lazy: true })
       desk.changed({ topic: 'conversation', id: row.conversation })
     } catch (error) {
+      // A full disk is no fault of the channel's: whether the message left is looked at when there is room again.
+      if (isDiskFull(error)) throw error
       await this.#failed(row, error)
     }
   }
@@ -211,3 +213,5 @@ export class Courier {
     )
   }
 }
+
+const isDiskFull = (error: unknown): boolean => error instanceof DeskError && error.code === 'DISK_FULL'
