@@ -2,6 +2,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { Channel, ChannelDesk, ChannelKit, Delivery, Sent } from '#ports/channel.ts'
 import { answerHook, type Posted } from './hook.ts'
+import { lookAtMedia } from './receive/media.ts'
 import { fromPosted } from './receive/message.ts'
 import { reportIn } from './receive/status.ts'
 import { asPassing, refusalOf, restClient } from './rest.ts'
@@ -29,6 +30,7 @@ export class WhatsAppChannel implements Channel {
   }
   readonly #settings: WhatsAppSettings
   readonly #kit: ChannelKit
+  readonly #timeoutMs: number | undefined
   readonly #client
   readonly #sender: Sender
   #desk: ChannelDesk | null = null
@@ -36,6 +38,7 @@ export class WhatsAppChannel implements Channel {
   constructor(settings: WhatsAppSettings, kit: ChannelKit, options: { timeoutMs?: number } = {}) {
     this.#settings = settings
     this.#kit = kit
+    this.#timeoutMs = options.timeoutMs
     this.#client = restClient(settings, options.timeoutMs)
     this.#sender = new Sender(this.#client, settings, kit)
   }
@@ -79,15 +82,19 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #take(posted: Posted, asked: URLSearchParams, token: string | null): Promise<'taken' | 'malformed'> {
-    if (!this.#desk) throw new DeskError('INTEGRATION_DOWN', { name: 'WhatsApp' })
+    const desk = this.#desk
+    if (!desk) throw new DeskError('INTEGRATION_DOWN', { name: 'WhatsApp' })
     const report = reportIn(posted, asked)
     if (report) {
-      await this.#desk.delivered(report)
+      await desk.delivered(report)
       return 'taken'
     }
     const draft = fromPosted(this.#kit, posted, token)
     if (!draft) return 'malformed'
-    await this.#desk.receive(draft)
+    const { media } = draft
+    // Before it is acknowledged: if the desk ends meanwhile, Twilio delivers the message again.
+    const looked = media && (await lookAtMedia(this.#settings, this.#kit.log, media, this.#timeoutMs))
+    await desk.receive({ ...draft, ...(looked && { media: looked }) })
     return 'taken'
   }
 }

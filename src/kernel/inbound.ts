@@ -60,13 +60,22 @@ export const Sender = z.object({
 })
 export type Sender = z.infer<typeof Sender>
 
+/** Why a file is not taken; `not_fetched`: what it is could not be learnt. */
+export const MediaRefusal = z.enum(['too_large', 'type_not_taken', 'not_fetched'])
+export type MediaRefusal = z.infer<typeof MediaRefusal>
+
 /** A file that came with a message. It stays with the provider; nothing of it is read. */
 const Media = z.object({
   /** Its media type as the provider says it, such as `audio/ogg`. */
   type: z.string(),
   /** Where the provider keeps it. */
   ref: z.string(),
+  /** Its size, where the channel asked. */
+  bytes: z.number().int().min(0).optional(),
+  /** Absent: taken. */
+  refused: MediaRefusal.optional(),
 })
+export type InboundMedia = z.infer<typeof Media>
 
 /**
  * A job that one of the desk's own pages filled in; no reading is needed. Channels never set it, and what they deliver loses

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CLIENT, MIA, WHATSAPP_POLICY, whatsAppDesk } from '../harness/twilio/desk.ts'
+import { sentFile } from '../harness/twilio/server.ts'
 
 const FREE = `${WHATSAPP_POLICY}scheduling: {autonomy: {external_new: act}}\n`
 const ASK = 'can I book 30 min with Mia on Thursday at 11am?'
@@ -51,20 +52,32 @@ test('Twilio delivers the same message again while the first waits for a person:
   expect(desk.twilio.to(MIA).filter(({ body }) => body.startsWith('Decide:'))).toHaveLength(1)
 })
 
-test('a voice note and a picture are answered with what the desk can do; nothing of them is fetched', async () => {
+test('a voice note and a picture are answered with what the desk can do', async () => {
   const desk = await whatsAppDesk()
   for (const type of ['audio/ogg', 'image/jpeg'])
-    await desk.say(CLIENT, '', { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/m', MediaContentType0: type })
+    await desk.say(CLIENT, '', sentFile(desk.twilio, { type, bytes: 40_000 }))
   expect(desk.said(CLIENT)).toEqual([
     expect.stringMatching(/I cannot read voice notes or pictures yet\./),
     expect.stringMatching(/I cannot read voice notes or pictures yet\./),
   ])
-  expect(desk.twilio.calls.filter((call) => !/Messages|Content|GET \/$/.test(call))).toEqual([])
+})
+
+test('a file that is not taken is answered with why, in the language they write, and what is said beside it is done', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  const program = () => sentFile(desk.twilio, { type: 'application/x-msdownload', bytes: 900 }, 'image/png')
+  await desk.say(CLIENT, ASK, program())
+  expect(desk.said(CLIENT).at(-1)).toMatch(/\nBooked .*\nI cannot take files of that kind: send a picture or a PDF/s)
+  await desk.say(CLIENT, '', sentFile(desk.twilio, { type: 'video/mp4', bytes: 20_000_000 }))
+  expect(desk.said(CLIENT).at(-1)).toMatch(/^That file is too large for me\./)
+  await desk.say('+447700900124', 'Guten Tag, ich hätte gern am Donnerstag einen Termin mit Mia', program())
+  expect(desk.said('+447700900124').at(-1)).toMatch(/Dateien dieser Art kann ich nicht annehmen/)
+  await desk.say(MIA, '', program())
+  expect(desk.said(MIA).at(-1)).toMatch(/^I cannot take files of that kind/)
 })
 
 test('a voice note is no answer: what was asked stays open, and a member is told the same', async () => {
   const desk = await whatsAppDesk({ policy: FREE })
-  const note = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/m', MediaContentType0: 'audio/ogg' }
+  const note = sentFile(desk.twilio, { type: 'audio/ogg', bytes: 9000 })
   await desk.say(CLIENT, 'can I book 30 min with Mia on Thursday?')
   await desk.say(CLIENT, '', note)
   expect(desk.said(CLIENT).at(-1)).toMatch(/^I cannot read voice notes/)
@@ -79,8 +92,12 @@ test('who took over hears of a file, too', async () => {
   await desk.say(MIA, 'help')
   await desk.say(CLIENT, ASK)
   await desk.say(MIA, '3')
-  await desk.say(CLIENT, 'see this', { NumMedia: '1', MediaUrl0: 'https://x.example', MediaContentType0: 'image/png' })
+  const before = desk.said(CLIENT).length
+  await desk.say(CLIENT, 'see this', sentFile(desk.twilio, { type: 'image/png', bytes: 9000 }))
   expect(desk.said(MIA).at(-1)).toMatch(/wrote in what you took over: "see this" \(with files, .*image\/png\)/)
+  await desk.say(CLIENT, 'and this', sentFile(desk.twilio, { type: 'application/zip', bytes: 9000 }))
+  expect(desk.said(MIA).at(-1)).toMatch(/application\/zip \(of a kind that is not taken\)\)/)
+  expect(desk.said(CLIENT)).toHaveLength(before)
 })
 
 test('STOP is confirmed once and START takes it back; what people call themselves is only what they say', async () => {

@@ -78,7 +78,7 @@ function saidBy(tapped: string | undefined, data: z.infer<typeof Message>): Said
   return { kind: 'message', text: tapped ?? data.Body, replyTo: data.OriginalRepliedMessageSid }
 }
 
-/** Files of a message: what kind each is, and where Twilio keeps it. */
+/** Files of a message: what kind each is by the post, and where Twilio keeps it. */
 const mediaIn = (posted: Posted, count: number): NonNullable<InboundDraft['media']> =>
   Array.from({ length: count }, (_none, at) => ({
     type: (posted[`MediaContentType${at}`] ?? '').slice(0, 100),

@@ -22,6 +22,7 @@ import { turnDecision } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readTyped } from './typed.ts'
+import { untakenFiles } from './untaken-files.ts'
 import { readVerb } from './verbs.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -34,8 +35,14 @@ const STILL_MEANT_MS = 14 * DAY_MS
 /** How sure a new job must be to be started while a question is open. */
 const SURE_OF_A_NEW_JOB = 0.6
 
-/** A message: an answer to an open question, a word to the desk itself, or one or more jobs. */
+/** A message: an answer to an open question, a word to the desk itself, or one or more jobs; and files that are not taken. */
 export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+  const outcome = await turnWords(desk, parts, turn)
+  const untaken = outcome.silent ? [] : untakenFiles(turn)
+  return untaken.length === 0 ? outcome : { ...outcome, lines: [...untaken, ...(outcome.lines ?? [])] }
+}
+
+async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
   const { event, principal } = turn
   const phrases = phrasesIn(languageOf(principal))
   if (event.replaces !== undefined) {
@@ -80,6 +87,7 @@ export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Tur
   )
   const repliedTo = await desk.sql.read(() => tasksRepliedTo(event))
   const meant = asked.find((row) => repliedTo.includes(row.task.id)) ?? asked[0]
+  if (isFileAlone(event) && untakenFiles(turn).length > 0) return { tasks: [] }
   // A file is no answer: the question stays open for a line of text.
   if (isFileAlone(event) && (meant || principal.kind === 'member')) return { tasks: [], lines: [phrases.onlyText] }
   const picked = meant?.question ? choiceIn(meant.question, event.text) : null

@@ -35,6 +35,8 @@ export interface Turn {
 export interface TurnOutcome {
   tasks: readonly string[]
   lines?: readonly string[]
+  /** The desk keeps out of it: it says nothing, not of files either. */
+  silent?: boolean
   /** Writes that belong to the same commit as the end of the turn. */
   also?: () => Operation<void>
 }

@@ -57,6 +57,13 @@ export const DE: Phrases = {
   introduction: (company) =>
     `Hier schreibt der automatische Assistent von ${company}; Menschen aus dem Team können mitlesen.`,
   onlyText: 'Sprachnachrichten und Bilder kann ich noch nicht lesen. Schreiben Sie mir bitte eine Zeile?',
+  notTaken: {
+    too_large: 'Diese Datei ist mir zu groß. Schicken Sie mir bitte eine kleinere oder eine Zeile Text?',
+    type_not_taken:
+      'Dateien dieser Art kann ich nicht annehmen: Schicken Sie bitte ein Bild, ein PDF oder eine Zeile Text.',
+    not_fetched:
+      'Diese Datei konnte ich gerade nicht öffnen. Schicken Sie sie bitte noch einmal oder schreiben Sie mir eine Zeile?',
+  },
   listTooOld: 'Die Liste war zu alt, deshalb habe ich neu gesucht.',
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,

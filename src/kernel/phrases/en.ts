@@ -55,6 +55,11 @@ export const EN: Phrases = {
   started: 'Welcome back: reminders and news about your meetings come here again.',
   introduction: (company) => `This is the automated assistant of ${company}; people of the team can read along.`,
   onlyText: 'I cannot read voice notes or pictures yet. Could you send me a line of text?',
+  notTaken: {
+    too_large: 'That file is too large for me. Could you send a smaller one, or a line of text?',
+    type_not_taken: 'I cannot take files of that kind: send a picture or a PDF, or a line of text.',
+    not_fetched: 'I could not open that file just now. Could you send it again, or write me a line of text?',
+  },
   listTooOld: 'That list was too old, so I looked again.',
   waitsForPerson: 'This waits for a person.',
   waitsFor: (owner) => `I have asked ${owner}; you will hear from us.`,

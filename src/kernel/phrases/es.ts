@@ -55,6 +55,12 @@ export const ES: Phrases = {
   started: 'Bienvenido de nuevo: los recordatorios y las novedades de sus citas volverán a llegar aquí.',
   introduction: (company) => `Soy el asistente automático de ${company}; el equipo puede leer esta conversación.`,
   onlyText: 'Todavía no puedo leer notas de voz ni imágenes. ¿Me puede escribir una línea de texto?',
+  notTaken: {
+    too_large: 'Ese archivo es demasiado grande. ¿Me puede enviar uno más pequeño o una línea de texto?',
+    type_not_taken: 'No puedo aceptar archivos de ese tipo: envíe una imagen, un PDF o una línea de texto.',
+    not_fetched:
+      'Ahora mismo no he podido abrir ese archivo. ¿Me lo puede enviar otra vez o escribirme una línea de texto?',
+  },
   listTooOld: 'Esa lista era demasiado antigua, así que he vuelto a buscar.',
   waitsForPerson: 'Esto espera a una persona.',
   waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,

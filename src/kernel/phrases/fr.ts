@@ -55,6 +55,11 @@ export const FR: Phrases = {
   started: 'Bon retour : les rappels et les nouvelles de vos rendez-vous arriveront de nouveau ici.',
   introduction: (company) => `Ici l’assistant automatique de ${company} ; l’équipe peut lire cette conversation.`,
   onlyText: 'Je ne sais pas encore lire les messages vocaux ni les images. Pouvez-vous m’écrire une ligne de texte ?',
+  notTaken: {
+    too_large: 'Ce fichier est trop volumineux. Pouvez-vous m’en envoyer un plus petit, ou une ligne de texte ?',
+    type_not_taken: 'Je ne peux pas accepter ce type de fichier : envoyez une image, un PDF ou une ligne de texte.',
+    not_fetched: 'Je n’ai pas pu ouvrir ce fichier. Pouvez-vous l’envoyer à nouveau, ou m’écrire une ligne de texte ?',
+  },
   listTooOld: 'Cette liste était trop ancienne, j’ai donc cherché à nouveau.',
   waitsForPerson: "Cela attend la réponse de quelqu'un.",
   waitsFor: (owner) => `J'ai posé la question à ${owner} ; nous vous répondrons.`,

@@ -1,3 +1,5 @@
+import type { MediaRefusal } from '../inbound.ts'
+
 /** An action as a sentence without its end: what it will do, or what was done. `what` names the meeting. */
 interface ActionPhrases {
   create(what: string): string
@@ -57,6 +59,8 @@ export interface Phrases {
   introduction(company: string): string
   /** In answer to a file without words. */
   readonly onlyText: string
+  /** To whoever sent a file that is not taken, by why. */
+  readonly notTaken: Readonly<Record<MediaRefusal, string>>
   /** Said before a job is done anew whose list of times was too old. */
   readonly listTooOld: string
 

@@ -28,6 +28,13 @@ export interface Shown {
 /** What goes wrong with the next message: a status, an error code of Twilio's, silence, a cut line; `taken`: done, and the line cut. */
 export type Fault = number | 'hang' | 'reset' | 'taken' | { code: number; status?: number }
 
+/** A file as Twilio keeps it, by the path of its address; or what goes wrong when it is asked for. */
+export type Kept =
+  | { type: string; bytes: number; unsaid?: boolean }
+  | { sentOnTo: string }
+  | { status: number }
+  | 'hang'
+
 interface Content {
   sid: string
   friendly_name: string
@@ -50,6 +57,8 @@ export class TwilioServer {
   readonly templates = new Map<string, { name: string; body: string }>()
   /** Numbers to which only templates go. */
   readonly closed = new Set<string>()
+  /** Files that came in; what is not here is not found. */
+  readonly media = new Map<string, Kept>()
   /** False: this account keeps no contents. */
   keepsContents = true
   /** How often each call was made, as `POST /Messages`. */
@@ -96,6 +105,7 @@ export class TwilioServer {
     }
     const given = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString()
     if (given !== `${ACCOUNT}:${TOKEN}`) return answer(401, { code: 20003, message: 'Authenticate', status: 401 })
+    if (pathname.includes('/Media/')) return this.#file(pathname, response)
     if (path === '/v1/Content') {
       const [status, json] = this.#content(request.method ?? '', body)
       return answer(status, json)
@@ -113,6 +123,16 @@ export class TwilioServer {
     if (fault === 'taken') return void request.socket.destroy()
     if ('code' in sent) return answer(400, { ...sent, status: 400, message: 'no' })
     answer(201, told(sent))
+  }
+
+  #file(path: string, response: ServerResponse): void {
+    const kept = this.media.get(path) ?? { status: 404 }
+    if (kept === 'hang') return
+    if ('sentOnTo' in kept) return void response.writeHead(307, { location: kept.sentOnTo }).end()
+    if ('status' in kept) return void response.writeHead(kept.status).end()
+    const { type, bytes, unsaid } = kept
+    response.writeHead(200, { 'content-type': type, ...(!unsaid && { 'content-length': bytes }) })
+    response.end(Buffer.alloc(bytes))
   }
 
   #send(args: Record<string, string>): Shown | { code: number } {
@@ -186,4 +206,11 @@ export function signed(url: string, params: Record<string, string>, token = TOKE
     },
     body: new URLSearchParams(params).toString(),
   })
+}
+
+/** A file that Twilio keeps from now on, as the parameters that say so; the post may name another type than it has. */
+export function sentFile(twilio: TwilioServer, kept: Kept, postedType = 'image/png'): Record<string, string> {
+  const path = `/2010-04-01/Accounts/${ACCOUNT}/Messages/MM1/Media/ME${twilio.media.size}`
+  twilio.media.set(path, kept)
+  return { NumMedia: '1', MediaUrl0: `https://api.twilio.com${path}`, MediaContentType0: postedType }
 }
