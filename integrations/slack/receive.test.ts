@@ -4,6 +4,7 @@ import { BOT, slackDesk, until } from '#test/harness/slack/desk.ts'
 
 const ASK = "what's on tomorrow"
 const NOTHING = /nothing/i
+const LEFT_ALONE = 'something Slack delivered was left alone'
 
 test('a member writes in direct messages, and is answered there', async () => {
   const desk = await slackDesk()
@@ -36,12 +37,20 @@ test('the same message as a mention and as a message is one, answered in its thr
   expect(desk.slack.messages).toHaveLength(2)
 })
 
-test('bots, the desk itself and what Slack tells of itself are left alone', async () => {
+test('bots, the desk itself and what Slack tells of itself are left alone; what a bot says to the desk is one line', async () => {
   const desk = await slackDesk()
-  await desk.say('U0MIA', ASK, { bot_id: 'B1' })
+  const inChannel = { channel: 'C1', channel_type: 'channel', bot_id: 'B1' }
+  const reasons = () => desk.logged.filter(({ message }) => message === LEFT_ALONE).map(({ fields }) => fields.reason)
   await desk.say(BOT, ASK)
+  await desk.say(BOT, ASK, { bot_id: 'B0BOT' })
   await desk.say('U0MIA', ASK, { subtype: 'channel_join' })
-  await desk.say('U0MIA', ASK, { subtype: 'bot_message' })
+  await desk.say('U0OTHER', ASK, inChannel)
+  expect(reasons()).toEqual([])
+  await desk.say('U0OTHER', ASK, { bot_id: 'B1' })
+  await desk.say('U0OTHER', ASK, { user: undefined, subtype: 'bot_message' })
+  await desk.say('U0OTHER', `<@${BOT}> ${ASK}`, { ...inChannel, type: 'app_mention' })
+  await desk.say('U0OTHER', `<@${BOT}> ${ASK}`, inChannel)
+  expect(reasons()).toEqual(['bot', 'bot', 'bot'])
   expect(desk.slack.messages).toEqual([])
 })
 
@@ -164,7 +173,7 @@ test('rubbish is acknowledged, left alone, and named in one line without its wor
     { command: '/x' },
   ])
     expect(await desk.slack.deliver('events_api', { event: {}, ...payload })).toEqual({})
-  expect(desk.logged.filter((line) => line.message === 'something Slack delivered was left alone')).toHaveLength(3)
+  expect(desk.logged.filter((line) => line.message === LEFT_ALONE)).toHaveLength(3)
   expect(JSON.stringify(desk.logged)).not.toContain('tell-nobody')
 })
 

@@ -2,6 +2,9 @@ import type { webApi } from '@slack/bolt'
 import type { ChannelDesk, ChannelKit } from '#ports/channel.ts'
 import type { Directory } from './directory.ts'
 
+/** Said in the log of what is not for the desk. */
+export const LEFT_ALONE = 'something Slack delivered was left alone'
+
 /** What everything that receives works with, once the workspace is known. */
 export interface Wiring {
   desk: ChannelDesk

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { LogFields } from '#ports/log.ts'
 import { discordDesk } from '../harness/discord/desk.ts'
-import { MIA as DISCORD_MIA, directOf, userOf } from '../harness/discord/people.ts'
-import { SECRET, slackDesk, TEAM } from '../harness/slack/desk.ts'
+import { APP, MIA as DISCORD_MIA, directOf, userOf } from '../harness/discord/people.ts'
+import { BOT, SECRET, slackDesk, TEAM } from '../harness/slack/desk.ts'
 import { MIA, PUBLIC, posted, whatsAppDesk } from '../harness/twilio/desk.ts'
 import { signed, TOKEN } from '../harness/twilio/server.ts'
 
@@ -19,6 +19,8 @@ type Wrong<D extends Door> = readonly [what: string, reason: string, deliver: (d
 const heard = ({ made }: Door): number =>
   Number(made.sql.connection.prepare('SELECT count(*) AS n FROM inbound').get()?.n)
 
+const put = ({ made }: Door): number => Number(made.sql.connection.prepare('SELECT count(*) AS n FROM outbox').get()?.n)
+
 /** Nothing of it is journaled, one line of the log names the reason, and no line holds a secret or what was said. */
 function judged<D extends Door>(name: string, open: () => Promise<D>, table: readonly Wrong<D>[]): void {
   describe(name, () => {
@@ -32,6 +34,24 @@ function judged<D extends Door>(name: string, open: () => Promise<D>, table: rea
       expect(said.map(({ fields }) => fields.reason)).toEqual([reason])
       expect(JSON.stringify(said)).not.toMatch(/xoxb-|a-signing-secret|a-twilio-auth-token|a-bot-token|hush/)
     })
+  })
+}
+
+/** Something that is no news: as it comes, and what came before it. */
+type Old<D extends Door> = readonly [what: string, before: readonly Step<D>[], deliver: Step<D>]
+type Step<D extends Door> = (desk: D) => Promise<unknown>
+
+/** Nothing of it is journaled or answered, and the log is silent. */
+function noNews<D extends Door>(name: string, open: () => Promise<D>, table: readonly Old<D>[]): void {
+  test.each(table)(`${name}: %s is no news`, async (_what, before, deliver) => {
+    const desk = await open()
+    for (const step of before) await step(desk)
+    await desk.idle()
+    const [known, lines, sent] = [heard(desk), desk.logged.length, put(desk)]
+    expect(known).toBe(before.length)
+    await deliver(desk)
+    await desk.idle()
+    expect([heard(desk), put(desk), desk.logged.slice(lines)]).toEqual([known, sent, []])
   })
 }
 
@@ -73,6 +93,18 @@ judged('slack', slackDesk, [
   ['what is no JSON', 'malformed', posts('{"hush')],
   ['more than Slack ever posts', 'too_large', posts(SAID.replace('hush', 'hush'.repeat(300_000)))],
   ['a button of another version', 'unknown_button', button('card.dance')],
+  ['what another bot says', 'bot', async (desk) => void (await desk.say('U0OTHER', 'hush', { bot_id: 'B1' }))],
+])
+const EDIT = { type: 'message', subtype: 'message_changed', channel: 'D0MIA', channel_type: 'im' }
+const { event: WRITTEN } = JSON.parse(SAID) as { event: object }
+noNews('slack', slackDesk, [
+  ['the same post again', [posts(SAID)], posts(SAID)],
+  ['what the desk itself says', [], (desk) => desk.say(BOT, 'hush', { bot_id: 'B0BOT' })],
+  [
+    'an edit that changes no word',
+    [posts(SAID)],
+    (desk) => desk.event({ ...EDIT, message: WRITTEN, previous_message: WRITTEN }),
+  ],
 ])
 
 type WhatsApp = Awaited<ReturnType<typeof whatsAppDesk>>
@@ -100,6 +132,9 @@ judged('whatsapp', whatsAppDesk, [
   ['a post of 60 kB', 'too_large', comes(() => signed(HOOK, { ...SENT, Body: 'hush'.repeat(15_000) }))],
   ['a post of nobody', 'malformed', comes(() => signed(HOOK, { MessageSid: 'SM1' }))],
 ])
+noNews('whatsapp', whatsAppDesk, [
+  ['the same post again', [comes(() => signed(HOOK, SENT))], comes(() => signed(HOOK, SENT))],
+])
 
 type Discord = Awaited<ReturnType<typeof discordDesk>>
 const tells = (kind: string, body: object) => async (desk: Discord) => {
@@ -112,8 +147,27 @@ const tap = (custom_id: string) => async (desk: Discord) => {
   await desk.idle()
   return undefined
 }
+/** Ids of Discord tell when they were made: a moment before the desk opened. */
+const WORDS = {
+  id: '1574348783616000001',
+  channel_id: directOf(DISCORD_MIA),
+  author: userOf(DISCORD_MIA),
+  content: 'hush',
+  mentions: [],
+  type: 0,
+}
 judged('discord', discordDesk, [
   ['a button of another version', 'unknown_button', tap('dance:hush')],
   ['a button of a card that is not there', 'CARD_CHANGED', tap(`approve:${'x'.repeat(22)}`)],
   ['a message without a channel', 'malformed', tells('MESSAGE_CREATE', { content: 'hush' })],
+  [
+    'what another bot says',
+    'bot',
+    tells('MESSAGE_CREATE', { ...WORDS, author: { ...userOf(DISCORD_MIA), bot: true } }),
+  ],
+])
+noNews('discord', discordDesk, [
+  ['the same message again', [tells('MESSAGE_CREATE', WORDS)], tells('MESSAGE_CREATE', WORDS)],
+  ['what the desk itself says', [], tells('MESSAGE_CREATE', { ...WORDS, author: userOf(APP) })],
+  ['a link that got its picture', [tells('MESSAGE_CREATE', WORDS)], tells('MESSAGE_UPDATE', WORDS)],
 ])

@@ -7,7 +7,7 @@ import { closedForm, declineForm, editForm, fieldsOf, reasonOf } from '../views/
 import { homeView } from '../views/home.ts'
 import { showPrompts } from '../views/prompts.ts'
 import { refusalOf } from '../web.ts'
-import type { Wiring } from '../wiring.ts'
+import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { type Action, ButtonBody, CommandBody, EventBody, FormBody, ShortcutBody } from './bodies.ts'
 import { ANSWERED_ALONE, fromCommand, fromShortcut, HAND_OVER } from './command.ts'
 import { fromMessage } from './message.ts'
@@ -46,7 +46,7 @@ export async function handle(slack: Wiring, body: unknown): Promise<Answer> {
 }
 
 function ignore({ kit }: Wiring, reason: string): undefined {
-  kit.log.info({ reason }, 'something Slack delivered was left alone')
+  kit.log.info({ reason }, LEFT_ALONE)
 }
 
 async function onEvent(slack: Wiring, body: EventBody): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { InboundDraft } from '#kernel/inbound.ts'
 import { conversationOf } from '../place.ts'
-import type { Wiring } from '../wiring.ts'
+import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { type EventBody, type SlackEvent, tsMs } from './bodies.ts'
 import { mentionsIn, wordsOf } from './text.ts'
 
@@ -16,18 +16,30 @@ export async function fromMessage(slack: Wiring, body: EventBody): Promise<Inbou
   const { event } = body
   if (event.subtype === 'message_changed') return fromEdit(slack, body)
   if (event.subtype === 'message_deleted') return fromDeletion(slack, body)
-  if (!WRITTEN.has(event.subtype)) return null
   const said = { user: event.user, text: event.text ?? '', ts: event.ts ?? '', thread_ts: event.thread_ts }
-  if (event.bot_id || !said.ts) return null
+  // Bots of an older kind are nobody, and say so by the kind of their message.
+  if (event.bot_id || event.subtype === 'bot_message') return leaveBot(slack, body, said)
+  if (!WRITTEN.has(event.subtype) || !said.ts) return null
   return draftOf(slack, body, said)
 }
 
 type Said = NonNullable<SlackEvent['message']>
 
+/**
+ * What a bot says to the desk is left alone, with one line in the log: of a mention, which comes as a message too, that one. What it
+ * says to others, and what the desk says itself, is no news.
+ */
+function leaveBot(slack: Wiring, { event }: EventBody, { user, text }: Said): null {
+  const isToDesk = isSaidAlone(event) || mentionsIn(text).includes(slack.bot)
+  if (isToDesk && event.type === 'message' && user !== slack.bot) slack.kit.log.info({ reason: 'bot' }, LEFT_ALONE)
+  return null
+}
+
 /** An edited text; a link that Slack drew a picture of is none. */
 async function fromEdit(slack: Wiring, body: EventBody): Promise<InboundDraft | null> {
   const { message, previous_message: before } = body.event
-  if (!message || message.bot_id || (before && message.text === before.text)) return null
+  if (!message || (before && message.text === before.text)) return null
+  if (message.bot_id) return leaveBot(slack, body, message)
   const draft = await draftOf(slack, body, message)
   return draft && { ...draft, id: `${draft.id}:${body.event_id}`, replaces: draft.id }
 }
@@ -40,10 +52,10 @@ async function fromDeletion(slack: Wiring, body: EventBody): Promise<InboundDraf
 }
 
 async function draftOf(slack: Wiring, body: EventBody, said: Said): Promise<InboundDraft | null> {
-  const { channel = '', channel_type, type } = body.event
+  const { channel = '', type } = body.event
   const { user } = said
   if (!user || user === slack.bot || !channel) return null
-  const isDirect = channel_type === 'im' || channel.startsWith('D')
+  const isDirect = isSaidAlone(body.event)
   const mentions = mentionsIn(said.text)
   const isMentioned = type === 'app_mention' || mentions.includes(slack.bot)
   const thread = said.thread_ts ?? (isDirect ? null : said.ts)
@@ -67,6 +79,10 @@ async function draftOf(slack: Wiring, body: EventBody, said: Said): Promise<Inbo
     atMs: tsMs(said.ts),
   }
 }
+
+/** It is said to the desk alone. */
+const isSaidAlone = ({ channel, channel_type }: SlackEvent): boolean =>
+  channel_type === 'im' || channel?.startsWith('D') === true
 
 /** Words without Slack's marks. */
 export async function textOf(slack: Wiring, text: string, mentions = mentionsIn(text)): Promise<string> {
