@@ -177,6 +177,8 @@ export interface HomeView {
   paused: boolean
   /** How far the desk goes alone by the policy in force, for each part of its work. */
   autonomy: AutonomyOf[]
+  /** What the model has cost, as it is said (`12 calls, 4,210 tokens, $0.0042`); null where there is no model. */
+  cost: { today: string; month: string } | null
 }
 
 /** `scheduling`, with what it may do alone (`act`), asks about first, only suggests, and never does. */

@@ -60,6 +60,7 @@ test(
           done: [{ action: 't1.0', sentence: words, atMs: 0, undoable: true, undone: true }],
           paused: false,
           autonomy: [],
+          cost: null,
         })
         const form = editForm({ headline: words, zone: 'Etc/UTC', fields: [field] }, 'ticket')
         for (const one of [...draw({ message, ticket: 'ticket' }), home, form]) {

@@ -10,8 +10,8 @@ const CARDS = 20
 const DONE = 25
 const LINE_LENGTH = 600
 
-/** The desk's own page in Slack: what waits for a decision, what was done today, and how far the desk goes alone. */
-export function homeView({ name, cards, done, paused, autonomy }: HomeView): types.HomeView {
+/** The desk's own page in Slack: what waits for a decision, what was done today, how far the desk goes alone, and what it cost. */
+export function homeView({ name, cards, done, paused, autonomy, cost }: HomeView): types.HomeView {
   return {
     type: 'home',
     blocks: [
@@ -24,6 +24,7 @@ export function homeView({ name, cards, done, paused, autonomy }: HomeView): typ
       { type: 'divider' },
       section('*How far it goes alone*'),
       ...autonomy.map(autonomyBlock),
+      ...(cost ? [section('*What the model costs*'), context(`Today: ${cost.today} · This month: ${cost.month}`)] : []),
     ],
   }
 }

@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts'
 import { delivered } from '../out/delivered.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { autonomyView } from './autonomy.ts'
+import { costView, sayCost } from './cost.ts'
 import { editFields } from './edit-fields.ts'
 import { openCards } from './flags.ts'
 import { doneToday } from './ledger.ts'
@@ -51,10 +52,11 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive' | 'wake'>, ch
     async home(member) {
       const viewer = viewerOf(context.policy(), member)
       if (!viewer) return null
-      const [cards, done, paused] = await Promise.all([
+      const [cards, done, paused, cost] = await Promise.all([
         openCards(context, viewer),
         doneToday(context, viewer),
         pausedBy(context),
+        costView(context),
       ])
       const decidable = cards.filter((card) => card.decision !== null)
       const shown = await context.sql.read(function* () {
@@ -84,6 +86,7 @@ export function channelDesk(desk: Pick<Desk, 'context' | 'receive' | 'wake'>, ch
         })),
         paused: paused !== null,
         autonomy: autonomyView(context.policy()),
+        cost: cost.configured ? { today: sayCost(cost.today), month: sayCost(cost.month) } : null,
       }
     },
     named: (member, about) => namedBy(context, member, about),

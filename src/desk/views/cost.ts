@@ -13,6 +13,8 @@ export interface CostView {
   today: Cost
   /** The last seven days, today among them. */
   week: Cost
+  /** The month on the calendar so far, today among it. */
+  month: Cost
   /** Today, by the account it was on; `route` is finding out whose job a message is. */
   agentsToday: (Cost & { agent: string })[]
   /** Tasks of the last seven days. */
@@ -27,15 +29,18 @@ export async function costView(desk: DeskContext): Promise<CostView> {
   const { timezone } = policy.company
   const nowMs = desk.clock.nowMs()
   const today = isoDay(nowMs, timezone)
+  const weekFrom = isoDay(nowMs - WEEK_MS + DAY_MS, timezone)
+  const monthFrom = `${today.slice(0, 7)}-01`
   const { days, tasks } = await desk.sql.read(function* () {
-    const from = isoDay(nowMs - WEEK_MS + DAY_MS, timezone)
+    const from = weekFrom < monthFrom ? weekFrom : monthFrom
     return { days: yield* costByDay(from), tasks: yield* costOfTasks(nowMs - WEEK_MS) }
   })
   const ofToday = days.filter((row) => row.day === today)
   return {
     configured: desk.models.for({ agent: 'desk', task: null, event: null }) !== null,
     today: summed(ofToday),
-    week: summed(days),
+    week: summed(days.filter(({ day }) => day >= weekFrom)),
+    month: summed(days.filter(({ day }) => day >= monthFrom)),
     agentsToday: ofToday.map(({ day: _day, ...row }) => row),
     tasks,
     perDayUsdMicros: policy.budget.perDayUsdMicros,

@@ -7,6 +7,7 @@ import { SetClock, systemRandom } from '#app/system.ts'
 import { type Policy, parsePolicy } from '#policy/policy.ts'
 import type { Channel } from '#ports/channel.ts'
 import { type Log, type LogFields, silentLog } from '#ports/log.ts'
+import type { ModelProvider } from '#ports/model-provider.ts'
 import { openFlags } from '#store/flags/flag-rows.ts'
 import { tempFolder } from '../home.ts'
 import { BOT, type Posted, SlackServer, TEAM } from './server.ts'
@@ -53,6 +54,8 @@ export interface SlackDeskOptions {
   policy?: string
   settings?: Record<string, string>
   clock?: SetClock
+  /** Who has the models; none without. */
+  provider?: ModelProvider
 }
 
 /** A whole desk on a Slack of its own. */
@@ -85,6 +88,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     policy: () => policy,
     channels: [quietChannel('console'), channel],
     alarms: false,
+    provider: options.provider ?? null,
   })
   await made.desk.start()
   const open = startChannels([channel], made.desk, log)
