@@ -9,10 +9,10 @@ import {
 } from 'discord.js'
 import { z } from 'zod'
 import { canonical } from '#kernel/ids.ts'
+import { cut } from '#kernel/pieces.ts'
 import type { ChannelVerb } from '#ports/channel.ts'
 import { ANYTHING, HAND_OVER, nameOfVerb } from './receive/command.ts'
 import type { Rest } from './rest.ts'
-import { cut } from './send/markdown.ts'
 
 /** Options of one command, and how long what is said of them may be. */
 const OPTIONS = 25

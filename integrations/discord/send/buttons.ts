@@ -6,8 +6,8 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { DecisionVerb } from '#kernel/inbound.ts'
+import { cut } from '#kernel/pieces.ts'
 import type { Choice } from '#kernel/ruling.ts'
-import { cut } from './markdown.ts'
 
 /** Longest id of a button or form. */
 const ID_LENGTH = 100

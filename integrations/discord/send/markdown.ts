@@ -1,4 +1,5 @@
 import { cleanText } from '#kernel/display.ts'
+import { piecesOf } from '#kernel/pieces.ts'
 
 /** Longest text of one message (https://docs.discord.com/developers/resources/message#create-message). */
 export const CONTENT_LENGTH = 2000
@@ -26,36 +27,16 @@ export function escaped(text: string): string {
 
 const plain = (text: string): string => text.replace(ANYWHERE, '\\$&').replace(AT_LINE, '$1\\$2')
 
-/** Cut to a length, with a sign that it was. */
-export const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`
-
 /** Escaped text cut to a length; no mark is cut in two. */
 export const cutEscaped = (text: string, length: number): string => split(escaped(text), length)[0] ?? ''
 
-/** Escaped text in pieces of at most so many characters, parted at the ends of lines or words where there are any. Empty text is no piece. */
-export function split(text: string, length: number): string[] {
-  const pieces: string[] = []
-  let rest = text
-  while (rest.length > length) {
-    const at = breakIn(rest, length)
-    pieces.push(rest.slice(0, at).trimEnd())
-    rest = rest.slice(at).replace(/^\n/, '')
-  }
-  return [...pieces, rest].filter((piece) => piece.trim() !== '')
-}
+/** Escaped text in pieces of at most so many characters. Empty text is no piece. */
+export const split = (text: string, length: number): string[] => piecesOf(text, length, whole)
 
-function breakIn(text: string, length: number): number {
-  const head = text.slice(0, length)
-  const line = head.lastIndexOf('\n')
-  if (line > length / 2) return line + 1
-  const word = head.lastIndexOf(' ')
-  if (word > length / 2) return word + 1
-  // An address stays whole where it can.
+/** An address stays whole where it can, and an escaped sign does. */
+function whole(head: string): number | null {
   const address = /(?<=(?<!\\)(?:\\\\)*)<[^<>]*$/.exec(head)?.index ?? 0
   if (address > 0) return address
-  // Neither an escaped sign nor a letter made of two units is parted.
   const escapes = /\\+$/.exec(head)?.[0].length ?? 0
-  if (escapes % 2 === 1) return length - 1
-  return /[\uD800-\uDBFF]$/.test(head) ? length - 1 : length
+  return escapes % 2 === 1 ? head.length - 1 : null
 }

@@ -2,6 +2,7 @@ import { MessageFlags, Routes, ThreadAutoArchiveDuration } from 'discord.js'
 import { z } from 'zod'
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
+import { cut } from '#kernel/pieces.ts'
 import type { Delivery, Sent } from '#ports/channel.ts'
 import type { Log } from '#ports/log.ts'
 import type { Directory } from '../directory.ts'
@@ -11,7 +12,6 @@ import { asPassing, CODE, faultOf, type Rest, refusalOf } from '../rest.ts'
 import type { DiscordSettings } from '../settings.ts'
 import type { Drawn } from './card.ts'
 import { draw } from './draw.ts'
-import { cut } from './markdown.ts'
 
 /** Where a message goes. */
 interface Target {

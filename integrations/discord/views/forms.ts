@@ -6,10 +6,10 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js'
+import { cut } from '#kernel/pieces.ts'
 import type { CardField, CardForm } from '#ports/channel.ts'
 import type { Form } from '../receive/bodies.ts'
 import { idOf, listRow, type Row } from '../send/buttons.ts'
-import { cut } from '../send/markdown.ts'
 
 /** Inputs of one form, options of one list, and how long their texts may be. */
 const INPUTS = 5

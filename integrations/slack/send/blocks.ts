@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
+import { cut } from '#kernel/pieces.ts'
 import type { Choice } from '#kernel/ruling.ts'
-import { cut, escaped, LABEL_LENGTH, SECTION_LENGTH, split } from './mrkdwn.ts'
+import { escaped, LABEL_LENGTH, SECTION_LENGTH, split } from './mrkdwn.ts'
 
 export type Block = types.KnownBlock
 type Button = types.Button

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt'
+import { cut } from '#kernel/pieces.ts'
 import { toIso, toMs } from '#kernel/time.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { CardField, CardForm } from '#ports/channel.ts'
 import type { FormBody } from '../receive/bodies.ts'
 import { DECLINE_FORM, EDIT_FORM } from '../send/actions.ts'
 import { section } from '../send/blocks.ts'
-import { cut, cutEscaped } from '../send/mrkdwn.ts'
+import { cutEscaped } from '../send/mrkdwn.ts'
 
 const TEXT_LENGTH = 3000
 const INPUT = 'value'

@@ -1,10 +1,11 @@
 import type { DecisionVerb } from '#kernel/inbound.ts'
 import type { Card } from '#kernel/outbound.ts'
+import { cut } from '#kernel/pieces.ts'
 import { REASONS } from '#kernel/reasons.ts'
 import { sayMoment } from '#kernel/time.ts'
 import type { Drawn, Option } from './drawn.ts'
 import { pressPayload } from './payload.ts'
-import { cut, shown, split } from './text.ts'
+import { shown, split } from './text.ts'
 
 const LINE_LENGTH = 300
 const QUOTE_LENGTH = 500

@@ -1,10 +1,10 @@
 import type twilio from 'twilio'
+import { cut } from '#kernel/pieces.ts'
 import { HOUR_MS } from '#kernel/units.ts'
 import type { Clock } from '#ports/clock.ts'
 import type { Log } from '#ports/log.ts'
 import { refusalOf } from '../rest.ts'
 import type { Drawn, Option } from './drawn.ts'
-import { cut } from './text.ts'
 
 /** Limits in a session. Sources: https://www.twilio.com/docs/content/twilio-quick-reply, .../twiliolist-picker */
 const MOST_BUTTONS = 3
