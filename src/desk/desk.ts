@@ -1,4 +1,4 @@
-import { DeskError } from '#kernel/errors.ts'
+import { isDiskFull } from '#kernel/errors.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Gate } from '#ports/gate.ts'
@@ -87,7 +87,7 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
   const pump = new Pump(context, (row) => runTurn(context, parts, row), { alarms: options.alarms })
   async function take(event: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
     const accepted = await intake(context, event, by).catch((error: unknown) => {
-      if (error instanceof DeskError && error.code === 'DISK_FULL') pump.heal(error)
+      if (isDiskFull(error)) pump.heal(error)
       throw error
     })
     if (!accepted.duplicate) pump.arrived()

@@ -213,6 +213,10 @@ function fill(sentence: string, details: Record<string, string | number>): strin
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole))
 }
 
+/** Whether the desk's own disk is full: nothing else is at fault, and all of it waits for room. */
+export const isDiskFull = (error: unknown): error is DeskError =>
+  error instanceof DeskError && error.code === 'DISK_FULL'
+
 /** The error itself where it is ours, else INTERNAL around it with a reference that the log bears too. */
 export function asDeskError(error: unknown, reference: string): DeskError {
   return error instanceof DeskError ? error : new DeskError('INTERNAL', { reference }, { cause: error })

@@ -52,6 +52,24 @@ export function yesOrNo(text: string): 'yes' | 'no' | null {
   return YES.has(said) ? 'yes' : NO.has(said) ? 'no' : null
 }
 
+const DROP =
+  /^\W*(?:never ?mind|forget (?:it|that)|drop it|none(?: of (?:them|these|those))?|leave it|stop|skip(?: it)?|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
+
+/** Whether an answer takes a request back instead of answering: "never mind", "leave it", a plain no. */
+export const takesBack = (text: string): boolean => DROP.test(text) || yesOrNo(text) === 'no'
+
+/** The value of the choice that an answer means: its value or label, its place in the list, or words that only one label has. */
+export function choiceMeant(choices: readonly { value: string; label: string }[], answer: string): string | null {
+  const said = foldAnswer(answer)
+  const exact = choices.find(({ value, label }) => foldAnswer(value) === said || foldAnswer(label) === said)
+  if (exact) return exact.value
+  const place = placeIn(answer)?.place
+  const picked = place === 'last' ? choices.at(-1) : place === undefined ? undefined : choices[place - 1]
+  if (picked) return picked.value
+  const naming = said.length > 2 ? choices.filter(({ label }) => foldAnswer(label).includes(said)) : []
+  return naming.length === 1 ? (naming[0]?.value ?? null) : null
+}
+
 /** A place in a list: its number from 1, with whether it was counted ("second") or named ("2"), which may be an hour. */
 export interface Place {
   place: number | 'last'

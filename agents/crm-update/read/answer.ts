@@ -1,5 +1,5 @@
-import type { Choice, Question } from '#kernel/ruling.ts'
-import { foldAnswer, placeIn, yesOrNo } from '#language/answers.ts'
+import type { Question } from '#kernel/ruling.ts'
+import { choiceMeant, takesBack, yesOrNo } from '#language/answers.ts'
 import { sheetOf } from '#language/sheet.ts'
 import { accountOf, entryOf } from '../names.ts'
 import type { Change, Step, Value, Write } from '../request/write.ts'
@@ -10,8 +10,6 @@ import { readAmount } from './money.ts'
 import type { Reading } from './reading.ts'
 import { spotsIn } from './spot.ts'
 
-const DROP =
-  /^\W*(?:never ?mind|forget (?:it|that)|drop it|none(?: of (?:them|these|those))?|leave it|stop|skip(?: it)?|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
 /** What the answer to a question about this slot is a value of. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   close_date: 'closeDate',
@@ -29,26 +27,14 @@ export function applyAnswer(request: Write, question: Question, answer: string, 
     learned: [],
     asked: [...request.asked, ...question.slots.map((slot) => `${at}.${slot}`)],
   }
-  const chosen = choiceIn(question.choices, answer)
-  if (chosen === NO || (chosen === null && (DROP.test(answer) || yesOrNo(answer) === 'no')))
-    return { ...known, dropped: true }
+  const chosen = choiceMeant(question.choices, answer)
+  if (chosen === NO || (chosen === null && takesBack(answer))) return { ...known, dropped: true }
   if (chosen === YES || (chosen === null && yesOrNo(answer) === 'yes')) return { ...known, sure: true }
   if (chosen === ONLY_NOTE) return { ...known, onlyNote: true }
   if (chosen === NEW || !step) return known
   if (chosen?.startsWith('record=')) return withRecord(known, at, step, chosen.slice('record='.length), reading)
   const changed = chosen ? withChange(step, changeOf(chosen, answer)) : withWords(step, question.slots, answer, reading)
   return { ...known, steps: known.steps.map((one, index) => (index === at ? changed : one)) }
-}
-
-function choiceIn(choices: readonly Choice[], answer: string): string | null {
-  const said = foldAnswer(answer)
-  const exact = choices.find(({ value, label }) => foldAnswer(value) === said || foldAnswer(label) === said)
-  if (exact) return exact.value
-  const place = placeIn(answer)?.place
-  const picked = place === 'last' ? choices.at(-1) : place === undefined ? undefined : choices[place - 1]
-  if (picked) return picked.value
-  const naming = said.length > 2 ? choices.filter(({ label }) => foldAnswer(label).includes(said)) : []
-  return naming.length === 1 ? (naming[0]?.value ?? null) : null
 }
 
 /** Which one was meant. A name that means one account from now on is learned; one of several deals of an account is not. */

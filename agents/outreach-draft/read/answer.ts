@@ -1,19 +1,17 @@
-import type { Choice, Question } from '#kernel/ruling.ts'
-import { foldAnswer, placeIn, yesOrNo } from '#language/answers.ts'
+import type { Question } from '#kernel/ruling.ts'
+import { choiceMeant, takesBack } from '#language/answers.ts'
 import type { Agreement, Update, Whom } from '../request.ts'
 import { channelIn } from './channel.ts'
 import { nameAtStart } from './names.ts'
 
-const DROP =
-  /^\W*(?:never ?mind|forget (?:it|that)|drop it|none(?: of (?:them|these|those))?|leave it|stop|skip(?: it)?|cancel(?: that)?|don['’]?t(?: bother)?)\W*$/iu
 const LINK = /https:\/\/[^\s<>"]+/iu
 
 /** An update with an answer worked into it. */
 export function applyToUpdate(request: Update, question: Question, answer: string, known: ReadonlySet<string>): Update {
   const [slot = ''] = question.slots
   const next: Update = { ...request, learned: null, asked: [...request.asked, slot] }
-  const chosen = choiceIn(question.choices, answer)
-  if (chosen === 'no' || (chosen === null && isDropped(answer))) return { ...next, dropped: true }
+  const chosen = choiceMeant(question.choices, answer)
+  if (chosen === 'no' || (chosen === null && takesBack(answer))) return { ...next, dropped: true }
   switch (slot) {
     case 'who':
       return withWhom(next, question, chosen ?? answer, known)
@@ -38,12 +36,10 @@ export function applyToAgreement(
   known: ReadonlySet<string>,
 ): Agreement {
   const next: Agreement = { ...request, asked: [...request.asked, ...question.slots] }
-  const chosen = choiceIn(question.choices, answer)
-  if (chosen === 'no' || (chosen === null && isDropped(answer))) return { ...next, dropped: true }
+  const chosen = choiceMeant(question.choices, answer)
+  if (chosen === 'no' || (chosen === null && takesBack(answer))) return { ...next, dropped: true }
   return { ...next, whom: [whomIn(chosen ?? answer, known)] }
 }
-
-const isDropped = (answer: string): boolean => DROP.test(answer) || yesOrNo(answer) === 'no'
 
 /** Whom an open question was about: the one of several that was not told apart, else all of them. */
 function withWhom(request: Update, question: Question, answer: string, known: ReadonlySet<string>): Update {
@@ -71,14 +67,3 @@ const whomIn = (answer: string, known: ReadonlySet<string>): Whom =>
   /^(?:contact|account):/u.test(answer)
     ? { words: '', record: answer }
     : { words: nameAtStart(answer, known)?.words ?? answer.trim(), record: null }
-
-function choiceIn(choices: readonly Choice[], answer: string): string | null {
-  const said = foldAnswer(answer)
-  const exact = choices.find(({ value, label }) => foldAnswer(value) === said || foldAnswer(label) === said)
-  if (exact) return exact.value
-  const place = placeIn(answer)?.place
-  const picked = place === 'last' ? choices.at(-1) : place === undefined ? undefined : choices[place - 1]
-  if (picked) return picked.value
-  const naming = said.length > 2 ? choices.filter(({ label }) => foldAnswer(label).includes(said)) : []
-  return naming.length === 1 ? (naming[0]?.value ?? null) : null
-}

@@ -1,4 +1,4 @@
-import { DeskError } from '#kernel/errors.ts'
+import { DeskError, isDiskFull } from '#kernel/errors.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
 import { type ClaimedRow, claimNext } from '#store/journal/claim.ts'
 import { nextDueMs, putBack, releaseAll } from '#store/journal/finish.ts'
@@ -145,7 +145,7 @@ export class Pump {
       },
       'a turn failed',
     )
-    if (known === 'DISK_FULL') {
+    if (isDiskFull(error)) {
       this.heal(error)
       return
     }
@@ -186,7 +186,7 @@ export class Pump {
       await this.#courier.deliverDue()
     } catch (error) {
       this.#desk.log.error(faultFields(error), 'the outbox could not be read or written')
-      if (error instanceof DeskError && error.code === 'DISK_FULL') this.heal(error)
+      if (isDiskFull(error)) this.heal(error)
     }
   }
 

@@ -5,6 +5,7 @@ import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
 import { definitionOf } from '../act/judge.ts'
 import type { DeskContext } from '../context.ts'
+import { channelsTo, QUIET } from '../out/to-member.ts'
 
 /**
  * What is always decided by a person, and what deletes or merges, takes more than a word: where cards are decided in typed words it
@@ -26,13 +27,7 @@ export async function checkPlace(
     return asked.some(({ kind }) => definitionOf(kind).risk === 'high')
   })
   if (!isGrave) return
-  const others = [...desk.channels.values()].filter(
-    ({ capabilities, name, reaches }) =>
-      capabilities.members &&
-      !capabilities.typed &&
-      name !== 'console' &&
-      (reaches?.call(desk.channels.get(name), by.id) ?? true),
-  )
+  const others = channelsTo(desk, by.id).filter(({ capabilities, name }) => !capabilities.typed && name !== QUIET)
   const where = [...others.map(({ name }) => name), 'the console'].join(' or ')
   throw new DeskError('NOT_ALLOWED', { why: `this takes more than a word here; look at it in ${where}` })
 }

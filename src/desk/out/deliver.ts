@@ -1,4 +1,4 @@
-import { DeskError } from '#kernel/errors.ts'
+import { DeskError, isDiskFull } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import { retryUnsent, waitIn } from '#store/outbox/later.ts'
 import { dueMessages, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
@@ -213,5 +213,3 @@ export class Courier {
     )
   }
 }
-
-const isDiskFull = (error: unknown): boolean => error instanceof DeskError && error.code === 'DISK_FULL'

@@ -1,9 +1,10 @@
 import type { Outbound } from '#kernel/outbound.ts'
+import type { Channel } from '#ports/channel.ts'
 import type { OutboxDraft } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 
 /** Pages are no noise: what is said to a member stands there too, whichever ways it goes. */
-const QUIET = 'console'
+export const QUIET = 'console'
 
 export interface SaidToMember {
   /** Names the message; the channel's name is added to it. */
@@ -16,15 +17,17 @@ export interface SaidToMember {
   how?: readonly string[]
 }
 
+/** The channels on which a member can be written to. */
+export const channelsTo = ({ channels }: Pick<DeskContext, 'channels'>, member: string): Channel[] =>
+  [...channels.values()].filter((channel) => channel.capabilities.members && (channel.reaches?.(member) ?? true))
+
 /** One message for a member alone, on every channel that may reach them. */
 export function toMember(
   desk: Pick<DeskContext, 'channels' | 'clock'>,
   member: string,
   { fromMs, how = [], ...said }: SaidToMember,
 ): OutboxDraft[] {
-  const all = [...desk.channels.values()].flatMap((channel) =>
-    channel.capabilities.members && (channel.reaches?.(member) ?? true) ? [channel.name] : [],
-  )
+  const all = channelsTo(desk, member).map(({ name }) => name)
   const chosen = all.filter((channel) => how.includes(channel))
   const channels = chosen.length === 0 ? all : all.filter((channel) => channel === QUIET || chosen.includes(channel))
   return channels.map((channel) => ({

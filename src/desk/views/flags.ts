@@ -1,5 +1,5 @@
 import { cleanText, sayWho } from '#kernel/display.ts'
-import { DeskError } from '#kernel/errors.ts'
+import { DeskError, isDiskFull } from '#kernel/errors.ts'
 import type { Card } from '#kernel/outbound.ts'
 import { REASONS } from '#kernel/reasons.ts'
 import { memberById } from '#policy/people.ts'
@@ -96,7 +96,7 @@ async function idsFor(
   try {
     return { ids: await mintDecisions(desk, shown, viewer), problem: null }
   } catch (error) {
-    if (!(error instanceof DeskError) || error.code !== 'DISK_FULL') throw error
+    if (!isDiskFull(error)) throw error
     return { ids: [], problem: error.message }
   }
 }
