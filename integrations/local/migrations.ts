@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Migration } from '#ports/migration.ts'
 
 /** The tables of the embedded calendar, CRM, mailbox and feeds. A released step is never edited: a later one changes it. */
-export const localSteps: readonly { name: string; up(db: Kysely<unknown>): Promise<void> }[] = [
+export const localSteps: readonly Migration[] = [
   {
     name: '0001-local',
     async up(db) {

@@ -9,7 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { DeskError } from '#kernel/errors.ts'
-import type { Step } from './migrations.ts'
+import type { Migration } from '#ports/migration.ts'
 import { namedError } from './sqlite-error.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function migrate(
   connection: DatabaseSync,
   file: string,
   owner: string,
-  steps: readonly Step[],
+  steps: readonly Migration[],
 ): Promise<void> {
   try {
     await bringUp(connection, file, owner, steps)
@@ -29,7 +29,12 @@ export async function migrate(
   }
 }
 
-async function bringUp(connection: DatabaseSync, file: string, owner: string, steps: readonly Step[]): Promise<void> {
+async function bringUp(
+  connection: DatabaseSync,
+  file: string,
+  owner: string,
+  steps: readonly Migration[],
+): Promise<void> {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS schema_steps (owner TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner, name))',
   )
