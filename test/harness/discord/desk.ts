@@ -1,19 +1,14 @@
 import { onTestFinished } from 'vitest'
-import { openChannels, startChannels } from '#app/channels.ts'
-import { type Composition, compose } from '#app/compose.ts'
-import { type Home, openHome } from '#app/home.ts'
+import type { Home } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
-import { SetClock, systemRandom } from '#app/system.ts'
-import { parsePolicy } from '#policy/policy.ts'
+import { SetClock } from '#app/system.ts'
 import type { Channel } from '#ports/channel.ts'
-import { type Log, type LogFields, silentLog } from '#ports/log.ts'
-import { openFlags } from '#store/flags/flag-rows.ts'
-import { tempFolder } from '../home.ts'
-import { until } from '../slack/desk.ts'
+import { NOW, type StartedDesk, startDesk } from '../started-desk.ts'
+import { until } from '../until.ts'
 import { DEALS_ROLE, directOf, GUILD, LEE, MIA, PRIYA, SAM, userOf } from './people.ts'
 import { DiscordServer, type Posted } from './server.ts'
 
-export { until }
+export { NOW, until }
 
 /** Mia and Lee decide; Sam asks. */
 export const DISCORD_POLICY = `version: 1
@@ -24,7 +19,6 @@ people:
   - {id: sam, name: Sam Ortiz, discord: "${SAM}", email: sam@northwind.example, roles: [sales], working_hours: {mon-fri: "09:00-17:00"}}
   - {id: priya, name: Priya Shah, discord: "${PRIYA}", roles: [engineering], working_hours: {mon-fri: "09:00-17:00"}}
 `
-export const NOW = '2026-11-23T09:00:00Z'
 
 /** A message as a person reads it: addresses bare, escapes gone. */
 export function shown({ content, embeds }: Posted): string {
@@ -37,14 +31,9 @@ export function shown({ content, embeds }: Posted): string {
     .replace(/\\([^0-9A-Za-z\s])/g, '$1')
 }
 
-export interface DiscordDesk {
+export interface DiscordDesk extends Omit<StartedDesk, 'channels'> {
   discord: DiscordServer
-  made: Composition
   channel: Channel
-  clock: SetClock
-  home: Home
-  /** Log lines that something was refused, left alone or went wrong. */
-  logged: { level: string; fields: LogFields; message: string }[]
   /** Somebody writes in direct messages, or in a channel of the server. Returns the id of the message when the desk is idle. */
   say(user: string, content: string, more?: Record<string, unknown>): Promise<string>
   /** Tells of anything else. */
@@ -59,13 +48,7 @@ export interface DiscordDesk {
   complete(user: string, data: Record<string, unknown>): Promise<void>
   /** What stands in a channel, as it is read. */
   said(channel: string): string[]
-  flags(): Promise<Awaited<ReturnType<typeof flagsOf>>>
-  /** Lets what is due happen. */
-  idle(): Promise<void>
-  stop(): Promise<void>
 }
-
-const flagsOf = (made: Composition) => made.sql.read(openFlags)
 
 export interface DiscordDeskOptions {
   server?: DiscordServer
@@ -84,56 +67,38 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
     await discord.open()
     onTestFinished(() => discord.close())
   }
-  const home = options.home ?? openHome(tempFolder('memory'))
   const clock = options.clock ?? new SetClock(Date.parse(NOW))
   discord.nowMs = () => clock.nowMs()
-  const policy = parsePolicy(options.policy ?? DISCORD_POLICY, { file: 'policy.yaml' })
-  const logged: DiscordDesk['logged'] = []
-  const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
-  const log: Log = { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
-  const settings = { DISCORD_BOT_TOKEN: 'a-bot-token', DISCORD_API_URL: discord.url, ...options.settings }
-  const [channel] = await openChannels(settings, { clock, log, policy: () => policy })
-  if (!channel) throw new Error('Discord was not opened')
-  const made = await compose({
-    home,
+  const { channels, ...desk } = await startDesk({
+    ...options,
     clock,
-    random: systemRandom,
-    log,
-    policy: () => policy,
-    channels: [quietChannel('console'), ...(options.absent ? [] : [channel])],
-    alarms: false,
+    policy: options.policy ?? DISCORD_POLICY,
+    settings: { DISCORD_BOT_TOKEN: 'a-bot-token', DISCORD_API_URL: discord.url, ...options.settings },
+    beside: [quietChannel('console')],
   })
-  await made.desk.start()
-  const close = startChannels(options.absent ? [] : [channel], made.desk, log)
-  const isUp = /the channel (is open|stays closed|is opened again)/
-  if (!options.absent) await until(() => logged.some((line) => isUp.test(line.message)))
+  const [channel] = channels
+  if (!channel) throw new Error('Discord was not opened')
   /** What the line is told is taken beside the test: the desk is idle once that has come in, too. */
   const idle = async (): Promise<void> => {
     for (let round = 0; round < 4; round++) {
       await new Promise((resolve) => setTimeout(resolve, 15))
-      await made.desk.drain()
+      await desk.idle()
     }
   }
   await idle()
-  let stopped = false
-  const stop = async () => {
-    if (stopped) return
-    stopped = true
-    await close()
-    await made.close()
-  }
-  onTestFinished(stop)
   const by = (user: string, channel_id: string, roles: readonly string[] = []) =>
     channel_id === directOf(user)
       ? { channel_id, user: userOf(user) }
       : { channel_id, guild_id: GUILD, member: { user: userOf(user), roles } }
   return {
+    ...desk,
     discord,
-    made,
     channel,
-    clock,
-    home,
-    logged,
+    idle,
+    async pass(ms) {
+      clock.set(clock.nowMs() + ms)
+      await idle()
+    },
     async say(user, content, more = {}) {
       const id = discord.id()
       const mentions = [...content.matchAll(/<@(\d+)>/g)].map((found) => userOf(found[1] ?? ''))
@@ -176,9 +141,6 @@ export async function discordDesk(options: DiscordDeskOptions = {}): Promise<Dis
       await idle()
     },
     said: (place) => discord.messages.filter((one) => one.channel_id === place).map(shown),
-    flags: () => flagsOf(made),
-    idle,
-    stop,
   }
 }
 

@@ -1,18 +1,12 @@
 import { onTestFinished } from 'vitest'
-import { openChannels, startChannels } from '#app/channels.ts'
-import { type Composition, compose } from '#app/compose.ts'
-import { type Home, openHome } from '#app/home.ts'
-import { SetClock, systemRandom } from '#app/system.ts'
+import type { Home } from '#app/home.ts'
+import type { SetClock } from '#app/system.ts'
 import { Hub } from '#desk/views/hub.ts'
 import { consoleChannel } from '#integrations/console/channel.ts'
-import { type Policy, parsePolicy } from '#policy/policy.ts'
-import { type Log, type LogFields, silentLog } from '#ports/log.ts'
-import { type FlagRow, openFlags } from '#store/flags/flag-rows.ts'
-import { tempFolder } from '../home.ts'
-import { until } from '../slack/desk.ts'
+import { NOW, type StartedDesk, startDesk } from '../started-desk.ts'
 import { type Front, MEMBERS, type Member, type OpenFront } from './front.ts'
 
-export const NOW = '2026-11-23T09:00:00Z'
+export { NOW }
 
 const PEOPLE: Readonly<Record<Member, string>> = {
   mia: 'name: Mia Chen, roles: [founder, approver], backup: lee',
@@ -22,18 +16,8 @@ const PEOPLE: Readonly<Record<Member, string>> = {
 }
 
 /** A desk that its team meets in several places at once. */
-export interface FrontDesk {
-  made: Composition
-  clock: SetClock
-  home: Home
+export interface FrontDesk extends StartedDesk {
   fronts: readonly Front[]
-  logged: { level: string; fields: LogFields; message: string }[]
-  /** Lets what is due happen. */
-  idle(): Promise<void>
-  /** Lets time pass, and what is due happen. */
-  pass(ms: number): Promise<void>
-  flags(): Promise<FlagRow[]>
-  stop(): Promise<void>
 }
 
 export interface FrontDeskOptions {
@@ -52,57 +36,19 @@ export async function openFronts(open: readonly OpenFront[]): Promise<Front[]> {
 
 /** A whole desk in those places; another one over the same home is its next start. */
 export async function frontDesk(fronts: readonly Front[], options: FrontDeskOptions = {}): Promise<FrontDesk> {
-  const home = options.home ?? openHome(tempFolder('memory'))
-  const clock = options.clock ?? new SetClock(Date.parse(NOW))
-  const policy = parsePolicy(policyFor(fronts) + (options.policy ?? ''), { file: 'policy.yaml' })
-  const logged: FrontDesk['logged'] = []
-  const log = keeping(logged)
-  const settings = Object.assign({}, ...fronts.map((front) => front.settings)) as Record<string, string>
-  const channels = await openChannels(settings, { clock, log, policy: () => policy })
   const hub = new Hub()
-  const made = await compose({
-    home,
-    clock,
-    random: systemRandom,
-    log,
-    policy: (): Policy => policy,
-    channels: [
-      consoleChannel(({ conversation }) => hub.tell({ topic: 'conversation', id: conversation })),
-      ...channels,
-    ],
-    alarms: false,
+  const desk = await startDesk({
+    ...options,
+    policy: policyFor(fronts) + (options.policy ?? ''),
+    settings: Object.assign({}, ...fronts.map((front) => front.settings)) as Record<string, string>,
+    beside: [consoleChannel(({ conversation }) => hub.tell({ topic: 'conversation', id: conversation }))],
     changed: hub.tell,
   })
-  await made.desk.start()
-  const close = startChannels(channels, made.desk, log)
-  const opened = () => logged.filter(({ message }) => /the channel (is open|stays closed)/.test(message)).length
-  await until(() => opened() === channels.length, 20_000)
+  const { made, clock, channels } = desk
   for (const front of fronts)
     await front.join({ made, hub, clock, channel: channels.find(({ name }) => name === front.name) })
-  const idle = () => made.desk.drain()
-  await idle()
-  let stopped = false
-  const stop = async () => {
-    if (stopped) return
-    stopped = true
-    await close()
-    await made.close()
-  }
-  onTestFinished(stop)
-  return {
-    made,
-    clock,
-    home,
-    fronts,
-    logged,
-    idle,
-    async pass(ms) {
-      clock.set(clock.nowMs() + ms)
-      await idle()
-    },
-    flags: () => made.sql.read(openFlags),
-    stop,
-  }
+  await desk.idle()
+  return { ...desk, fronts }
 }
 
 function policyFor(fronts: readonly Front[]): string {
@@ -118,9 +64,4 @@ function policyFor(fronts: readonly Front[]): string {
     ...people,
     '',
   ].join('\n')
-}
-
-function keeping(logged: FrontDesk['logged']): Log {
-  const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
-  return { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
 }

@@ -1,7 +1,7 @@
 import { type Modal, shown } from '../discord/desk.ts'
 import { APP, directOf, LEE, MIA, PRIYA, SAM, userOf } from '../discord/people.ts'
 import { DiscordServer, type Posted } from '../discord/server.ts'
-import { until } from '../slack/desk.ts'
+import { until } from '../until.ts'
 import type { Front, Member, Running, ShownCard } from './front.ts'
 
 const USERS: Readonly<Record<Member, string>> = { mia: MIA, lee: LEE, sam: SAM, priya: PRIYA }

@@ -1,5 +1,5 @@
-import { until } from '../slack/desk.ts'
 import { type Posted, SlackServer, TEAM } from '../slack/server.ts'
+import { until } from '../until.ts'
 import type { Front, Member, Running, ShownCard } from './front.ts'
 
 const USERS: Readonly<Record<Member, string>> = { mia: 'U0MIA', lee: 'U0LEE', sam: 'U0SAM', priya: 'U0PRIYA' }

@@ -1,15 +1,11 @@
 import { onTestFinished } from 'vitest'
-import { openChannels, startChannels } from '#app/channels.ts'
-import { type Composition, compose } from '#app/compose.ts'
-import { type Home, openHome } from '#app/home.ts'
+import type { Home } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
-import { SetClock, systemRandom } from '#app/system.ts'
-import { type Policy, parsePolicy } from '#policy/policy.ts'
+import type { SetClock } from '#app/system.ts'
 import type { Channel } from '#ports/channel.ts'
-import { type Log, type LogFields, silentLog } from '#ports/log.ts'
 import type { ModelProvider } from '#ports/model-provider.ts'
-import { openFlags } from '#store/flags/flag-rows.ts'
-import { tempFolder } from '../home.ts'
+import { NOW, type StartedDesk, startDesk } from '../started-desk.ts'
+import { until } from '../until.ts'
 import { BOT, type Posted, SlackServer, TEAM } from './server.ts'
 
 /** Mia and Lee decide; Sam has no Slack id in the policy and is found by address. */
@@ -21,17 +17,11 @@ people:
   - {id: sam, name: Sam Ortiz, email: sam@northwind.example, roles: [sales], working_hours: {mon-fri: "09:00-17:00"}}
   - {id: priya, name: Priya Shah, slack: U0PRIYA, roles: [engineering], working_hours: {mon-fri: "09:00-17:00"}}
 `
-export const NOW = '2026-11-23T09:00:00Z'
 export const SECRET = 'a-signing-secret'
 
-export interface SlackDesk {
+export interface SlackDesk extends Omit<StartedDesk, 'channels'> {
   slack: SlackServer
-  made: Composition
   channel: Channel
-  clock: SetClock
-  home: Home
-  /** Log lines that something was refused, left alone or went wrong. */
-  logged: { level: string; fields: LogFields; message: string }[]
   /** Somebody writes in direct messages, or where `more` says. Resolves with the acknowledgement, when the desk is idle. */
   say(user: string, text: string, more?: Record<string, unknown>, body?: Record<string, unknown>): Promise<unknown>
   /** Delivers an event of any kind. */
@@ -40,13 +30,7 @@ export interface SlackDesk {
   press(user: string, message: Posted, actionId: string, more?: { option?: number; at?: string }): Promise<unknown>
   /** Texts of the messages in a channel, oldest first. */
   said(channel: string): string[]
-  flags(): Promise<Awaited<ReturnType<typeof flagsOf>>>
-  /** Lets what is due happen. */
-  idle(): Promise<void>
-  stop(): Promise<void>
 }
-
-const flagsOf = (made: Composition) => made.sql.read(openFlags)
 
 export interface SlackDeskOptions {
   server?: SlackServer
@@ -65,44 +49,21 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     await slack.open()
     onTestFinished(() => slack.close())
   }
-  const home = options.home ?? openHome(tempFolder('memory'))
-  const clock = options.clock ?? new SetClock(Date.parse(NOW))
-  const policy: Policy = parsePolicy(options.policy ?? SLACK_POLICY, { file: 'policy.yaml' })
-  const logged: SlackDesk['logged'] = []
-  const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
-  const log: Log = { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
-  const settings = {
-    SLACK_BOT_TOKEN: 'xoxb-test',
-    SLACK_APP_TOKEN: 'xapp-test',
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: slack.url,
-    ...options.settings,
-  }
-  const [channel] = await openChannels(settings, { clock, log, policy: () => policy })
-  if (!channel) throw new Error('Slack was not opened')
-  const made = await compose({
-    home,
-    clock,
-    random: systemRandom,
-    log,
-    policy: () => policy,
-    channels: [quietChannel('console'), channel],
-    alarms: false,
-    provider: options.provider ?? null,
+  const { channels, ...desk } = await startDesk({
+    ...options,
+    policy: options.policy ?? SLACK_POLICY,
+    settings: {
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_APP_TOKEN: 'xapp-test',
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_API_URL: slack.url,
+      ...options.settings,
+    },
+    beside: [quietChannel('console')],
   })
-  await made.desk.start()
-  const open = startChannels([channel], made.desk, log)
-  await until(() => logged.some((line) => /the channel (is open|stays closed|is opened again)/.test(line.message)))
-  const idle = () => made.desk.drain()
-  await idle()
-  let stopped = false
-  const stop = async () => {
-    if (stopped) return
-    stopped = true
-    await open()
-    await made.close()
-  }
-  onTestFinished(stop)
+  const [channel] = channels
+  if (!channel) throw new Error('Slack was not opened')
+  const { clock, idle } = desk
   let nth = Math.floor(clock.nowMs() / 1000) % 100_000
   const event: SlackDesk['event'] = async (inner, body = {}) => {
     const answer = await slack.deliver('events_api', {
@@ -117,12 +78,9 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
     return answer
   }
   return {
+    ...desk,
     slack,
-    made,
     channel,
-    clock,
-    home,
-    logged,
     event,
     say: (user, text, more = {}, body = {}) =>
       event(
@@ -157,18 +115,7 @@ export async function slackDesk(options: SlackDeskOptions = {}): Promise<SlackDe
       return answer
     },
     said: (place) => slack.messages.filter((one) => one.channel === place).map((one) => one.text),
-    flags: () => flagsOf(made),
-    idle,
-    stop,
   }
 }
 
-/** Waits for something that happens beside the test. */
-export async function until(holds: () => boolean, waitMs = 5000): Promise<void> {
-  for (let waitedMs = 0; !holds(); waitedMs += 5) {
-    if (waitedMs > waitMs) throw new Error('it did not happen')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
-
-export { BOT, TEAM }
+export { BOT, NOW, TEAM, until }

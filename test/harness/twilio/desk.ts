@@ -1,21 +1,16 @@
 import { onTestFinished } from 'vitest'
-import { openChannels, startChannels } from '#app/channels.ts'
-import { type Composition, compose } from '#app/compose.ts'
-import { type Home, openHome } from '#app/home.ts'
+import type { Home } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
-import { SetClock, systemRandom } from '#app/system.ts'
-import { parsePolicy } from '#policy/policy.ts'
+import { SetClock } from '#app/system.ts'
 import type { Channel } from '#ports/channel.ts'
-import { type Log, type LogFields, silentLog } from '#ports/log.ts'
-import { openFlags } from '#store/flags/flag-rows.ts'
-import { tempFolder } from '../home.ts'
-import { until } from '../slack/desk.ts'
+import { NOW, type StartedDesk, startDesk } from '../started-desk.ts'
 import { ACCOUNT, DESK_NUMBER, type Shown, signed, TOKEN, TwilioServer } from './server.ts'
+
+export { NOW }
 
 export const MIA = '+447700900001'
 export const SAM = '+447700900003'
 export const CLIENT = '+447700900123'
-export const NOW = '2026-11-23T09:00:00Z'
 export const PUBLIC = 'https://desk.example'
 export const REOPEN = `HX${'1'.repeat(32)}`
 export const REMINDER = `HX${'2'.repeat(32)}`
@@ -52,28 +47,16 @@ export const posted = (number: string, more: Record<string, string>): Record<str
   ...more,
 })
 
-export interface WhatsAppDesk {
+export interface WhatsAppDesk extends Omit<StartedDesk, 'channels'> {
   twilio: TwilioServer
-  made: Composition
   channel: Channel
-  clock: SetClock
-  home: Home
-  /** Log lines. */
-  logged: { level: string; fields: LogFields; message: string }[]
   /** Somebody writes, or taps. Resolves with the answer's status when the desk is idle. */
   say(number: string, text: string, more?: Record<string, string>): Promise<number>
   /** Twilio reports what became of a message. */
   report(message: Shown, status: string, code?: number): Promise<number>
   /** Bodies of what a number was sent, oldest first. */
   said(number: string): string[]
-  flags(): Promise<Awaited<ReturnType<typeof flagsOf>>>
-  idle(): Promise<void>
-  /** Lets time pass, and what is due happen. */
-  pass(ms: number): Promise<void>
-  stop(): Promise<void>
 }
-
-const flagsOf = (made: Composition) => made.sql.read(openFlags)
 
 export interface WhatsAppDeskOptions {
   twilio?: TwilioServer
@@ -96,51 +79,25 @@ export async function whatsAppDesk(options: WhatsAppDeskOptions = {}): Promise<W
     twilio.templates.set(REMINDER, { name: 'reminder', body: 'Reminder: {{1}}.' })
     onTestFinished(() => twilio.close())
   }
-  const home = options.home ?? openHome(tempFolder('memory'))
-  const policy = parsePolicy(options.policy ?? WHATSAPP_POLICY, { file: 'policy.yaml' })
-  const logged: WhatsAppDesk['logged'] = []
-  const note = (level: string) => (fields: LogFields, message: string) => void logged.push({ level, fields, message })
-  const log: Log = { ...silentLog, info: note('info'), warn: note('warn'), error: note('error') }
-  const [channel] = await openChannels(
-    { ...whatsAppSettings(twilio), ...options.settings },
-    { clock, log, policy: () => policy },
-  )
-  if (!channel) throw new Error('WhatsApp was not opened')
-  const made = await compose({
-    home,
+  const { channels, ...desk } = await startDesk({
+    ...options,
     clock,
-    random: systemRandom,
-    log,
-    policy: () => policy,
-    channels: [quietChannel('console'), ...(options.channels ?? []), channel],
-    alarms: false,
+    policy: options.policy ?? WHATSAPP_POLICY,
+    settings: { ...whatsAppSettings(twilio), ...options.settings },
+    beside: [quietChannel('console'), ...(options.channels ?? [])],
   })
-  await made.desk.start()
-  const open = startChannels([channel], made.desk, log)
-  await until(() => logged.some((line) => /the channel (is open|stays closed|is opened again)/.test(line.message)))
-  const idle = () => made.desk.drain()
-  await idle()
-  let stopped = false
-  const stop = async () => {
-    if (stopped) return
-    stopped = true
-    await open()
-    await made.close()
-  }
-  onTestFinished(stop)
+  const [channel] = channels
+  if (!channel) throw new Error('WhatsApp was not opened')
   let nth = clock.nowMs()
   const post = async (url: string, params: Record<string, string>): Promise<number> => {
     const answer = await channel.hook?.(signed(url, params))
-    await idle()
+    await desk.idle()
     return answer?.status ?? 0
   }
   return {
+    ...desk,
     twilio,
-    made,
     channel,
-    clock,
-    home,
-    logged,
     say: (number, text, more = {}) => {
       twilio.closed.delete(number)
       return post(`${PUBLIC}/hooks/whatsapp`, posted(number, { MessageSid: `SM${++nth}`, Body: text, ...more }))
@@ -158,12 +115,5 @@ export async function whatsAppDesk(options: WhatsAppDeskOptions = {}): Promise<W
       })
     },
     said: (number) => twilio.to(number).map((one) => one.body),
-    flags: () => flagsOf(made),
-    idle,
-    async pass(ms) {
-      clock.set(clock.nowMs() + ms)
-      await idle()
-    },
-    stop,
   }
 }
