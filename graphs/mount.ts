@@ -47,6 +47,7 @@ export function mount(agent: Agent, world: World, models: Models, shadow: Shadow
       lookups: candidate ? rememberedLookups(lookups) : lookups,
       model: noticed?.model ?? null,
       pack: packOf(task),
+      pointed: task.pointed,
       channel: task.channel,
       conversation: task.conversation,
       message,
@@ -66,7 +67,7 @@ export function mount(agent: Agent, world: World, models: Models, shadow: Shadow
     // What a model found once stays a model's finding, whoever read on.
     return {
       request: lean(request),
-      ruling: readInPart(ruling, noticed?.leftOut() ?? 0, task.principal),
+      ruling: readInPart(ruling, task.pointed?.leftOut || (noticed?.leftOut() ?? 0), task.principal),
       tier: task.tier === 'model' ? 'model' : tier,
     }
   }

@@ -9,16 +9,15 @@ export const QUESTIONS = ['about', 'owner', 'field', 'notes', 'contacted', 'hist
 /**
  * What a model points at in a message about records. Whatever is no label of a closed list is words of the message, copied; what
  * they mean is read by the same readers as everything else, so that no amount, date or id is the model's own.
- * @param fields the fields the team's records have
  * @param stages the policy's stages: which of them is meant may be said without its name
  */
-export const pointedIn = (fields: readonly string[], stages: readonly string[]) =>
+export const pointedIn = (stages: readonly string[]) =>
   z.object({
     changes: z.array(
       z.object({
         record: words,
         kind: z.enum(KINDS).nullable(),
-        field: z.enum(fields),
+        field: z.string(),
         value: z.string(),
         stage: z.enum(['', ...stages]).nullable(),
       }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { agents } from '#agents/manifest.ts'
 import { intentReader } from '#app/intent-reader.ts'
 import { compileCues } from '#language/intent.ts'
@@ -7,6 +8,7 @@ import { type ModelAccount, type Models, noModels } from '#ports/models.ts'
 import type { ToRoute } from '#ports/router.ts'
 import { modelThat, modelThatFails } from '../../src/cli/eval/model-that.ts'
 import { buildRouteGraph } from './graph.ts'
+import type { AgentPointing } from './pointings.ts'
 import { router } from './router.ts'
 
 const member = (text: string) => ({ text, from: 'member' as const, channel: 'console' })
@@ -95,6 +97,38 @@ test('the model is told of no job that the speaker may not ask for', async () =>
   const [asked] = model.asked
   expect(asked?.instruction).toContain('scheduling/book')
   expect(asked?.instruction).not.toContain('crm-update/update')
+})
+
+const who: AgentPointing = {
+  step: 'read',
+  schema: z.object({ people: z.array(z.string()) }),
+  instruction: 'people: who is meant.',
+  pack: '1.0.0',
+}
+const jobsPointed = async (model: Model) => {
+  const pointings = () => new Map([['scheduling', who]])
+  const models = { for: () => model }
+  return (await router({ agents, readerFor: () => reader, models, pointings }).route(member(text))).jobs
+}
+
+test('what its agent points at comes with a job, in the same call', async () => {
+  const model = modelThat(() => ({
+    jobs: [
+      { job: 'scheduling/book', words: 'sort out the thing with Lena', read: { people: ['Lena'] } },
+      { job: 'crm-update/update', words: 'globex went cold on us' },
+    ],
+  }))
+  const [book, update] = await jobsPointed(model)
+  expect(book?.pointed).toEqual({ step: 'read', pack: '1.0.0', value: { people: ['Lena'] }, leftOut: 0 })
+  expect(update?.pointed).toBeUndefined()
+  expect(model.asked).toHaveLength(1)
+  expect(model.asked[0]?.instruction).toContain('people: who is meant.')
+})
+
+test('nothing to point at is known too; words of another form are no answer', async () => {
+  const says = (read: unknown) => modelThat(() => ({ jobs: [{ job: 'scheduling/book', words: 'Lena', read }] }))
+  expect((await jobsPointed(says(null)))[0]?.pointed).toMatchObject({ value: null })
+  expect(await jobsPointed(says({ people: 'everybody' }))).toEqual([])
 })
 
 test('no word of the message stands in the instruction', async () => {

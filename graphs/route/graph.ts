@@ -10,6 +10,7 @@ import type { Routed, ToRoute } from '#ports/router.ts'
 import { routeByModel } from './by-model.ts'
 import { caught, caughtBeside, isCaughtFirst } from './catch.ts'
 import { ROUTE_PACK } from './pack.ts'
+import type { Pointings } from './pointings.ts'
 
 const RouteState = Annotation.Root({
   message: Annotation<ToRoute>,
@@ -33,7 +34,11 @@ export interface RouteParts {
   models: Models
   /** What the model is told; absent: the version in force. */
   pack?: Pack
+  /** What agents point at in a message from such a speaker, for the model that finds its job; absent: the job alone is found. */
+  pointings?(from: Audience): Pointings
 }
+
+const NONE: Pointings = new Map()
 
 interface Named {
   agent: string
@@ -45,7 +50,7 @@ interface Named {
  * whoever's catches it; then the cues (which may find several jobs in one message); then whoever catches what came by that
  * door. Only what none of them has a rule for is put to the model, where there is one, and else is nobody's job.
  */
-export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK }: RouteParts) {
+export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK, pointings = () => NONE }: RouteParts) {
   const modelFor = ({ event }: ToRoute): Model | null =>
     models.for({ agent: 'route', task: null, event: event ?? null })
   const verbs = namedBy(agents, (cue) => cue.slash)
@@ -75,7 +80,7 @@ export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK }
   const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
   const askModel = async ({ message }: RouteState) => {
     const model = modelFor(message)
-    return { routed: model ? await routeByModel(model, pack, agents, message) : [] }
+    return { routed: model ? await routeByModel(model, pack, agents, pointings(message.from), message) : [] }
   }
   const afterCues = ({ message, routed }: RouteState) => {
     if (routed.length > 0) return END

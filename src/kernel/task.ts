@@ -13,6 +13,18 @@ export const TaskStatus = z.enum([
 ])
 export type TaskStatus = z.infer<typeof TaskStatus>
 
+/** What a model pointed at in a message when it found whose job that is, so that the job's agent need not ask it again. */
+export const Pointed = z.object({
+  /** The step of the agent's pack that it answers, and the pack's version. */
+  step: z.string(),
+  pack: z.string(),
+  /** The answer, for the agent to check; null: there is nothing to point at. */
+  value: z.unknown(),
+  /** Characters of the message that the model was not given. */
+  leftOut: z.number().int(),
+})
+export type Pointed = z.infer<typeof Pointed>
+
 /** One job for one agent; it owns one thread and ends exactly once. */
 export const Task = z.object({
   id: z.string(),
@@ -35,6 +47,8 @@ export const Task = z.object({
   principal: Principal,
   status: TaskStatus,
   tier: Tier,
+  /** Until the agent has read the message. */
+  pointed: Pointed.nullable(),
   /** The agent's typed request as far as it is understood; its own schema checks it. */
   request: z.unknown(),
   simulated: z.boolean(),

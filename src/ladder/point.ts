@@ -12,11 +12,18 @@ export interface ToPoint<T> {
   facts?: Readonly<Record<string, string>>
 }
 
-/** Asks the model to point at words of a text. Null: there is none, or it gave no answer of that shape. */
+/**
+ * Asks the model to point at words of a text, unless it did so when it found whose job the text is. Null: there is none, or it gave
+ * no answer of that shape.
+ */
 export async function pointAt<T>(
-  { model, pack }: Pick<Scope, 'model' | 'pack'>,
+  { model, pack, pointed }: Pick<Scope, 'model' | 'pack' | 'pointed'>,
   { step, ...ask }: ToPoint<T>,
 ): Promise<T | null> {
+  if (pointed?.step === step && pointed.pack === pack.version) {
+    const known = ask.schema.nullable().safeParse(pointed.value)
+    if (known.success) return known.data
+  }
   if (!model) return null
   const { instruction } = promptIn(pack, step)
   const answer = await model.ask({ tier: 'small', name: step, instruction, ...ask })

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { Cue } from '#kernel/cue.ts'
+import type { Audience, Cue } from '#kernel/cue.ts'
 import type { Pack } from '#kernel/pack.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { Question, Ruling, Tier } from '#kernel/ruling.ts'
+import type { Pointed } from '#kernel/task.ts'
 import type { LookupName, Lookups } from './lookups.ts'
 import type { Model } from './model.ts'
 
@@ -59,6 +60,8 @@ export interface Scope<Policy = unknown> {
   lookups: Lookups
   /** The model rung; null where no model may be asked. */
   model: Model | null
+  /** What the model rung of the router pointed at already; absent: nothing was asked of it. */
+  pointed?: Pointed | null
   /** What the model rung is told, in the version that is this task's. */
   pack: Pack
   channel: string
@@ -71,6 +74,12 @@ export interface AgentGraph {
   invoke(input: AgentInput, config: { configurable: { scope: Scope } }): Promise<unknown>
 }
 
+/** What the model rung points at in a message: the step of the pack that says how, and the form of the answer. */
+export interface Pointing {
+  step: string
+  schema: z.ZodType
+}
+
 /** One folder under `agents/`, as its `index.ts` hands it to the manifest. */
 export interface Agent {
   contract: Contract
@@ -78,4 +87,6 @@ export interface Agent {
   /** Oldest first. The one in force bears the version of the contract. */
   packs: readonly Pack[]
   graph: AgentGraph
+  /** What is pointed at in a message from such a speaker; absent or null: nothing, the rules read all there is. */
+  points?(from: Audience, policy: unknown): Pointing | null
 }

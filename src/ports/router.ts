@@ -1,5 +1,6 @@
 import type { Audience } from '#kernel/cue.ts'
 import type { Tier } from '#kernel/ruling.ts'
+import type { Pointed } from '#kernel/task.ts'
 
 /** One job found in a message. */
 export interface Routed {
@@ -8,6 +9,8 @@ export interface Routed {
   /** The words of the message that are this job's. */
   text: string
   tier: Tier
+  /** What the model that found the job pointed at for its agent; absent: nobody asked it. */
+  pointed?: Pointed
   /** 0 to 1, and the distance to the second-best reading. */
   confidence: number
   margin: number

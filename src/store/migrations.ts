@@ -13,6 +13,7 @@ import { versions } from './migrations/0011-versions.ts'
 import { shadowRuns } from './migrations/0012-shadow-runs.ts'
 import { consents } from './migrations/0013-consents.ts'
 import { versionsSaid } from './migrations/0014-versions-said.ts'
+import { pointed } from './migrations/0015-pointed.ts'
 
 /** The core tables, step by step. */
 export const storeSteps: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const storeSteps: readonly Migration[] = [
   shadowRuns,
   consents,
   versionsSaid,
+  pointed,
 ]

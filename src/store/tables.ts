@@ -35,6 +35,7 @@ export interface StoreTables {
     principal: string
     status: string
     tier: string
+    pointed: Generated<string | null>
     request: string | null
     question: string | null
     answer: string | null

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { Day, MONDAY, modelDesk, modelPolicy } from '../harness/model/desk.ts'
-import { answers } from '../harness/model/server.ts'
+import { type Answer, answers } from '../harness/model/server.ts'
 
 test('however many wait for a slow model, what rules handle is done meanwhile; nothing of either is lost', async () => {
-  const desk = await modelDesk([answers.after(1_000, answers.value(MONDAY))], {
+  const released = Promise.withResolvers<void>()
+  const onceReleased: Answer = async (...given) => {
+    await released.promise
+    await answers.value(MONDAY)(...given)
+  }
+  const desk = await modelDesk([onceReleased], {
     policy: modelPolicy({ at_once: 40 }),
     agent: {
       async slow({ text }, { model }) {
@@ -27,7 +32,7 @@ test('however many wait for a slow model, what rules handle is done meanwhile; n
     })
   const inFlight = 40
   await Promise.all(Array.from({ length: inFlight }, (_, nth) => send(nth, 'slow')))
-  await expect.poll(() => context.waits.count).toBe(inFlight)
+  await expect.poll(() => context.waits.count, { timeout: 10_000 }).toBe(inFlight)
   const ended = (like: string): number =>
     Number(
       desk.composition.sql.connection
@@ -36,9 +41,10 @@ test('however many wait for a slow model, what rules handle is done meanwhile; n
     )
   for (let nth = 0; nth < 5; nth++) {
     await send(nth, 'quick')
-    await expect.poll(() => ended('quick'), { interval: 2 }).toBe(nth + 1)
+    await expect.poll(() => ended('quick'), { interval: 2, timeout: 10_000 }).toBe(nth + 1)
   }
   expect(ended('slow')).toBe(0)
+  released.resolve()
   await running.drain()
   expect(ended('slow')).toBe(inFlight)
   expect(context.waits.count).toBe(0)

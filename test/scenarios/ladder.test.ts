@@ -3,47 +3,69 @@ import { expect, test } from 'vitest'
 import type { Model } from '#ports/model.ts'
 import type { ModelAccount } from '#ports/models.ts'
 import { differences } from '../../src/cli/eval/expectation.ts'
-import { modelThat, modelThatFails } from '../../src/cli/eval/model-that.ts'
+import { modelOf, modelThat, modelThatFails } from '../../src/cli/eval/model-that.ts'
 import { playedDesk } from '../../src/cli/eval/played-desk.ts'
 import { readScenarios, type Scenario } from '../../src/cli/eval/scenario.ts'
 
-const root = new URL('../../agents/', import.meta.url)
-const scenarios = readdirSync(root)
-  .map((id) => new URL(`${id}/scenarios/`, root))
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
+const agents = new URL('../../agents/', import.meta.url)
+const folders = [
+  ...readdirSync(agents)
+    .map((id) => new URL(`${id}/scenarios/`, agents))
+    .filter((folder) => existsSync(folder)),
+  new URL('./', import.meta.url),
+]
+const scenarios = folders
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => new URL(name, folder)),
+  )
   .flatMap(readScenarios)
-  .filter(({ model }) => model.length === 0)
 
 /** Flags of all messages that are the desk's job, at most. */
 const MOST_FLAGGED = 0.1
 /** What goes to a person whatever anybody understood: such messages are not the desk's to handle. */
 const OUT_OF_SCOPE: ReadonlySet<string> = new Set(['HIGH_STAKES', 'TRUST', 'SENTIMENT', 'OUT_OF_DOMAIN'])
 
-/** A scenario in the whole desk: its tasks, where it did otherwise than told, and on whose account a model was asked. */
+/** The steps at which a model reads; beside them it words replies, and looks up what `ask` cites. */
+const READS: ReadonlySet<string> = new Set(['jobs', 'read', 'readTeam'])
+
+/** A call of a model: by what step, and on whose account. */
+interface Call {
+  step: string
+  account: ModelAccount
+}
+
+/** A scenario in the whole desk: where it did otherwise than told, what a model was asked, and how often a model read for each task. */
 async function played(scenario: Scenario, model: Model) {
-  const accounts: ModelAccount[] = []
+  const calls: Call[] = []
   const counting = (account: ModelAccount): Model => ({
     name: model.name,
     ask(ask) {
-      accounts.push(account)
+      calls.push({ step: ask.name, account })
       return model.ask(ask)
     },
   })
   const desk = await playedDesk(scenario, { models: { for: counting } })
-  const tasks = new Set<string>()
+  const reads = new Map<string, number>()
   const told: string[] = []
   const lines: { flagged: boolean }[] = []
   try {
     for (const turn of scenario.turns) {
+      const before = calls.length
       const result = await desk.say(turn)
-      for (const { task } of result.tasks) tasks.add(task)
+      const anew = calls.slice(before).filter(({ step }) => READS.has(step))
+      for (const [at, { task }] of result.tasks.entries()) {
+        // What found the jobs of a message is on the account of the first of them.
+        const own = anew.filter(({ account }) => account.task === task || (account.task === null && at === 0))
+        reads.set(task, (reads.get(task) ?? 0) + own.length)
+      }
       told.push(...differences(turn, result, desk.idOf))
       const reasons = result.tasks.flatMap(({ flag }) => flag?.reason ?? [])
       const inScope = turn.text !== undefined && result.tasks.length > 0
       if (inScope && !reasons.some((reason) => OUT_OF_SCOPE.has(reason))) lines.push({ flagged: reasons.length > 0 })
     }
-    return { tasks, told, accounts, lines }
+    return { reads: [...reads.values()], told, calls, lines }
   } finally {
     await desk.close()
   }
@@ -61,24 +83,22 @@ const NOTHING: Readonly<Record<string, unknown>> = {
   },
 }
 
-test('over all scenarios rules decide: half the tasks and more cost no call, none more than one, a silent model changes nothing, and flags are rare', async () => {
-  const calls: number[] = []
+test('over all scenarios rules decide: half the tasks and more cost no call, a model reads at most once for each, a silent one changes nothing, and flags are rare', async () => {
+  const reads: number[] = []
   const lines: { flagged: boolean }[] = []
   for (const scenario of scenarios) {
-    const silent = await played(
-      scenario,
-      modelThat(() => undefined),
-    )
-    expect(silent.told, `${scenario.id} with a model that says nothing`).toEqual([])
-    if (silent.accounts.length > 0) {
+    const isGold = scenario.model.length > 0
+    const run = await played(scenario, isGold ? modelOf(scenario) : modelThat(() => undefined))
+    expect(run.told, `${scenario.id} with ${isGold ? 'its own model' : 'a model that says nothing'}`).toEqual([])
+    if (run.calls.length > 0 && !isGold) {
       for (const other of [modelThatFails('down'), modelThat(({ name }) => NOTHING[name])])
         expect((await played(scenario, other)).told, `${scenario.id} with another model`).toEqual([])
     }
-    lines.push(...silent.lines)
-    for (const task of silent.tasks) calls.push(silent.accounts.filter((one) => one.task === task).length)
+    lines.push(...run.lines)
+    reads.push(...run.reads)
   }
-  expect(calls.toSorted((a, b) => a - b)[Math.floor(calls.length / 2)]).toBe(0)
-  expect(Math.max(...calls)).toBeLessThanOrEqual(1)
+  expect(reads.toSorted((a, b) => a - b)[Math.floor(reads.length / 2)]).toBe(0)
+  expect(Math.max(...reads)).toBe(1)
   const flagged = lines.filter((line) => line.flagged).length
   expect(flagged / lines.length, `${flagged} of ${lines.length} lines are flagged`).toBeLessThanOrEqual(MOST_FLAGGED)
 }, 240_000)

@@ -42,8 +42,7 @@ export async function readByModel(
 ): Promise<Request | null> {
   if (understood.kind !== 'write' && understood.kind !== 'query') return null
   const reading = await readingOf(scope)
-  const fields = fieldNames(reading.book).map(({ field }) => field)
-  const schema = pointedIn([...new Set(fields)], reading.stages)
+  const schema = pointedIn(reading.stages)
   const pointed = await pointAt(scope, { step: 'read', text, schema, facts: { missing: missing.join(', ') } })
   if (!pointed) return null
   const locale = tongueOf(text) ?? reading.locale
@@ -104,7 +103,10 @@ function changeIn(
   { field, value, stage }: Pick<Pointed['changes'][number], 'field' | 'value' | 'stage'>,
   reading: Reading,
 ): Change | null {
-  const name = fieldNames(reading.book).find((one) => one.field === field)
+  const called = field.trim().toLowerCase()
+  const names = fieldNames(reading.book)
+  const name =
+    names.find((one) => one.field.toLowerCase() === called) ?? names.find((one) => one.words.includes(called))
   return name ? changeAt(text, name, value, stage || null, reading) : null
 }
 

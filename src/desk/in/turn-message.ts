@@ -202,6 +202,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
             intent: job.intent,
             text: job.text,
             tier: job.tier,
+            pointed: job.pointed ?? null,
             simulated: event.simulated === true,
             createdMs: nowMs,
           },

@@ -26,7 +26,7 @@ const outbox = statement(($: { like: string }, db) =>
 const tasks = statement(($: { like: string }, db) =>
   db
     .updateTable('tasks')
-    .set({ text: '', request: null, said: null, question: null, answer: null })
+    .set({ text: '', pointed: null, request: null, said: null, question: null, answer: null })
     .where((either) =>
       either.or([
         either('text', 'like', $.like),

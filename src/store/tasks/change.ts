@@ -21,6 +21,7 @@ interface TaskInsert {
   text: string
   principal: string
   tier: string
+  pointed: string | null
   policy: string
   simulated: number
   createdMs: number
@@ -46,6 +47,7 @@ const insert = statement(($: TaskInsert, db) =>
       principal: $.principal,
       status: 'open',
       tier: $.tier,
+      pointed: $.pointed,
       request: null,
       question: null,
       answer: null,
@@ -62,14 +64,20 @@ const insert = statement(($: TaskInsert, db) =>
 
 /** Opens a task; false where it is open already: the same id is the same task. `policy` is the version in force. */
 export function* openTask(task: Omit<Task, 'status' | 'request' | 'endedMs'>, policy: string): Operation<boolean> {
-  const row = { ...task, principal: JSON.stringify(task.principal), simulated: task.simulated ? 1 : 0, policy }
+  const row = {
+    ...task,
+    principal: JSON.stringify(task.principal),
+    pointed: task.pointed && JSON.stringify(task.pointed),
+    simulated: task.simulated ? 1 : 0,
+    policy,
+  }
   return (yield* first(insert(row))) !== undefined
 }
 
 const understood = statement(($: { id: string; request: string; tier: string }, db) =>
-  db.updateTable('tasks').set({ request: $.request, tier: $.tier }).where('id', '=', $.id),
+  db.updateTable('tasks').set({ request: $.request, tier: $.tier, pointed: null }).where('id', '=', $.id),
 )
-/** Keeps the typed request, so that a later step starts from what is understood already. */
+/** Keeps the typed request, so that a later step starts from what is understood already; what it was read from is done with. */
 export function* keepRequest(id: string, request: unknown, tier: Tier): Operation<void> {
   yield* understood({ id, request: JSON.stringify(request ?? null), tier })
 }
