@@ -58,14 +58,33 @@ const DROP =
 /** Whether an answer takes a request back instead of answering: "never mind", "leave it", a plain no. */
 export const takesBack = (text: string): boolean => DROP.test(text) || yesOrNo(text) === 'no'
 
-/** The value of the choice that an answer means: its value or label, its place in the list, or words that only one label has. */
-export function choiceMeant(choices: readonly { value: string; label: string }[], answer: string): string | null {
+/** As much of a choice as an answer can name. */
+interface Named {
+  value: string
+  label: string
+}
+
+/** The value of the choice that an answer says: its value or its label. */
+export function choiceSaid(choices: readonly Named[], answer: string): string | null {
   const said = foldAnswer(answer)
-  const exact = choices.find(({ value, label }) => foldAnswer(value) === said || foldAnswer(label) === said)
-  if (exact) return exact.value
+  const found = choices.find(({ value, label }) => foldAnswer(value) === said || foldAnswer(label) === said)
+  return found?.value ?? null
+}
+
+/** The value of the choice that an answer picks: its value, its label, or its place in the list. */
+export function choicePicked(choices: readonly Named[], answer: string): string | null {
+  const said = choiceSaid(choices, answer)
+  if (said !== null) return said
   const place = placeIn(answer)?.place
   const picked = place === 'last' ? choices.at(-1) : place === undefined ? undefined : choices[place - 1]
-  if (picked) return picked.value
+  return picked?.value ?? null
+}
+
+/** The value of the choice that an answer means: the one it picks, else the only one whose label has its words. */
+export function choiceMeant(choices: readonly Named[], answer: string): string | null {
+  const picked = choicePicked(choices, answer)
+  if (picked !== null) return picked
+  const said = foldAnswer(answer)
   const naming = said.length > 2 ? choices.filter(({ label }) => foldAnswer(label).includes(said)) : []
   return naming.length === 1 ? (naming[0]?.value ?? null) : null
 }

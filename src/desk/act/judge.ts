@@ -145,11 +145,11 @@ function mayApply(then: Level, level: Level, risk: Risk): boolean {
   return risk !== 'high' || STRICTNESS.indexOf(then) >= STRICTNESS.indexOf(level)
 }
 
-/** Records that a plan changes or makes, each once; notes and tasks are no change of the record they are about. */
 /** How many people outside a plan writes to. */
 const recipientsIn = (plan: readonly Proposal[]): number =>
   new Set(plan.flatMap(({ kind, args }) => (kind === 'message.send' ? [args.to] : []))).size
 
+/** Records that a plan changes or makes, each once; notes and tasks are no change of the record they are about. */
 function recordsIn(plan: readonly Proposal[]): number {
   const touched = plan.flatMap(({ kind, args }, at) => {
     if (definitionOf(kind).store !== 'crm' || kind.startsWith('activity.')) return []

@@ -4,7 +4,7 @@ import type { Operation } from '#ports/sql.ts'
 import { appendAudit } from '#store/audit/append.ts'
 import type { ClaimedRow } from '#store/journal/claim.ts'
 import { giveUp } from '#store/journal/finish.ts'
-import { enqueue } from '#store/outbox/outbox.ts'
+import { enqueue, replyKey } from '#store/outbox/outbox.ts'
 import { endTask } from '#store/tasks/change.ts'
 import { tasksOf } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
@@ -24,7 +24,7 @@ export function* giveUpRow(desk: DeskContext, row: ClaimedRow, error: unknown): 
   const event = row.kind === 'timer' ? null : read(row.body)
   if (!event) return
   yield* enqueue({
-    key: `reply:${row.seq}`,
+    key: replyKey(row.seq),
     channel: event.channel,
     conversation: event.conversation,
     to: [],

@@ -1,5 +1,5 @@
 import { rowBySeq } from '#store/journal/finish.ts'
-import { messagesIn } from '#store/outbox/outbox.ts'
+import { messagesIn, replyKey } from '#store/outbox/outbox.ts'
 import type { DeskContext } from '../context.ts'
 import type { Hub } from './hub.ts'
 
@@ -43,6 +43,6 @@ export async function settled(
 /** What was said to a journal row, or null where nothing was (yet). */
 export async function replyOf(desk: DeskContext, conversation: string, seq: number): Promise<string | null> {
   const rows = await desk.sql.read(() => messagesIn(conversation, LOOK_BACK))
-  const message = rows.find((row) => row.key === `reply:${seq}`)?.message
+  const message = rows.find((row) => row.key === replyKey(seq))?.message
   return message?.type === 'reply' ? message.text : null
 }

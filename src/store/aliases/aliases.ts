@@ -37,6 +37,7 @@ export function* keepAlias({ words, kind, id, by }: KeptAlias, atMs: number): Op
 const drop = statement(($: { key: string; speaker: string }, db) =>
   db.deleteFrom('aliases').where('key', '=', $.key).where('speaker', '=', $.speaker),
 )
+/** Forgets what somebody means by some words. */
 export function* dropAlias(words: string, by: string): Operation<void> {
   yield* drop({ key: fold(words), speaker: by })
 }

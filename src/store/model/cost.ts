@@ -67,13 +67,14 @@ const tasks = statement(($: { fromMs: number }, db) =>
     .groupBy('tasks.agent')
     .orderBy('tasks.agent'),
 )
-/** Tasks since a moment, how many of them were done, and what all of them cost. */
+/** What one agent was asked for, and what that cost. Money in millionths of a US dollar. */
 export interface TasksCost {
   agent: string
   tasks: number
   done: number
   usdMicros: number
 }
+/** Tasks since a moment by agent, how many of them were done, and what all of them cost. */
 export function* costOfTasks(fromMs: number): Operation<TasksCost[]> {
   return (yield* tasks({ fromMs })).map((row) => ({
     agent: row.agent,

@@ -3,20 +3,13 @@ import type { Ruled, ShadowRun } from '#ports/shadows.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
+import type { StoreTables } from '../tables.ts'
 
 /** Runs of one agent that are kept. */
 const MOST_KEPT = 1000
 
-interface Insert {
-  agent: string
-  task: string
-  active: string
-  candidate: string
-  was: string | null
-  would: string | null
-  atMs: number
-}
-const insert = statement(($: Insert, db) =>
+type Row = Omit<StoreTables['shadow_runs'], 'id'>
+const insert = statement(($: Row, db) =>
   db.insertInto('shadow_runs').values({
     agent: $.agent,
     task: $.task,
@@ -24,7 +17,7 @@ const insert = statement(($: Insert, db) =>
     candidate: $.candidate,
     was: $.was,
     would: $.would,
-    at_ms: $.atMs,
+    at_ms: $.at_ms,
   }),
 )
 const dropOld = statement(($: { agent: string; most: number }, db) =>
@@ -47,7 +40,7 @@ export function* keepShadowRun({ same, was, would, ...run }: ShadowRun, atMs: nu
     ...run,
     was: same ? null : JSON.stringify(was),
     would: same ? null : JSON.stringify(would),
-    atMs,
+    at_ms: atMs,
   })
   yield* dropOld({ agent: run.agent, most: MOST_KEPT })
 }

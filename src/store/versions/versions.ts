@@ -1,6 +1,7 @@
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
+import type { StoreTables } from '../tables.ts'
 
 /** A version that is tried beside the one in force. */
 export interface Trial {
@@ -23,43 +24,8 @@ export interface VersionChange {
   atMs: number
 }
 
-interface Insert {
-  agent: string
-  active: string
-  before: string | null
-  candidate: string | null
-  trial: 'shadow' | 'canary' | null
-  percent: number
-  members: string
-  what: VersionChange['what']
-  by: string
-  atMs: number
-}
-const insert = statement(($: Insert, db) =>
-  db.insertInto('versions').values({
-    agent: $.agent,
-    active: $.active,
-    before: $.before,
-    candidate: $.candidate,
-    trial: $.trial,
-    percent: $.percent,
-    members: $.members,
-    what: $.what,
-    changed_by: $.by,
-    at_ms: $.atMs,
-  }),
-)
-/** From now on this is in force. */
-export function* putVersions({ trial, ...change }: VersionChange): Operation<void> {
-  yield* insert({
-    ...change,
-    candidate: trial?.version ?? null,
-    trial: trial?.how ?? null,
-    percent: trial?.percent ?? 0,
-    members: JSON.stringify(trial?.members ?? []),
-  })
-}
-
+/** A change as its row, but for what the database adds. */
+type Row = Pick<StoreTables['versions'], (typeof columns)[number]>
 const columns = [
   'agent',
   'active',
@@ -72,6 +38,34 @@ const columns = [
   'changed_by',
   'at_ms',
 ] as const
+
+const insert = statement(($: Row, db) =>
+  db.insertInto('versions').values({
+    agent: $.agent,
+    active: $.active,
+    before: $.before,
+    candidate: $.candidate,
+    trial: $.trial,
+    percent: $.percent,
+    members: $.members,
+    what: $.what,
+    changed_by: $.changed_by,
+    at_ms: $.at_ms,
+  }),
+)
+/** From now on this is in force. */
+export function* putVersions({ trial, by, atMs, ...change }: VersionChange): Operation<void> {
+  yield* insert({
+    ...change,
+    candidate: trial?.version ?? null,
+    trial: trial?.how ?? null,
+    percent: trial?.percent ?? 0,
+    members: JSON.stringify(trial?.members ?? []),
+    changed_by: by,
+    at_ms: atMs,
+  })
+}
+
 const newest = statement(($: { agent: string }, db) =>
   db.selectFrom('versions').select(columns).where('agent', '=', $.agent).orderBy('seq', 'desc').limit(1),
 )
@@ -86,18 +80,6 @@ const brought = statement(($: { agent: string; active: string }, db) =>
     .limit(1),
 )
 
-interface Row {
-  agent: string
-  active: string
-  before: string | null
-  candidate: string | null
-  trial: 'shadow' | 'canary' | null
-  percent: number
-  members: string
-  what: VersionChange['what']
-  changed_by: string
-  at_ms: number
-}
 const changeOf = ({ candidate, trial, percent, members, changed_by: by, at_ms: atMs, ...row }: Row): VersionChange => ({
   ...row,
   trial:
