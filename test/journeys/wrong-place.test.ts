@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Composition } from '#app/compose.ts'
+import { spokeWhere } from '#store/journal/history.ts'
+import { enqueue } from '#store/outbox/outbox.ts'
 import { discordDesk } from '../harness/discord/desk.ts'
 import { APP, directOf, GUILD, JO, MIA, PUBLIC_CHANNEL, SAM } from '../harness/discord/people.ts'
 import { BOT, slackDesk } from '../harness/slack/desk.ts'
 
 /** A place where people of other companies read along, as a test meets it. */
 interface Shared {
+  /** The channel's name, and what somebody of another company is called on it. */
+  name: string
+  outsider: string
   made: Composition
   /** Somebody names the desk in it, and says something. Resolves when the desk is idle. */
   say(who: Person, text: string): Promise<void>
+  /** Somebody taps the first choice of what the desk said last where outsiders read. Resolves when the desk is idle. */
+  choose(who: Person): Promise<void>
   /** What somebody was sent alone, with what could be pressed on it. */
   alone(who: Person): string[]
   /** How many messages stand where outsiders read, in its threads too. */
@@ -27,10 +34,16 @@ async function slackConnect(): Promise<Shared> {
   const opening = desk.slack.calls.length
   const directs = new Set(['D0MIA', 'D0SAM'])
   return {
+    name: 'slack',
+    outsider: `slack:${SLACK.outsider}`,
     made: desk.made,
     async say(who, text) {
       const there = { channel: 'C0SHARED', channel_type: 'channel' }
       await desk.say(SLACK[who], `<@${BOT}> ${text}`, there, { is_ext_shared_channel: true })
+    },
+    async choose(who) {
+      const asked = desk.slack.messages.findLast(({ channel }) => channel === 'C0SHARED')
+      if (asked) await desk.press(SLACK[who], asked, 'say.0')
     },
     alone: (who) =>
       desk.slack.messages
@@ -48,9 +61,15 @@ async function openChannel(): Promise<Shared> {
   const opening = desk.discord.calls.length
   const directs = [MIA, SAM].map((user) => `/channels/${directOf(user)}`)
   return {
+    name: 'discord',
+    outsider: `discord:${DISCORD.outsider}`,
     made: desk.made,
     async say(who, text) {
       await desk.say(DISCORD[who], `<@${APP}> ${text}`, { channel_id: PUBLIC_CHANNEL, guild_id: GUILD })
+    },
+    async choose(who) {
+      const asked = desk.discord.messages.findLast(({ channel_id }) => !channel_id.startsWith('9'))
+      if (asked) await desk.tap(DISCORD[who], asked, 'say.0')
     },
     alone: (who) =>
       desk.discord.messages
@@ -122,4 +141,30 @@ describe.each([
     expect(shared.alone('sam')).toHaveLength(2)
     expect(shared.elsewhere()).not.toMatch(/Acme|jo@|card\.approve|approve:/i)
   })
+
+  test('a choice that stands there is taken where it stands by an outsider; a member who taps it is answered alone', async () => {
+    const shared = await open()
+    await onFile(shared)
+    await shared.say('outsider', 'can we meet on Thursday?')
+    await offer(shared, "what's the Acme Website deal worth?")
+    const offered = shared.posted()
+    await shared.choose('mia')
+    expect(shared.alone('mia').at(-1)).toMatch(WORTH)
+    expect(shared.posted()).toBe(offered)
+    expect(shared.elsewhere()).not.toMatch(WORTH)
+    await shared.choose('outsider')
+    expect(shared.posted()).toBeGreaterThan(offered)
+    expect(shared.elsewhere()).not.toMatch(WORTH)
+  })
 })
+
+/** The desk offers something to tap where an outsider spoke to it. */
+async function offer({ made, name, outsider }: Shared, value: string): Promise<void> {
+  const choices = [{ label: 'This one', value }]
+  const message = { type: 'notice' as const, to: [], text: 'Or this?', choices }
+  await made.sql.write(function* () {
+    for (const conversation of yield* spokeWhere(outsider))
+      yield* enqueue({ key: 'offer', channel: name, conversation, to: [], message, task: null, nowMs: 0 })
+  })
+  await made.desk.drain()
+}

@@ -4,6 +4,7 @@ import type { Wiring } from '../wiring.ts'
 import type { CommandBody, ShortcutBody } from './bodies.ts'
 import { tsMs } from './bodies.ts'
 import { textOf } from './message.ts'
+import { alone } from './shared.ts'
 
 /** The desk's own command; every other one the app has is a verb of its own (`/meet sam 25m`). */
 const OWN = '/desk'
@@ -18,7 +19,7 @@ export async function fromCommand(slack: Wiring, body: CommandBody): Promise<Inb
     id: `command:${body.trigger_id}`,
     channel: 'slack',
     account: slack.team,
-    conversation: conversationOf({ team: slack.team, place: body.user_id, thread: null }),
+    conversation: alone(slack, body.user_id),
     kind: 'message',
     from: await slack.directory.senderOf(body.user_id),
     text: words === '' && body.command === OWN ? 'help' : `${body.command} ${words}`.trim(),

@@ -12,6 +12,7 @@ import { type Action, ButtonBody, CommandBody, EventBody, FormBody, ShortcutBody
 import { ANSWERED_ALONE, fromCommand, fromShortcut, HAND_OVER } from './command.ts'
 import { fromMessage } from './message.ts'
 import { fromPress, fromSaying, pressOf } from './press.ts'
+import { noteShared } from './shared.ts'
 
 /** What Slack is told when something is acknowledged; nothing is the usual answer. */
 export type Answer = Record<string, unknown> | undefined
@@ -51,6 +52,7 @@ function ignore({ kit }: Wiring, reason: string): undefined {
 
 async function onEvent(slack: Wiring, body: EventBody): Promise<Answer> {
   const { event } = body
+  await noteShared(slack, body)
   switch (event.type) {
     case 'message':
     case 'app_mention': {

@@ -2,6 +2,7 @@ import type { InboundDraft } from '#kernel/inbound.ts'
 import { conversationOf } from '../place.ts'
 import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { type EventBody, type SlackEvent, tsMs } from './bodies.ts'
+import { alone } from './shared.ts'
 import { mentionsIn, wordsOf } from './text.ts'
 
 /** Kinds of message that people write; everything else is Slack telling of itself. */
@@ -71,7 +72,7 @@ async function draftOf(slack: Wiring, body: EventBody, said: Said): Promise<Inbo
     channel: 'slack',
     account: slack.team,
     // Where people of other companies read along, a colleague is answered alone.
-    conversation: isOverheard ? conversationOf({ team: slack.team, place: user, thread: null }) : there,
+    conversation: isOverheard ? alone(slack, user) : there,
     kind: 'message',
     from,
     text: await textOf(slack, said.text, mentions),
