@@ -5,6 +5,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { AgentInput, Scope } from '#ports/agent.ts'
 import type { Person } from '#ports/lookups.ts'
 import { zoneOfAsker } from './gather/zone.ts'
+import { readAmendment } from './read/amend.ts'
 import { applyAnswer, onSameDay } from './read/answer.ts'
 import { bareHour, isHotLead, sortOut, takeAsLastTime, takeWhoseTime, wantsPerson, withHalf } from './read/asides.ts'
 import { readNewLength, readNewWords, readPeopleChange } from './read/change.ts'
@@ -52,9 +53,18 @@ export async function readInput(input: AgentInput, scope: Scope<Policy>): Promis
   if (input.intent === 'person') return blank('person')
   if (input.intent === 'rsvp') return { ...blank('rsvp'), reply: await scope.lookups['invitation.reply'](input.text) }
   const earlier = Request.safeParse(input.request)
+  if (input.intent === 'amend' && input.answer === null)
+    return amended(input.text, earlier.data ?? null, scope.principal.kind, reading)
   return earlier.success && input.question && input.answer !== null
     ? applyAnswer(earlier.data, input.question, input.answer, reading)
     : readRequest(input.text, input.intent, reading)
+}
+
+/** An outsider changes the time of their own meeting; for any other word about it they ask like anybody who asks anew. */
+function amended(text: string, open: Request | null, from: string, reading: Reading): Request {
+  const request = readAmendment(text, open, reading)
+  const theirs = from === 'member' || open !== null || (from === 'client' && request.kind === 'move')
+  return theirs ? request : readRequest(text, 'book', reading)
 }
 
 /** Where and how what is said in a scope is said. */

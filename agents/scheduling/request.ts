@@ -70,6 +70,7 @@ export const KINDS = [
   'rsvp',
   'move',
   'swap',
+  'again',
   'update',
   'cancel',
   'late',

@@ -1,4 +1,5 @@
 import type { Router } from '#ports/router.ts'
+import { goingOnIn } from './going-on.ts'
 import { buildRouteGraph, type RouteParts } from './graph.ts'
 
 export type { RouteParts }
@@ -12,6 +13,7 @@ const MOST_LEFT = 5
 export function router(parts: RouteParts): Router {
   const graph = buildRouteGraph(parts)
   return {
+    goingOn: goingOnIn(parts.agents),
     async route(message) {
       const { routed, left } = await graph.invoke({ message, routed: [], left: [] })
       const over = routed.slice(MOST_JOBS).map((job) => job.text)

@@ -1,6 +1,7 @@
 import type { DeskContext } from '#desk/context.ts'
 import { inForce, packNamed, type VersionParts } from '#desk/versions/in-force.ts'
 import { ask } from '#graphs/ask/graph.ts'
+import { goingOnIn } from '#graphs/route/going-on.ts'
 import { pointingsOf } from '#graphs/route/pointings.ts'
 import { type RouteParts, router } from '#graphs/route/router.ts'
 import type { Pack } from '#kernel/pack.ts'
@@ -23,6 +24,8 @@ export function routing(desk: Pick<DeskContext, 'sql' | 'models' | 'policy'>, pa
   const { sql, models } = desk
   let current: { changes: number; router: Router } | null = null
   return {
+    // Shapes are code and of no pack.
+    goingOn: goingOnIn(parts.installed),
     async route(message) {
       const changes = await sql.read(changesMade)
       if (current?.changes !== changes) {

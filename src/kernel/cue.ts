@@ -24,6 +24,11 @@ export interface Cue {
   form?: 'invitation.reply'
   /** Whole messages of these shapes are this intent's, whatever else their words may mean. */
   shapes?: readonly RegExp[]
+  /**
+   * Whole messages that go on with what this agent last did for the same sender in the conversation, and say nothing without it:
+   * `done` where something was written then, `open` where nothing came of it yet.
+   */
+  goesOn?: Readonly<Record<'done' | 'open', RegExp>>
   /** Who says this; absent: anybody. What the rest of the world writes is not looked at for it. */
   audience?: readonly Audience[]
 }

@@ -38,6 +38,15 @@ export interface ToRoute {
   rulesOnly?: boolean
 }
 
+/** A job that a message means where the agent's last task here wrote something (`done`) or came to nothing yet (`open`). */
+export interface GoingOn {
+  agent: string
+  intent: string
+  after: 'done' | 'open'
+}
+
 export interface Router {
   route(message: ToRoute): Promise<Route>
+  /** What a message means only as going on with what an agent last did for its sender ("no, friday"); none for most messages. */
+  goingOn(message: Pick<ToRoute, 'text' | 'from'>): readonly GoingOn[]
 }

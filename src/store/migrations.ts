@@ -14,6 +14,7 @@ import { shadowRuns } from './migrations/0012-shadow-runs.ts'
 import { consents } from './migrations/0013-consents.ts'
 import { versionsSaid } from './migrations/0014-versions-said.ts'
 import { pointed } from './migrations/0015-pointed.ts'
+import { tasksByConversation } from './migrations/0016-tasks-by-conversation.ts'
 
 /** The core tables, step by step. */
 export const storeSteps: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const storeSteps: readonly Migration[] = [
   consents,
   versionsSaid,
   pointed,
+  tasksByConversation,
 ]

@@ -9,7 +9,7 @@ import { TEAM_POLICY } from './home.ts'
 export interface Line {
   id: string
   at: string
-  from?: { kind: 'member' | 'client' | 'stranger'; id: string; name?: string; email?: string }
+  from?: { kind: 'member' | 'client' | 'stranger'; id: string; name?: string; email?: string; zone?: string }
   text?: string
   decide?: { flag: string; verb: string; edit?: unknown; note?: string }
   tick?: true

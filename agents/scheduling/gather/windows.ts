@@ -30,7 +30,7 @@ export function eventWindow(request: Request, nowMs: number): Interval {
 }
 
 /** Kinds that offer other times for an event, where none was said. */
-const SEEKS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel'])
+const SEEKS: ReadonlySet<Request['kind']> = new Set(['move', 'cancel', 'again'])
 
 /** For which time the calendars of those at the table are read. */
 export function seatWindow(

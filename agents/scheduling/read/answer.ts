@@ -7,6 +7,7 @@ import type { Reading } from '../read.ts'
 import { picked, type Request } from '../request.ts'
 import { ALL_OF_THEM, ANYWAY, AROUND, CANCEL_IT, LEAVE_OUT, NO, UNCHECKED, YES } from '../rules/ask.ts'
 import { tellingWords, wordsOf } from '../rules/names.ts'
+import { addedTo } from './amend.ts'
 import { readTimes } from './times.ts'
 import { tidy } from './title.ts'
 
@@ -24,7 +25,7 @@ export function applyAnswer(request: Request, question: Question, answer: string
   const chosen = choose(question.choices, answer, reading)
   if (chosen) return applyValue(known, chosen.value, question, reading)
   if (DROP.test(answer) || yesOrNo(answer) === 'no') return { ...known, dropped: true }
-  return applyWords(known, question, answer, reading) ?? { ...known, stuck: true }
+  return applyWords(known, question, answer, reading) ?? addedTo(known, answer, reading) ?? { ...known, stuck: true }
 }
 
 /** The choice an answer names: its value or label, its place in the list, or the one time it can mean. */

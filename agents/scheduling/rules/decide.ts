@@ -1,6 +1,7 @@
 import type { RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
+import { decideAgain } from './again.ts'
 import { decideAgenda } from './agenda.ts'
 import { ask } from './ask.ts'
 import { decideBlock } from './block.ts'
@@ -45,6 +46,8 @@ function rulingOf(request: Request, facts: Facts, policy: SchedulingPolicy): Rul
       return decideMove(request, facts, policy)
     case 'swap':
       return decideSwap(request, facts, policy)
+    case 'again':
+      return decideAgain(request, facts, policy)
     case 'update':
       return decideUpdate(request, facts, policy)
     case 'cancel':

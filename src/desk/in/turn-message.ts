@@ -3,6 +3,7 @@ import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Decision, Job } from '#kernel/inbound.ts'
 import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
+import { ENDED } from '#kernel/task.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { yesOrNo } from '#language/answers.ts'
 import { isCourtesy, isThanks } from '#language/intent.ts'
@@ -13,6 +14,7 @@ import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#st
 import type { DeskContext } from '../context.ts'
 import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
+import { type Continued, continuedBy } from './going-on.ts'
 import { keepOut } from './keep-out.ts'
 import { tasksRepliedTo } from './replied.ts'
 import { reword } from './reword.ts'
@@ -24,7 +26,7 @@ import { turnVerb } from './turn-verb.ts'
 import { readTyped } from './typed.ts'
 import { untakenFiles } from './untaken-files.ts'
 import { readVerb } from './verbs.ts'
-import { withdraw } from './withdraw.ts'
+import { withdraw, withdrawTask } from './withdraw.ts'
 
 /** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
 const WORDS_WORTH_AN_ANSWER = 3
@@ -98,6 +100,9 @@ async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
   const anew = meant && (await reword(desk, parts, turn, meant))
   if (anew) return anew
 
+  const continued = event.addressed === false ? null : await continuedBy(desk, parts, turn, meant)
+  if (continued) return goOn(desk, parts, turn, continued)
+
   const { jobs, left } = await parts.router.route({
     ...asRouted(turn),
     rulesOnly: meant !== undefined || event.addressed === false,
@@ -136,14 +141,27 @@ async function tooLateFor(desk: DeskContext, { event, principal }: Turn): Promis
   if (!picksFromList(event.text)) return null
   const last = await desk.sql.read(() => expiredIn(event.conversation, desk.clock.nowMs() - STILL_MEANT_MS))
   if (last?.task.principal.id !== principal.id) return null
-  const { agent, intent, text } = last.task
-  return { agent, intent, text, after: null, tier: 'rules', confidence: 1, margin: 1 }
+  return sure(last.task.agent, last.task.intent, last.task.text)
 }
 
 async function freeAnswer(desk: DeskContext, parts: TurnParts, turn: Turn, meant: TaskRow): Promise<TurnOutcome> {
   if (meant.question?.kind === 'confirm')
     return { tasks: [], lines: [phrasesIn(languageOf(turn.principal)).yesOrNo, meant.question.text] }
   return resume(desk, parts, turn, meant, turn.event.text)
+}
+
+/**
+ * Goes on with a task: an open question has its answer in it; what waits for a yes, or came to nothing, is asked for anew with
+ * what is said now; what was done is changed.
+ */
+async function goOn(desk: DeskContext, parts: TurnParts, turn: Turn, { job, task }: Continued): Promise<TurnOutcome> {
+  const waits = !ENDED.has(task.task.status)
+  if (waits && task.question?.kind === 'input') return resume(desk, parts, turn, task, turn.event.text)
+  if (waits && job.after === 'open') await withdrawTask(desk, parts, turn, task)
+  const { agent, intent } = job
+  const known = job.after === 'open' ? task.task.request : null
+  const anew = { ...sure(agent, intent, turn.event.text), request: known ?? undefined }
+  return { tasks: await runAll(desk, parts, turn, await openAll(desk, parts, turn, [anew])) }
 }
 
 /** Stores the answer, once, then lets the task go on with it. */
@@ -168,10 +186,14 @@ async function resume(
 type JobToOpen = Routed & { request?: unknown }
 
 const filledIn = ({ agent, intent, request }: Job, text: string): JobToOpen => ({
+  ...sure(agent, intent, text),
+  request,
+})
+
+const sure = (agent: string, intent: string, text: string): Routed => ({
   agent,
   intent,
   text,
-  request,
   tier: 'rules',
   confidence: 1,
   margin: 1,

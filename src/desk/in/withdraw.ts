@@ -30,7 +30,8 @@ export async function withdraw(desk: DeskContext, parts: TurnParts, turn: Turn, 
   return rows.length > 0 && !done
 }
 
-async function withdrawTask(desk: DeskContext, parts: TurnParts, turn: Turn, { task }: TaskRow): Promise<void> {
+/** Takes back one task that waits: its question is dropped and its flag withdrawn. */
+export async function withdrawTask(desk: DeskContext, parts: TurnParts, turn: Turn, { task }: TaskRow): Promise<void> {
   const flag = await desk.sql.read(() => flagOf(task.id))
   if (flag?.state === 'open')
     await decide(desk, { flag: flag.id, verb: 'decline' }, turn.principal, turn.seq, false, { withdraws: true })

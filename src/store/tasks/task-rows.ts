@@ -86,6 +86,17 @@ const expired = statement(($: { conversation: string; sinceMs: number }, db) =>
     .orderBy('id')
     .limit(1),
 )
+const latest = statement(($: { conversation: string; sinceMs: number; limit: number }, db) =>
+  db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('conversation', '=', $.conversation)
+    .where('created_ms', '>', $.sinceMs)
+    .orderBy('created_ms', 'desc')
+    .orderBy('inbound', 'desc')
+    .orderBy('position', 'desc')
+    .limit($.limit),
+)
 const answeredBy = statement(($: { seq: number }, db) =>
   db.selectFrom('tasks').select(columns).where('answered_by', '=', $.seq).where('answered_by', 'is not', null),
 )
@@ -154,6 +165,11 @@ export function* waitingIn(conversation: string): Operation<TaskRow[]> {
 export function* expiredIn(conversation: string, sinceMs: number): Operation<TaskRow | undefined> {
   const row = yield* first(expired({ conversation, sinceMs }))
   return row && parse(row)
+}
+
+/** Tasks of a conversation begun since a moment, newest first. */
+export function* latestIn(conversation: string, sinceMs: number, limit: number): Operation<TaskRow[]> {
+  return (yield* latest({ conversation, sinceMs, limit })).map(parse)
 }
 
 /** The task that a journal row answered, or undefined. */
