@@ -39,7 +39,14 @@ export async function evalAgents(flags: EvalFlags): Promise<number> {
   const { models, name, close } = await measuredModels(policy, mostUsdMicros)
   const bar = progressBar('eval')
   try {
-    const cases = await evaluate({ modes: modesOf(flags.only, name), scenarios, examples, models, step: bar.at })
+    const cases = await evaluate({
+      modes: modesOf(flags.only, name),
+      scenarios,
+      examples,
+      models,
+      policy,
+      step: bar.at,
+    })
     bar.end()
     return await report(cases, { name, least, page: resolve(flags.page) })
   } finally {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultPolicy } from '#policy/policy.ts'
 import type { ModelAnswer, ModelAsk } from '#ports/model.ts'
 import type { Models } from '#ports/models.ts'
 import { evaluate } from './evaluate.ts'
@@ -25,7 +26,8 @@ const examples = [
   example('zzz', book),
   example('yyy', 'nobody'),
 ]
-const nothing = { scenarios: [], step: () => undefined }
+const policy = defaultPolicy()
+const nothing = { scenarios: [], policy, step: () => undefined }
 
 test('right, wrong and handed over are told apart, and the model is asked only where the rules do not know', async () => {
   const models = cluelessModels()
@@ -62,6 +64,7 @@ const verdictOf = async (text: string, expected: object) => {
     scenarios,
     examples: [],
     models: cluelessModels(),
+    policy,
     step: () => undefined,
   })
   return one

@@ -1,3 +1,4 @@
+import type { Policy } from '#policy/policy.ts'
 import { type Models, noModels } from '#ports/models.ts'
 import type { Case, Mode } from './case.ts'
 import type { Example } from './examples.ts'
@@ -11,6 +12,8 @@ export interface Evaluation {
   examples: readonly Example[]
   /** What the modes with a model ask. */
   models: Models
+  /** Whose stages and services a model may point at in the messages of the sets. */
+  policy: Policy
   /** Told after every scenario and every message of a set. */
   step(progress: { done: number; total: number }): void
 }
@@ -19,7 +22,7 @@ export interface Evaluation {
 const AT_ONCE = 8
 
 /** Judges every scenario and every message of the sets in every mode. */
-export async function evaluate({ modes, scenarios, examples, models, step }: Evaluation): Promise<Case[]> {
+export async function evaluate({ modes, scenarios, examples, models, policy, step }: Evaluation): Promise<Case[]> {
   const total = modes.length * (scenarios.length + examples.length)
   let done = 0
   let meters = 0
@@ -36,7 +39,7 @@ export async function evaluate({ modes, scenarios, examples, models, step }: Eva
         }
       })
     cases.push(...(await judged(scenarios, () => (told) => playScenario(told, mode, meter()))))
-    cases.push(...(await judged(examples, () => routingJudge(mode, meter()))))
+    cases.push(...(await judged(examples, () => routingJudge(mode, policy, meter()))))
   }
   return cases
 }

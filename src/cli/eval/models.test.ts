@@ -26,7 +26,7 @@ const policy = () => parsePolicy(POLICY, { file: 'eval' })
 /** Evaluates the examples with the model of a server that always finds the same job. */
 async function figuresWith(mostUsdMicros: number) {
   const server = await ModelServer.open(
-    answers.value({ jobs: [{ job: 'scheduling/book', words: 'sort out the thing' }] }),
+    answers.value({ jobs: [{ job: 'scheduling/book', words: 'sort out the thing', read: null }] }),
   )
   vi.stubEnv('OPENAI_API_KEY', 'sk-0123456789abcdef')
   vi.stubEnv('OPENAI_BASE_URL', server.url)
@@ -37,6 +37,7 @@ async function figuresWith(mostUsdMicros: number) {
       scenarios: [],
       examples: EXAMPLES,
       models,
+      policy: policy(),
       step: () => undefined,
     })
     return { server, name, figures: figuresOf(cases) }

@@ -1,8 +1,11 @@
 import { agents } from '#agents/manifest.ts'
 import { intentReader } from '#app/intent-reader.ts'
+import { pointingsOf } from '#graphs/route/pointings.ts'
 import { router } from '#graphs/route/router.ts'
 import type { Audience } from '#kernel/cue.ts'
+import { packInForce } from '#ladder/read-packs.ts'
 import type { IntentReader } from '#language/intent.ts'
+import type { Policy } from '#policy/policy.ts'
 import type { Routed } from '#ports/router.ts'
 import { type Case, type Mode, timed, type Verdict } from './case.ts'
 import type { Example } from './examples.ts'
@@ -26,8 +29,13 @@ export const readersOf =
     mode === 'model' ? DEAF : intentReader(agents, from)
 
 /** Judges whose job messages are taken for, as said by a member in a conversation of its own. */
-export function routingJudge(mode: Mode, { models, take }: Metered): (example: Example) => Promise<Case[]> {
-  const routes = router({ agents, readerFor: readersOf(mode), models })
+export function routingJudge(
+  mode: Mode,
+  policy: Policy,
+  { models, take }: Metered,
+): (example: Example) => Promise<Case[]> {
+  const pointings = (from: Audience) => pointingsOf(agents, packInForce, from, policy)
+  const routes = router({ agents, readerFor: readersOf(mode), models, pointings })
   return async ({ set, id, text, expected }) => {
     const { value, ms } = await timed(() => routes.route({ text, from: 'member', channel: 'console' }))
     const wanted = expected === 'nobody' ? [] : expected.jobs
