@@ -1,4 +1,5 @@
 import { DeskError } from '#kernel/errors.ts'
+import { InOrder } from '#kernel/in-order.ts'
 import type { Channel, ChannelDesk, ChannelKit, Delivery, Sent } from '#ports/channel.ts'
 import { Directory } from './directory.ts'
 import { answerHook } from './hook.ts'
@@ -45,7 +46,16 @@ export class SlackChannel implements Channel {
     try {
       const { team_id: team = '', user_id: bot = '' } = await this.#web.auth.test()
       await this.#directory.open(team)
-      this.#wiring = { desk, kit: this.#kit, web: this.#web, directory: this.#directory, team, bot, shown: new Set() }
+      this.#wiring = {
+        desk,
+        kit: this.#kit,
+        web: this.#web,
+        directory: this.#directory,
+        arrivals: new InOrder(),
+        team,
+        bot,
+        shown: new Set(),
+      }
     } catch (error) {
       throw this.#startFault(error, 'SLACK_BOT_TOKEN')
     }

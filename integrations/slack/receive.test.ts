@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { spokeIn } from '#store/journal/history.ts'
-import { BOT, slackDesk, until } from '#test/harness/slack/desk.ts'
+import { heardSince, spokeIn } from '#store/journal/history.ts'
+import { BOT, slackDesk, TEAM, until } from '#test/harness/slack/desk.ts'
 
 const ASK = "what's on tomorrow"
 const NOTHING = /nothing/i
@@ -17,6 +17,18 @@ test('who has no Slack id in the policy is known by their address in the own wor
   await desk.say('U0SAM', ASK)
   expect(desk.said('D0SAM')).toEqual([expect.stringMatching(NOTHING)])
   expect(desk.channel.reaches?.('sam')).toBe(true)
+})
+
+test('what somebody writes next does not overtake, however long Slack takes to say who they are', async () => {
+  const desk = await slackDesk()
+  const slow = Promise.withResolvers<void>()
+  desk.slack.fault('users.info', slow.promise)
+  const said = [desk.say('U0CONNECT', 'hello there'), desk.say('U0CONNECT', 'one more thing')]
+  await until(() => desk.slack.callsOf('users.info').some(({ args }) => args.user === 'U0CONNECT'))
+  slow.resolve()
+  expect(await Promise.all(said)).toEqual([{}, {}])
+  const there = `slack:${TEAM}:U0CONNECT`
+  expect(await desk.made.sql.read(() => heardSince(there, 0, 5))).toEqual(['hello there', 'one more thing'])
 })
 
 test('the same message as a mention and as a message is one, answered in its thread; its thread goes on without mentions', async () => {

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import type { InOrder } from '#kernel/in-order.ts'
 import type { ChannelDesk, ChannelKit } from '#ports/channel.ts'
 import type { Directory } from './directory.ts'
 
@@ -11,6 +12,8 @@ export interface Wiring {
   kit: ChannelKit
   web: webApi.WebClient
   directory: Directory
+  /** Messages of a channel, in the order in which they came, however long it takes to learn who wrote one. */
+  arrivals: InOrder
   /** Workspace id. */
   team: string
   /** User id of the desk itself. */

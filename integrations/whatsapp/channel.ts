@@ -1,4 +1,5 @@
 import { DeskError } from '#kernel/errors.ts'
+import type { InboundMedia } from '#kernel/inbound.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import type { Channel, ChannelDesk, ChannelKit, Delivery, Sent } from '#ports/channel.ts'
 import { answerHook, type Posted } from './hook.ts'
@@ -72,6 +73,10 @@ export class WhatsAppChannel implements Channel {
     return this.#kit.people().some(({ id, handle }) => id === member && handle !== null)
   }
 
+  look(media: readonly InboundMedia[]): Promise<InboundMedia[]> {
+    return lookAtMedia(this.#settings, this.#kit.log, media, this.#timeoutMs)
+  }
+
   hook(request: Request): Promise<Response> {
     const token = request.headers.get('i-twilio-idempotency-token')
     return answerHook(this.#settings, this.#kit.log, request, (posted, asked) => this.#take(posted, asked, token))
@@ -91,10 +96,7 @@ export class WhatsAppChannel implements Channel {
     }
     const draft = fromPosted(this.#kit, posted, token)
     if (!draft) return 'malformed'
-    const { media } = draft
-    // Before it is acknowledged: if the desk ends meanwhile, Twilio delivers the message again.
-    const looked = media && (await lookAtMedia(this.#settings, this.#kit.log, media, this.#timeoutMs))
-    await desk.receive({ ...draft, ...(looked && { media: looked }) })
+    await desk.receive(draft)
     return 'taken'
   }
 }

@@ -1,4 +1,5 @@
 import { isDiskFull } from '#kernel/errors.ts'
+import { InOrder } from '#kernel/in-order.ts'
 import type { InboundDraft } from '#kernel/inbound.ts'
 import type { Flags } from '#ports/flags.ts'
 import type { Gate } from '#ports/gate.ts'
@@ -85,8 +86,9 @@ export function desk(context: DeskContext, options: DeskOptions): Desk {
     ...(options.settled && { settled: options.settled }),
   }
   const pump = new Pump(context, (row) => runTurn(context, parts, row), { alarms: options.alarms })
+  const arrivals = new InOrder()
   async function take(event: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
-    const accepted = await intake(context, event, by).catch((error: unknown) => {
+    const accepted = await intake(context, arrivals, event, by).catch((error: unknown) => {
       if (isDiskFull(error)) pump.heal(error)
       throw error
     })

@@ -1,4 +1,4 @@
-import type { Inbound, InboundDraft } from '#kernel/inbound.ts'
+import type { Inbound, InboundDraft, InboundMedia } from '#kernel/inbound.ts'
 import type { Card, Outbound } from '#kernel/outbound.ts'
 import type { Choice } from '#kernel/ruling.ts'
 import type { Clock } from './clock.ts'
@@ -117,6 +117,11 @@ export interface Channel {
    * @returns `filed` where a machine wrote it: it is not worked on and never answered
    */
   keep?(event: Inbound): Promise<'talk' | 'filed'>
+  /**
+   * Where files come in: learns what the files of a message are, once it is journaled, for that may take seconds. Absent: they are
+   * what the channel handed in. It never fails.
+   */
+  look?(media: readonly InboundMedia[]): Promise<InboundMedia[]>
   /** Told that the message of a key could not be sent and is not tried again. */
   givenUp?(key: string): Promise<void>
   stop(): Promise<void>

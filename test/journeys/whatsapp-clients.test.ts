@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { heardSince } from '#store/journal/history.ts'
 import { CLIENT, MIA, WHATSAPP_POLICY, whatsAppDesk } from '../harness/twilio/desk.ts'
 import { sentFile } from '../harness/twilio/server.ts'
 
@@ -73,6 +74,17 @@ test('a file that is not taken is answered with why, in the language they write,
   expect(desk.said('+447700900124').at(-1)).toMatch(/Dateien dieser Art kann ich nicht annehmen/)
   await desk.say(MIA, '', program())
   expect(desk.said(MIA).at(-1)).toMatch(/^I cannot take files of that kind/)
+})
+
+test('a text right after a file does not overtake it, however slow the store of the files is', async () => {
+  const desk = await whatsAppDesk({ policy: FREE })
+  const journal = () => desk.made.sql.read(() => heardSince(`whatsapp:${CLIENT}`, 0, 5))
+  const late = sentFile(desk.twilio, { status: 404 })
+  const said = [desk.say(CLIENT, 'see this', late), desk.say(CLIENT, ASK)]
+  await expect.poll(journal).toEqual(['see this', ASK])
+  desk.twilio.media.set(new URL(late.MediaUrl0 ?? '').pathname, { type: 'application/zip', bytes: 900 })
+  expect(await Promise.all(said)).toEqual([200, 200])
+  expect(desk.said(CLIENT)).toEqual([expect.stringMatching(/cannot take files/), expect.stringMatching(/^Booked /)])
 })
 
 test('a voice note is no answer: what was asked stays open, and a member is told the same', async () => {

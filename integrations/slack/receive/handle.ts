@@ -52,13 +52,17 @@ function ignore({ kit }: Wiring, reason: string): undefined {
 
 async function onEvent(slack: Wiring, body: EventBody): Promise<Answer> {
   const { event } = body
-  await noteShared(slack, body)
   switch (event.type) {
     case 'message':
-    case 'app_mention': {
-      const draft = await fromMessage(slack, body)
-      return draft ? take(slack, draft) : undefined
-    }
+    case 'app_mention':
+      return slack.arrivals.run(
+        event.channel ?? '',
+        async () => {
+          await noteShared(slack, body)
+          return fromMessage(slack, body)
+        },
+        async (draft) => (draft ? take(slack, draft) : undefined),
+      )
     case 'app_home_opened':
       if (event.tab !== 'messages' && event.user) later(slack, showHome(slack, event.user))
       return undefined

@@ -30,10 +30,19 @@ async function channel(timeoutMs?: number) {
   const hear = async (more: Record<string, string>) => {
     const params = posted(CLIENT, { MessageSid: 'SM1', Body: 'see this', ...more })
     const answer = await whatsapp.hook(signed(`${PUBLIC}/hooks/whatsapp`, params))
-    return { status: answer.status, media: desk.heard.at(-1)?.media }
+    const media = desk.heard.at(-1)?.media
+    return { status: answer.status, media: media && (await whatsapp.look(media)) }
   }
   return { twilio, logged, desk, hear }
 }
+
+test('a message with a file is handed in and answered at once, before anything is asked about the file', async () => {
+  const { twilio, desk, hear } = await channel(300)
+  const hearing = hear(sentFile(twilio, 'hang', 'audio/ogg'))
+  await expect.poll(() => desk.heard).toMatchObject([{ media: [{ type: 'audio/ogg' }] }])
+  expect(twilio.calls).toEqual([])
+  await hearing
+})
 
 test('a picture is taken with the type and the size that Twilio has, whatever the post says', async () => {
   const { twilio, logged, hear } = await channel()

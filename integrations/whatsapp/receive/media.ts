@@ -5,7 +5,7 @@ import type { Log } from '#ports/log.ts'
 import type { WhatsAppSettings } from '../settings.ts'
 import { type MediaAddress, mediaAddress } from './media-address.ts'
 
-/** Longest the files of one message are looked at, all together, in milliseconds; Twilio waits 15 seconds for its answer. */
+/** Longest the files of one message are looked at, all together, in milliseconds: whoever sent them waits for an answer. */
 const PATIENCE_MS = 5 * SECOND_MS
 /** Twilio may post before its store has the file: https://help.twilio.com/articles/44750147594523 */
 const NOT_THERE_YET_MS = SECOND_MS

@@ -1,3 +1,4 @@
+import type { InOrder } from '#kernel/in-order.ts'
 import {
   type Inbound,
   type InboundDraft,
@@ -24,36 +25,60 @@ export const journalKey = (event: Pick<Inbound, 'channel' | 'account' | 'id' | '
   [event.channel, event.account, event.from.id, event.id].join(':')
 
 /**
- * Writes an event down, once, with the name of who sent it. When this resolves it is on the disk: acknowledge it then.
+ * Writes an event down, once, with the name of who sent it. When this resolves it is on the disk: acknowledge it then. Events of one
+ * conversation are written in the order in which they were handed in, however long it takes to learn who sent one.
  * @param by a channel's words are read, whatever else it delivers; one of the desk's own pages may fill a job in
  * @throws DeskError UNKNOWN_MEMBER, CARD_CHANGED, BAD_EDIT, DISK_FULL; ZodError for what is no event at all
  */
-export async function intake(desk: DeskContext, draft: InboundDraft, by: 'channel' | 'page'): Promise<Accepted> {
+export async function intake(
+  desk: DeskContext,
+  arrivals: InOrder,
+  draft: InboundDraft,
+  by: 'channel' | 'page',
+): Promise<Accepted> {
   const { job, press, ...read } = InboundSchema.parse(draft)
   const heard: Inbound = by === 'page' && job ? { ...read, job } : read
-  const speaker = await namePrincipal(heard, desk.policy(), desk.crm)
-  const named = press ? await deciderOf(desk, press, heard.from, speaker) : speaker
-  const event = await asDecision(desk, heard, press, named)
-  const cut = { ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }
-  const lane = await laneOf(desk, event)
-  const principal = await withLanguage(desk, named, event)
+  const accepted = await arrivals.run(
+    `${heard.channel}:${heard.conversation}`,
+    () => identify(desk, heard, press),
+    (named) => writeDown(desk, named),
+  )
+  desk.trip.reach('after-journal')
+  return accepted
+}
+
+/** An event, with who sent it and where it is worked on. */
+interface Named {
+  event: Inbound
+  lane: string
+  speaker: Principal
+  /** The speaker, with the language they are answered in. */
+  principal: Principal
+}
+
+async function identify(desk: DeskContext, heard: Inbound, press: Press | undefined): Promise<Named> {
+  const named = await namePrincipal(heard, desk.policy(), desk.crm)
+  const speaker = press ? await deciderOf(desk, press, heard.from, named) : named
+  const event = await asDecision(desk, heard, press, speaker)
+  return { event, lane: await laneOf(desk, event), speaker, principal: await withLanguage(desk, speaker, event) }
+}
+
+function writeDown(desk: DeskContext, { event, lane, speaker, principal }: Named): Promise<Accepted> {
   const row = {
     key: journalKey(event),
     lane,
     kind: event.kind,
     visibleMs: desk.clock.nowMs(),
-    body: JSON.stringify(cut),
+    body: JSON.stringify({ ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }),
     principal: JSON.stringify(principal),
   }
-  const accepted = await desk.sql.write(function* () {
+  return desk.sql.write(function* () {
     const written = yield* accept(row)
     if (written.duplicate) return written
-    yield* silenceFor(desk, event, named, written.seq)
+    yield* silenceFor(desk, event, speaker, written.seq)
     yield* openWindow(desk, event, principal)
     return written
   })
-  desk.trip.reach('after-journal')
-  return accepted
 }
 
 /** What was pressed or typed about a card is a decision; everything else stays what it is. */

@@ -24,7 +24,7 @@ import { turnDecision } from './turn-decision.ts'
 import type { Turn, TurnOutcome, TurnParts } from './turn-types.ts'
 import { turnVerb } from './turn-verb.ts'
 import { readTyped } from './typed.ts'
-import { untakenFiles } from './untaken-files.ts'
+import { untakenFiles, withFilesLookedAt } from './untaken-files.ts'
 import { readVerb } from './verbs.ts'
 import { withdraw, withdrawTask } from './withdraw.ts'
 
@@ -38,7 +38,8 @@ const STILL_MEANT_MS = 14 * DAY_MS
 const SURE_OF_A_NEW_JOB = 0.6
 
 /** A message: an answer to an open question, a word to the desk itself, or one or more jobs; and files that are not taken. */
-export async function turnMessage(desk: DeskContext, parts: TurnParts, turn: Turn): Promise<TurnOutcome> {
+export async function turnMessage(desk: DeskContext, parts: TurnParts, heard: Turn): Promise<TurnOutcome> {
+  const turn = await withFilesLookedAt(desk, heard)
   const outcome = await turnWords(desk, parts, turn)
   const untaken = outcome.silent ? [] : untakenFiles(turn)
   return untaken.length === 0 ? outcome : { ...outcome, lines: [...untaken, ...(outcome.lines ?? [])] }

@@ -23,8 +23,11 @@ export interface Block {
   elements?: { type: string; action_id?: string; value?: string; text?: unknown; options?: { value: string }[] }[]
 }
 
-/** What goes wrong with the next calls of a method: a status, an error of Slack's own, silence, a cut line; `taken`: done, and the line cut. */
-export type Fault = number | 'hang' | 'reset' | 'taken' | { error: string }
+/**
+ * What goes wrong with the next calls of a method: a status, an error of Slack's own, silence, a cut line; `taken`: done, and the line
+ * cut; a promise: nothing, but the answer waits for it.
+ */
+export type Fault = number | 'hang' | 'reset' | 'taken' | { error: string } | Promise<void>
 
 interface User {
   id: string
@@ -150,11 +153,12 @@ export class SlackServer {
     const fault = this.#faults.get(method)?.shift()
     if (fault === 'reset') return void request.socket.destroy()
     if (fault === 'hang') return
+    if (fault instanceof Promise) await fault
     if (typeof fault === 'number') {
       response.writeHead(fault, fault === 429 ? { 'retry-after': '1' } : {})
       return void response.end('{"ok":false}')
     }
-    const answer = typeof fault === 'object' ? { ok: false, ...fault } : this.#call(method, args)
+    const answer = typeof fault === 'object' && 'error' in fault ? { ok: false, ...fault } : this.#call(method, args)
     if (fault === 'taken') return void request.socket.destroy()
     response.writeHead(200, {
       'content-type': 'application/json',
