@@ -50,6 +50,27 @@ test('after that day she is asked to write, and gets it when she does', async ()
   expect(desk.said(CLIENT)).toContain(TOLD)
 })
 
+test('what waits for the morning is not said at night because she is given back, and neither is what was held back meanwhile', async () => {
+  const desk = await deskWithPia()
+  await desk.say(CLIENT, 'thanks, bye')
+  await desk.pass(11 * HOUR)
+  await desk.say(MIA, 'tell pia the report is friday')
+  expect(await said(desk, 'yes')).toMatch(/08:30/)
+  const before = desk.said(CLIENT).length
+  const told = () => desk.said(CLIENT).slice(before)
+  await desk.say(MIA, "I'm handling Pia")
+  expect(await said(desk, 'give back Pia')).toMatch(/^I answer Pia Lund again\./)
+  expect(told()).toEqual([])
+  await desk.say(MIA, "I'm handling Pia")
+  await desk.pass(16 * HOUR)
+  await desk.say(CLIENT, 'any news?')
+  await desk.pass(7.5 * HOUR)
+  await desk.say(MIA, 'give back Pia')
+  expect(told()).toEqual([])
+  await desk.pass(13 * HOUR)
+  expect(told()).toEqual([TOLD])
+})
+
 test('a template that carries it goes with the words in one line', async () => {
   const id = `HX${'3'.repeat(32)}`
   const desk = await deskWithPia(WHATSAPP_POLICY.replace('{templates: {', `{templates: {update: ${id}, `))

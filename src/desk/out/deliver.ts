@@ -7,6 +7,7 @@ import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
 import { heldBy, holdBack, isVoid } from './hold-back.ts'
 import { dropped, notNow, settle } from './not-delivered.ts'
+import { quietUntilMs } from './quiet.ts'
 import { wayOf } from './window.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
@@ -173,6 +174,11 @@ export class Courier {
     const taken = await heldBy(desk, row)
     if (taken) {
       await desk.sql.write(() => holdBack(desk, row, taken), { lazy: true })
+      return
+    }
+    const loudMs = await quietUntilMs(desk, row)
+    if (loudMs > desk.clock.nowMs()) {
+      await desk.sql.write(() => sendLater(row.id, row.attempts, loudMs, false), { lazy: true })
       return
     }
     const way = await wayOf(desk, channel, row)

@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import { zonesOfNumber } from '#language/zones-of-number.ts'
 import { isVip } from '#policy/people.ts'
 import type { Policy } from '#policy/policy.ts'
+import { nextLoudMs } from '#policy/quiet-hours.ts'
 import type { Channel } from '#ports/channel.ts'
 import type { Operation } from '#ports/sql.ts'
 import { messagesSince } from '#store/actions/messages.ts'
@@ -49,6 +50,17 @@ export async function reachOf(desk: Parts, contactId: string): Promise<Reach | n
     zones,
     ways: ways.sort((a, b) => (b.heardMs ?? 0) - (a.heardMs ?? 0)),
   }
+}
+
+/**
+ * From when on somebody on file may be written to by the quiet hours in force, where their last words came at `heardMs`: now, or when
+ * theirs end. Whoever wrote just now is answered at any hour.
+ */
+export async function awakeMs(desk: Parts, contactId: string, heardMs: number | null): Promise<number> {
+  const nowMs = desk.clock.nowMs()
+  const contact = await desk.crm.get('contact', contactId)
+  if (!contact || (heardMs !== null && nowMs - heardMs < JUST_WROTE_MS)) return nowMs
+  return nextLoudMs(desk.policy().outreach.quietHours, zonesOf(desk, contact), nowMs)
 }
 
 interface Place {

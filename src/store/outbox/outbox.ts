@@ -217,6 +217,7 @@ const soon = statement(($: { conversation: string; nowMs: number }, db) =>
     .updateTable('outbox')
     .set({ next_ms: $.nowMs })
     .where('conversation', '=', $.conversation)
+    .where('created_ms', '<=', $.nowMs)
     .where('state', '=', sql.lit('queued')),
 )
 const repliesWaiting = statement(($: { conversation: string }, db) =>
@@ -234,7 +235,7 @@ export function* waitingReplies(conversationId: string): Operation<OutboxRow[]> 
   return (yield* repliesWaiting({ conversation: conversationId })).map(parse)
 }
 
-/** What waits to be said in a conversation is said now. */
+/** What waits to be said in a conversation is said now; what is to be said later stays so. */
 export function* sendNow(conversationId: string, nowMs: number): Operation<void> {
   yield* soon({ conversation: conversationId, nowMs })
 }
