@@ -43,6 +43,7 @@ const NONE: Pointings = new Map()
 interface Named {
   agent: string
   intent: string
+  says?: string
 }
 
 /**
@@ -66,7 +67,7 @@ export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK, 
     const form = formIn(message)
     if (form) return { routed: [sure(form, message.text)] }
     const job = verbIn(message)
-    return { routed: job ? [sure(job, COMMAND.exec(message.text)?.[2] ?? '')] : [] }
+    return { routed: job ? [sure(job, saidWith(job, COMMAND.exec(message.text)?.[2] ?? ''))] : [] }
   }
   const cues = ({ message }: RouteState) => {
     const reader = readerFor(message.from)
@@ -120,7 +121,7 @@ function namedBy(agents: readonly Agent[], nameOf: (cue: Cue) => string | null):
       cues.flatMap((cue) => {
         const name = nameOf(cue)
         if (name === null) return []
-        const job = { agent: contract.id, intent: cue.intent }
+        const job = { agent: contract.id, intent: cue.intent, ...(cue.says && { says: cue.says }) }
         return (cue.audience ?? AUDIENCES).map((from) => [`${from}:${name}`, job] as const)
       }),
     ),
@@ -135,8 +136,12 @@ const shapesOf = (agents: readonly Agent[]): { shape: RegExp; audience: readonly
     ),
   )
 
-const sure = (job: Named, text: string): Routed => ({
-  ...job,
+/** The words behind a verb, with what it stands for. */
+const saidWith = ({ says }: Named, words: string): string => (says ? `${says} ${words}`.trim() : words)
+
+const sure = ({ agent, intent }: Named, text: string): Routed => ({
+  agent,
+  intent,
   text,
   tier: 'rules',
   confidence: 1,

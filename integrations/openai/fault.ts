@@ -23,7 +23,11 @@ export function faultOf(error: unknown, { baseUrl }: OpenAiSettings, model: stri
   const bad = chainOf(error).find((one) => one instanceof BadAnswer)
   if (bad?.why === 'not_json') return failed(notSuchAServer(baseUrl))
   if (bad) return { type: 'garbage', said: '', problem: 'it was far too long: be shorter', tokens: null }
-  if (isOne(/Abort|Timeout/)) return failed(`${baseUrl} took too long`, { why: 'slow', billed: true })
+  if (isOne(/Abort|Timeout/))
+    return failed(`${baseUrl} took too long; look at that server, or raise model.caps.timeout`, {
+      why: 'slow',
+      billed: true,
+    })
   if (isOne(/ContextOverflow/) || /context_length_exceeded|context (?:length|window)/i.test(`${code} ${message}`))
     return failed(`the text is longer than ${model} takes; lower model.caps.characters`, { why: 'too_long' })
   if (isOne(/APIConnection/))
@@ -45,10 +49,18 @@ interface Refused {
 /** What a status says (OpenAI's guide to error codes, platform.openai.com/docs/guides/error-codes). */
 function refusalOf(status: number, { baseUrl, model, code, afterMs }: Refused): Failed {
   if (status >= 300 && status < 400) return failed(notSuchAServer(baseUrl))
-  if (status >= 500) return failed(`${baseUrl} answers with status ${status}`, { retry: true, afterMs })
+  if (status >= 500)
+    return failed(`${baseUrl} answers with status ${status}, which is for whoever runs that server to mend`, {
+      retry: true,
+      afterMs,
+    })
   if (status === 429 && code === 'insufficient_quota')
     return failed('the account of OPENAI_API_KEY has no money left; top it up')
-  if (status === 429) return failed(`${baseUrl} is asked too often`, { retry: true, afterMs })
+  if (status === 429)
+    return failed(`${baseUrl} is asked too often; lower model.caps.at_once, or have its limit raised`, {
+      retry: true,
+      afterMs,
+    })
   if (status === 401) return failed(`${baseUrl} does not take OPENAI_API_KEY; make a new one and put it into .env`)
   if (status === 403)
     return failed(

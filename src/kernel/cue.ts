@@ -12,6 +12,8 @@ export interface Cue {
   intent: string
   /** The verb after `/desk`, or after the channel's own command sign; null where the intent has none. */
   slash: string | null
+  /** What the verb stands for, put before the words that follow it, where they are no sentence without it: "new" deal Kite 12k. */
+  says?: string
   /** What is done: "book", "set up", "put ... on". */
   verbs: readonly string[]
   /** What it is done to: "meeting", "call", "calendar". */

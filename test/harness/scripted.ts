@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { type Composition, compose } from '#app/compose.ts'
+import { type ComposeOptions, type Composition, compose } from '#app/compose.ts'
 import type { Home } from '#app/home.ts'
 import { quietChannel } from '#app/quiet-channel.ts'
 import { SetClock, systemRandom } from '#app/system.ts'
@@ -33,7 +33,7 @@ export interface ScriptedDesk {
   close(): Promise<void>
 }
 
-export interface ScriptedOptions {
+export interface ScriptedOptions extends Pick<ComposeOptions, 'agents' | 'calendar' | 'mailer'> {
   home?: Home
   trip?: Trip
   /** More lines of the policy. */
@@ -53,7 +53,17 @@ const POLICY = new URL('../../src/cli/eval/policies/northwind.policy.yaml', impo
 /** A whole desk whose one agent does as it is told, so that what the desk makes of rulings can be seen by itself. */
 export async function scriptedDesk(
   script: Script,
-  { home = tempHome(), trip, policy = '', at = START, packs = ['1.0.0'], provider = null }: ScriptedOptions = {},
+  {
+    home = tempHome(),
+    trip,
+    policy = '',
+    at = START,
+    packs = ['1.0.0'],
+    provider = null,
+    agents = [scripted(script, packs)],
+    calendar,
+    mailer,
+  }: ScriptedOptions = {},
 ): Promise<ScriptedDesk> {
   const parsed = parsePolicy(readFileSync(POLICY, 'utf8') + policy, { file: 'scripted' })
   const clock = new SetClock(Date.parse(at))
@@ -66,10 +76,12 @@ export async function scriptedDesk(
     policy: () => parsed,
     channels: ['console', 'slack', 'whatsapp', 'form'].map((name) => quietChannel(name)),
     alarms: false,
-    agents: [scripted(script, packs)],
+    agents,
     settled: (result) => settled.push(result),
     provider,
     ...(trip && { trip }),
+    ...(calendar && { calendar }),
+    ...(mailer && { mailer }),
   })
   let isOpen = true
   const close = async () => {

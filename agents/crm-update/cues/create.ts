@@ -6,6 +6,7 @@ export const CREATE: readonly Cue[] = [
   {
     intent: 'create',
     slash: 'new',
+    says: 'new',
     audience: ['member'],
     verbs: words('make, create, add, open, new, set up, register, put'),
     objects: words(`

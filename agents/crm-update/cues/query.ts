@@ -85,6 +85,7 @@ export const TIDY: Cue = {
 export const MERGE: Cue = {
   intent: 'merge',
   slash: 'merge',
+  says: 'merge',
   audience: ['member'],
   shapes: SAME,
   verbs: words(
@@ -99,6 +100,7 @@ export const MERGE: Cue = {
 export const LOG: Cue = {
   intent: 'log',
   slash: 'log',
+  says: 'log',
   audience: ['member'],
   verbs: words('log, log the last, save the last, attach, attach the last, keep the last, save our last, log our last'),
   objects: words(

@@ -18,6 +18,7 @@ export const CANCEL: readonly Cue[] = [
   {
     intent: 'cancel',
     slash: 'cancel',
+    says: 'cancel',
     verbs: words(`
       cancel, call off, delete, remove, clear, clear out, clear off, erase, get rid of, drop, dismiss, scrap, scratch,
       take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, skip, calendar is clear,

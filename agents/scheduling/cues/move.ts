@@ -7,6 +7,7 @@ export const MOVE: readonly Cue[] = [
   {
     intent: 'move',
     slash: 'move',
+    says: 'move',
     verbs: words(`
       move, reschedule, push, push back, postpone, shift, swap, delay, extend, shorten, bring forward,
       prolong, rebook, bump, defer, rearrange, move up, lengthen, split, relocate`),

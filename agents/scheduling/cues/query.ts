@@ -166,6 +166,7 @@ export const QUERY: readonly Cue[] = [
   {
     intent: 'query',
     slash: 'free',
+    says: 'free',
     verbs: words(`
       what ... do i have free, what ... free time, what ... spare time, how much free time, how much spare time, what hours am i,
       what slot, when ... spare time, what open, what free, what spare, what available, when am i free,

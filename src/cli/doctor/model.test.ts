@@ -64,7 +64,7 @@ test.each<[string, Answer, RegExp]>([
     /^fail .*set model\.answers_by to json\.$/,
   ],
   ['a model that only talks', answers.text('Hello!'), /^warn reader-1 answers at .*, but not in the form/],
-  ['a fault of theirs', answers.error(500, 'server_error'), /^warn .* answers with status 500\.$/],
+  ['a fault of theirs', answers.error(500, 'server_error'), /^warn .* answers with status 500, /],
 ])('%s is one sentence with the fix, and no secret', async (_name, script, says) => {
   const lines = await found(await at(script))
   expect(lines).toEqual([expect.stringMatching(says)])

@@ -4,7 +4,10 @@ import { wantsTheirYes } from './read-by-model.ts'
 
 const asksFor = (external: number): string[] =>
   [...ACTIONS.values()]
-    .filter((definition) => !definition.inverseOnly && wantsTheirYes(definition, { external_attendees: external }))
+    .filter(
+      (definition) =>
+        !definition.inverseOnly && wantsTheirYes(definition, { external_attendees: external, recipients: external }),
+    )
     .map(({ kind }) => kind)
     .sort()
 
@@ -14,6 +17,8 @@ test('what reaches somebody outside, is of high risk or has no clean undo is put
   )
   expect(asksFor(0)).not.toContain('calendar.create')
   expect(asksFor(1)).toContain('calendar.create')
+  expect(asksFor(0)).not.toContain('message.send')
+  expect(asksFor(1)).toContain('message.send')
   for (const quiet of ['deal.update', 'activity.create', 'reminder.create', 'lead.create', 'lead.reply', 'team.notify'])
     expect(asksFor(0), quiet).not.toContain(quiet)
 })

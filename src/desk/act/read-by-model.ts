@@ -13,5 +13,6 @@ export const READ_BY_MODEL = 'fixed: a model read this, so whoever wrote it says
  */
 export function wantsTheirYes({ risk, undo, unvouched }: AnyAction, facts: Facts): boolean {
   if (unvouched || risk === 'none' || risk === 'low') return false
-  return risk === 'high' || undo !== 'clean' || Number(facts.external_attendees ?? 0) > 0
+  const heardBy = Number(facts.external_attendees ?? 0) + Number(facts.recipients ?? 0)
+  return risk === 'high' || undo !== 'clean' || heardBy > 0
 }

@@ -2,11 +2,11 @@ import { cleanText } from '#kernel/display.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { idOf } from '#kernel/ids.ts'
 import type { Decision, Job } from '#kernel/inbound.ts'
-import { languageOf, type Phrases, phrasesIn } from '#kernel/phrases.ts'
+import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { ENDED } from '#kernel/task.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { yesOrNo } from '#language/answers.ts'
-import { isCourtesy, isThanks } from '#language/intent.ts'
+import { isThanks } from '#language/intent.ts'
 import type { Routed, ToRoute } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
@@ -16,6 +16,7 @@ import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { type Continued, continuedBy } from './going-on.ts'
 import { keepOut } from './keep-out.ts'
+import { nobodysJob } from './nobodys-job.ts'
 import { tasksRepliedTo } from './replied.ts'
 import { reword } from './reword.ts'
 import { runAll, runTask } from './run-tasks.ts'
@@ -27,9 +28,6 @@ import { readTyped } from './typed.ts'
 import { untakenFiles, withFilesLookedAt } from './untaken-files.ts'
 import { readVerb } from './verbs.ts'
 import { withdraw, withdrawTask } from './withdraw.ts'
-
-/** Words from which a message that is nobody's job is worth an answer; "thx" and "👍" are not. */
-const WORDS_WORTH_AN_ANSWER = 3
 
 /** How long after an old list a bare number still means it. */
 const STILL_MEANT_MS = 14 * DAY_MS
@@ -113,7 +111,7 @@ async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) {
     const again = await tooLateFor(desk, turn)
-    if (!again) return { tasks: [], lines: event.addressed === false ? [] : nobodysJob(turn, phrases) }
+    if (!again) return nobodysJob(desk, turn)
     const begunAnew = await runAll(desk, parts, turn, await openAll(desk, parts, turn, [again]))
     return { tasks: begunAnew, lines: [phrases.listTooOld] }
   }
@@ -237,14 +235,4 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
     { lazy: true },
   )
   return ids
-}
-
-/** What a member is told the desk does; somebody outside hears only what it does for them. */
-const DOES_FOR_MEMBERS =
-  'That is not something I do yet. I keep calendars, reminders, leads and deals, and tell clients what you want them told: try "book 30 min with Sam tomorrow at 3pm", "move globex to proposal" or "tell acme the report is friday", or say help.'
-
-function nobodysJob({ event, principal }: Turn, phrases: Phrases): string[] {
-  const words = event.text.match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  if (words.length < WORDS_WORTH_AN_ANSWER || isCourtesy(event.text)) return []
-  return [principal.kind === 'member' ? DOES_FOR_MEMBERS : phrases.nobodysJob]
 }

@@ -60,7 +60,7 @@ function* close(desk: DeskContext, parts: TurnParts, turn: Turn, outcome: TurnOu
   }
   if (outcome.also) yield* outcome.also()
   const [first] = tasks
-  if (first && desk.models.routed(turn.seq)) yield* chargeToTask(turn.seq, first.task.id)
+  if (desk.models.routed(turn.seq) && first) yield* chargeToTask(turn.seq, first.task.id)
   const reply = yield* composeReply(desk, tasks, outcome.lines)
   if (reply && turn.event.kind !== 'timer') yield* say(desk, turn, reply)
   yield* watchVersions(desk, parts)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
-import type { Model, ModelAsk } from '#ports/model.ts'
+import type { Model, ModelAsk, ModelFailure } from '#ports/model.ts'
 import type { ModelProvider } from '#ports/model-provider.ts'
 import type { ModelAccount, Models } from '#ports/models.ts'
 import type { DeskContext } from '../context.ts'
+import { faultFields } from '../watch/fault-fields.ts'
 import { Answers } from './answers.ts'
 import { Asking, type AskingParts } from './asking.ts'
 import { Health, type ModelTrouble } from './health.ts'
@@ -18,6 +19,8 @@ export interface DeskModels extends Models {
   start(options: { alarms: boolean }): Promise<void>
   /** Whether finding the job of an event was asked of a model since this was asked last. */
   routed(event: number): boolean
+  /** Why no model said whose job an event is, where one was asked; null where it did, or none was. Until `routed` is asked. */
+  unread(event: number): ModelFailure | null
   /** Ends what is under way, and settles it. */
   stop(): Promise<void>
 }
@@ -27,6 +30,7 @@ export const modelsOf = (models: Models): DeskModels => ({
   for: models.for,
   trouble: () => null,
   routed: () => false,
+  unread: () => null,
   start: async () => undefined,
   stop: async () => undefined,
 })
@@ -67,11 +71,15 @@ export function deskModels(
   const patience = new Patience({
     random: desk.random,
     halfOpenAfterMs,
-    opened: (reply) => void health.down(reply.type === 'failed' ? reply.problem : 'it failed').catch(unwritten),
+    opened(reply) {
+      const told = health.down(reply.type === 'failed' ? reply.problem : 'it failed')
+      underWay.add(told)
+      void told.finally(() => underWay.delete(told))
+    },
   })
-  const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers(), underWay: new Set() }
-  const unwritten = (): void => desk.log.error({}, 'news of the model could not be written')
-  const routed = new Set<number>()
+  const underWay = new Set<Promise<unknown>>()
+  const parts: AskingParts = { desk, provider, purse, patience, health, answers: new Answers(), underWay }
+  const routed = new Map<number, ModelFailure | null>()
   let look: NodeJS.Timeout | null = null
 
   const modelFor = (account: ModelAccount): Model | null => {
@@ -80,15 +88,19 @@ export function deskModels(
     if (!enabled || small === null || large === null) return null
     return {
       name: small === large ? small : `${small}, ${large}`,
-      ask(ask) {
-        if (account.task === null && account.event !== null) routed.add(account.event)
-        return new Asking(parts, account, ask).answer(ask.tier === 'small' ? small : large)
+      async ask(ask) {
+        const answer = await new Asking(parts, account, ask).answer(ask.tier === 'small' ? small : large)
+        if (account.task === null && account.event !== null) routed.set(account.event, answer.ok ? null : answer.why)
+        return answer
       },
     }
   }
   const lookAgain = (waitMs: number): void => {
     look = setTimeout(async () => {
-      if (health.trouble('') === 'down') await modelFor(OWN)?.ask(PING).catch(unwritten)
+      if (health.trouble('') === 'down')
+        await modelFor(OWN)
+          ?.ask(PING)
+          .catch((error: unknown) => desk.log.error(faultFields(error), 'the model could not be asked'))
       lookAgain(health.trouble('') === 'down' ? Math.min(LONGEST_LOOK_MS, waitMs * 2) : firstLookMs)
     }, waitMs).unref()
   }
@@ -100,6 +112,7 @@ export function deskModels(
       if (alarms) lookAgain(firstLookMs)
     },
     routed: (event) => routed.delete(event),
+    unread: (event) => routed.get(event) ?? null,
     async stop() {
       if (look) clearTimeout(look)
       patience.stop()

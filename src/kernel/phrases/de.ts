@@ -73,6 +73,8 @@ export const DE: Phrases = {
   no: 'Nein',
   nobodysJob:
     'Das kann ich noch nicht. Ich kann Termine finden, verschieben und absagen, zum Beispiel: „Können wir morgen Nachmittag telefonieren?“',
+  notRead:
+    'Ich konnte nicht verstehen, was Sie brauchen; bisher ist also nichts geschehen. Jemand aus dem Team wird es lesen.',
   notStarted: (part, first, waits) =>
     `Nicht begonnen: „${part}“ kommt nach „${first}“; das ${waits ? 'ist noch nicht entschieden' : 'ist nicht geschehen'}. Bitte schicken Sie es dann noch einmal.`,
   cannotYet: (part) => `Das kann ich noch nicht: „${part}“.`,

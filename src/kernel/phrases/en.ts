@@ -69,6 +69,7 @@ export const EN: Phrases = {
   no: 'No',
   nobodysJob:
     'That is not something I do yet. I can find, move and cancel meetings: for instance "can we talk tomorrow afternoon?".',
+  notRead: 'I could not make out what you need, so nothing has been done yet. A person of the team will read it.',
   notStarted: (part, first, waits) =>
     `Not started: "${part}" comes after "${first}", which ${waits ? 'is not decided yet' : 'was not done'}. Send it again when it is.`,
   cannotYet: (part) => `I cannot do this yet: "${part}".`,

@@ -70,6 +70,8 @@ export const ES: Phrases = {
   no: 'No',
   nobodysJob:
     'Eso todavía no lo hago. Puedo buscar hora para una reunión, cambiarla o cancelarla: por ejemplo, «¿podemos hablar mañana por la tarde?».',
+  notRead:
+    'No he podido entender lo que necesita, así que todavía no se ha hecho nada. Lo leerá una persona del equipo.',
   notStarted: (part, first, waits) =>
     `Sin empezar: «${part}» viene después de «${first}», que ${waits ? 'aún no está decidido' : 'no se ha hecho'}. Envíelo de nuevo entonces.`,
   cannotYet: (part) => `Esto todavía no lo puedo hacer: «${part}».`,

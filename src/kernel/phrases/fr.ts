@@ -69,6 +69,8 @@ export const FR: Phrases = {
   no: 'Non',
   nobodysJob:
     'Je ne sais pas encore faire cela. Je peux trouver, déplacer ou annuler un rendez-vous : par exemple « on peut se parler demain après-midi ? ».',
+  notRead:
+    'Je n’ai pas pu comprendre ce qu’il vous faut ; rien n’a donc encore été fait. Une personne de l’équipe le lira.',
   notStarted: (part, first, waits) =>
     `Pas commencé : « ${part} » vient après « ${first} », qui ${waits ? "n'est pas encore décidé" : "n'a pas été fait"}. Renvoyez-le à ce moment-là.`,
   cannotYet: (part) => `Je ne peux pas encore faire ceci : « ${part} ».`,

@@ -72,6 +72,8 @@ export interface Phrases {
   readonly yes: string
   readonly no: string
   readonly nobodysJob: string
+  /** Nobody's job by the rules, while no model could be asked. */
+  readonly notRead: string
   /** A job that depends on one which still waits, or was not done. */
   notStarted(part: string, first: string, waits: boolean): string
   /** A part of a message that is no job the desk can do, in the words it was asked in. */

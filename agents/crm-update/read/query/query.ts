@@ -214,7 +214,19 @@ export function readQuery(text: string, reading: QueryReading): Query {
         ? { ...blank.set, tests: [{ test: 'owner', who: reading.self, not: false }] }
         : blank.set,
     }
-  return aboutOne(plain, blank) ?? aboutMany(inFull(plain), blank, reading)
+  return aboutOne(plain, blank) ?? bareName(plain, aboutMany(inFull(plain), blank, reading))
+}
+
+/** Longest name that stands alone. */
+const NAME_WORDS = 4
+
+/** "globex": a few words that pick nothing are whom it is about. */
+function bareName(text: string, query: Query): Query {
+  const { ask, set, sort, limit } = query
+  const picks = set.tests.length > 0 || set.of !== 'record' || sort !== null || limit !== null
+  if (ask !== 'list' || picks || set.unread.length === 0 || text.split(' ').length > NAME_WORDS) return query
+  const name = nameOf(text.replace(/[?.!]+$/u, ''))
+  return name === null ? query : { ...query, ask: 'about', name, set: { ...set, unread: [] } }
 }
 
 /** What stands for a list without naming it. */
