@@ -17,6 +17,12 @@ export const Update = z.object({
   all: z.boolean().default(false),
   /** The words that they are to be told, as dictated. */
   text: z.string(),
+  /** What it is about, where that was said ("the invoice"), or null. */
+  topic: z.string().nullable().default(null),
+  /** It answers a message of theirs. */
+  reply: z.boolean().default(false),
+  /** It is only to be written, not sent. */
+  draft: z.boolean().default(false),
   /** By which channel, where that was said. */
   channel: z.string().nullable().default(null),
   /** What is to be sent along, as it was called ("the deck"), or null. */

@@ -34,7 +34,7 @@ const HWU64: Labels = {
 
 const FAIR = new Set(
   (
-    'reminder reminder_update todo_list todo_list_update alarm timer text email_sendemail email_query email_addcontact ' +
+    'reminder reminder_update todo_list todo_list_update alarm timer text email_query email_addcontact ' +
     'email_querycontact lists_createoradd lists_query lists_remove alarm_set alarm_query alarm_remove datetime_query ' +
     'datetime_convert recommendation_events'
   ).split(' '),

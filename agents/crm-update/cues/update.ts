@@ -76,10 +76,11 @@ export const UPDATE: readonly Cue[] = [
     objects: words(`
       a new number, a new email, new phone number, new email address, his number, her number, their number, mobile number, phone number, his email, her email, their email, ... s number, ... s email, ... s phone,
       ... number to, ... email to, ... phone to`),
-    refusals: OTHER_TRADES,
+    refusals: [...OTHER_TRADES.filter((trade) => trade !== 'email to'), 'my email', 'send', 'write'],
     examples: [
       "change Maria's number to 07700 900123",
       "update jo's email to jo@initech.example",
+      "change pia's email to pia@acme.example",
       'maria at globex has a new number, 07700 900456',
     ],
   },

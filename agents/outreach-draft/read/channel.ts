@@ -8,7 +8,7 @@ const NAMES: readonly [RegExp, string][] = [
 const NAMED = '(?:whats ?app|wa|e-?mail|mail|slack|discord)'
 const BY = `(?:on|over|via|by|through|in|per|using)\\s+(?:an?\\s+|her\\s+|his\\s+|their\\s+)?`
 const EARLY = new RegExp(`^\\s*(?:${BY})(${NAMED})\\b`, 'iu')
-const LATE = new RegExp(`[\\s,]+(?:${BY})(${NAMED})\\s*(?:please|pls)?\\s*[.!]?\\s*$`, 'iu')
+const LATE = new RegExp(`(?<![\\s,])[\\s,]+(?:${BY})(${NAMED})\\s*(?:please|pls)?\\s*[.!]?\\s*$`, 'iu')
 
 const named = (words: string): string | null => NAMES.find(([name]) => name.test(words.trim()))?.[1] ?? null
 

@@ -3,8 +3,8 @@ import { readUpdate } from './update.ts'
 
 const known = new Set(['acme', 'acme ltd', 'pia', 'pia lund', 'lund', 'jo', 'globex', 'sam', 'vera@bigco.example'])
 const read = (text: string) => {
-  const { whom, text: words, channel, all, file } = readUpdate(text, known)
-  return { whom: whom.map(({ words: name }) => name).join('+'), words, channel, all, file }
+  const { whom, text: words, channel, all, file, topic, reply, draft } = readUpdate(text, known)
+  return { whom: whom.map(({ words: name }) => name).join('+'), words, channel, all, file, topic, reply, draft }
 }
 const said = (whom: string, words: string, more: object = {}) => ({
   whom,
@@ -12,6 +12,9 @@ const said = (whom: string, words: string, more: object = {}) => ({
   channel: null,
   all: false,
   file: null,
+  topic: null,
+  reply: false,
+  draft: false,
   ...more,
 })
 
@@ -44,6 +47,53 @@ test.each([
   ['tell pia', said('pia', '')],
   ['', said('', '')],
 ])('%j', (text, expected) => expect(read(text)).toEqual(expected))
+
+const byMail = { channel: 'email' }
+const answer = { reply: true }
+
+test.each([
+  ['reply to pia that I am on my way', said('pia', 'I am on my way', answer)],
+  ["reply to pia's latest email by answering no", said('pia', 'no', { ...answer, ...byMail })],
+  ['reply to pias mail saying yes', said('pia', 'yes', { ...answer, ...byMail })],
+  ['reply to the email I got from jo that thursday works', said('jo', 'thursday works', { ...answer, ...byMail })],
+  ['reply an email to globex that we agree', said('globex', 'we agree', { ...answer, ...byMail })],
+  ["answer pia lund's message: see you there", said('pia lund', 'see you there', answer)],
+  ['get back to jo about the quote', said('jo', '', { ...answer, topic: 'the quote' })],
+  ['write back to my landlord that we moved', said('my landlord', 'we moved', answer)],
+  ['reply to this email', said('', '', { ...answer, ...byMail })],
+  ['reply to that saying we agree', said('', 'we agree', answer)],
+  ['reply', said('', '', answer)],
+  ['send a reply: on my way', said('', 'on my way', answer)],
+  ['send a reply to pia that it works', said('pia', 'it works', answer)],
+  ['respond to all that we moved', said('', 'we moved', answer)],
+])('an answer, and whose message it is for: %j', (text, expected) => expect(read(text)).toEqual(expected))
+
+test.each([
+  ['email pia about the launch on friday', said('pia', '', { ...byMail, topic: 'the launch on friday' })],
+  ['email pia about the launch: it is off', said('pia', 'it is off', { ...byMail, topic: 'the launch' })],
+  [
+    'write a mail to jo regarding the quote asking her to sign it',
+    said('jo', 'May I ask you to sign it?', { ...byMail, topic: 'the quote' }),
+  ],
+  [
+    'send an email to pia subject monday body the room is booked',
+    said('pia', 'the room is booked', { ...byMail, topic: 'monday' }),
+  ],
+  ['compose a new email about the launch', said('', '', { ...byMail, topic: 'the launch' })],
+  ['can you send an email for me', said('', '', byMail)],
+  ['send an email to a new address', said('a new address', '', byMail)],
+  ['draft an email to pia saying the site is live', said('pia', 'the site is live', { ...byMail, draft: true })],
+  ['draft a whatsapp to pia saying the site is live', said('pia', 'the site is live', { channel: 'whatsapp' })],
+  ['send my thanks to pia for the quick answer', said('pia', 'my thanks for the quick answer')],
+  ['send a happy new year to jo and globex', said('jo+globex', 'a happy new year')],
+  ['email jo asking whether friday suits', said('jo', 'May I ask whether friday suits?', byMail)],
+  ['tell pia to send the deck', said('pia', 'Please send the deck')],
+  ['tell pia not to come', said('pia', 'Please do not come')],
+  ['tell pia to the best of my knowledge it works', said('pia', 'to the best of my knowledge it works')],
+  ['email pia wishing her a good trip', said('pia', 'I wish you a good trip', byMail)],
+])('what it is about, and words that are said to their face: %j', (text, expected) =>
+  expect(read(text)).toEqual(expected),
+)
 
 test('what somebody is told may name others: only whom it begins with gets it', () => {
   expect(read('tell acme that jo and globex agreed').whom).toBe('acme')

@@ -5,7 +5,7 @@ import type { Who } from './who.ts'
 /** What is asked, or said, where it is not known who is meant; once. */
 export function askWho(
   who: Exclude<Who, { type: 'contact' }> | null,
-  { asked }: { asked: readonly string[] },
+  { asked, reply = false }: { asked: readonly string[]; reply?: boolean },
 ): RulingDraft {
   if (who?.type === 'member')
     return { type: 'answer', text: `${who.name} is of the team: I write to people outside. Tell them yourself.` }
@@ -18,7 +18,7 @@ export function askWho(
   if (who?.type === 'which') return question(who.text, who.choices)
   return question(
     words === ''
-      ? 'Who is it for? Name somebody on file.'
+      ? `${reply ? 'Whose message is it that I answer' : 'Who is it for'}? Name somebody on file.`
       : `Nobody on file is called "${words}", or has an address there. Who is meant?`,
     [],
   )

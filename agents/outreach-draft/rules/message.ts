@@ -8,7 +8,10 @@ import type { Facts, OutreachPolicy } from './facts.ts'
 import { type Chosen, chooseWay } from './way.ts'
 import { letter, sentence } from './wording.ts'
 
-/** What one person gets: by which way, and the action that sends it; where only mail could go and none is sent, a draft. */
+/**
+ * What one person gets: by which way, and the action that sends it; where only mail could go and none is sent, or where no more was asked
+ * for, a draft.
+ */
 export interface Addressed {
   contact: Contact
   chosen: Chosen
@@ -23,17 +26,18 @@ export function addressed(contact: Contact, request: Update, facts: Facts, polic
   const fromMs = 'way' in chosen ? chosen.way.fromMs : facts.nowMs
   const said = sentence(wordsOf(request), { nowMs: facts.nowMs, fromMs, zone: facts.principal.zone })
   const text = letter(said, policy.outreach.voice, { to: contact.name, from: facts.principal.name })
-  const subject = `An update from ${policy.company.name}`
+  const subject = subjectOf(request, policy)
   const because = 'a member dictated it'
+  const [to] = contact.emails
+  const draft: Proposed | null = to ? { kind: 'mail.draft', args: { to: [to], subject, body: text }, because } : null
+  if (request.draft) return { contact, chosen, action: null, draft }
   if ('none' in chosen) {
-    const [to] = contact.emails
     const isMail = request.channel === null || request.channel === 'email'
-    const drafted = isMail && !chosen.refused && chosen.others.length === 0 && to !== undefined
     return {
       contact,
       chosen,
       action: null,
-      draft: drafted ? { kind: 'mail.draft', args: { to: [to], subject, body: text }, because } : null,
+      draft: isMail && !chosen.refused && chosen.others.length === 0 ? draft : null,
     }
   }
   const { channel, conversation, address } = chosen.way
@@ -49,6 +53,14 @@ export function addressed(contact: Contact, request: Update, facts: Facts, polic
     },
     draft: null,
   }
+}
+
+const LONGEST_SUBJECT = 120
+
+/** What it is about, as it was said; else whom it comes from. */
+function subjectOf({ topic }: Update, { company }: OutreachPolicy): string {
+  const said = cleanLine(topic ?? '', LONGEST_SUBJECT)
+  return said === '' ? `An update from ${company.name}` : said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 /** The words that were dictated; of a file without words, what it is. */

@@ -27,7 +27,7 @@ export function decideUpdate(request: Update, facts: Facts, policy: OutreachPoli
   const notes = people.map((contact) => addressed(contact, request, facts, policy))
   const [only] = notes
   if (only && notes.length === 1) return one(only, request, facts)
-  return several(notes)
+  return several(notes, request)
 }
 
 /** Everybody who is meant, once; or what has to be asked first. */
@@ -56,7 +56,10 @@ function missingWords(request: Update, people: readonly Contact[], { outreach }:
   if (request.text.trim() !== '' || request.media.length > 0) return null
   return request.asked.includes('text')
     ? { type: 'answer', text: 'There is nothing to say yet, so nothing was sent.' }
-    : ask(`What shall I tell ${who}?`, 'text')
+    : ask(
+        `What shall I tell ${who}${request.topic === null ? '' : ` about "${cleanLine(request.topic, 80)}"`}?`,
+        'text',
+      )
 }
 
 const ask = (text: string, slot: string): RulingDraft => ({ type: 'ask', question: { text, slots: [slot] } })
@@ -64,6 +67,10 @@ const ask = (text: string, slot: string): RulingDraft => ({ type: 'ask', questio
 function one(note: Addressed, request: Update, facts: Facts): RulingDraft {
   const { contact, chosen, action, draft } = note
   const who = cleanLine(labelOf(contact), 80)
+  if (request.draft)
+    return draft
+      ? { type: 'propose', actions: [draft] }
+      : { type: 'answer', text: `${who} has no e-mail address on file, so nothing was drafted.` }
   if ('none' in chosen) {
     if (chosen.refused) return refusal(chosen.none, chosen.others.length > 0)
     if (chosen.others.length > 0 && !request.asked.includes('way'))
@@ -99,10 +106,16 @@ function one(note: Addressed, request: Update, facts: Facts): RulingDraft {
 }
 
 /** Many get the same words; whom nothing reaches is named before anybody says yes. */
-function several(notes: readonly Addressed[]): RulingDraft {
-  const actions = notes.flatMap(({ action }) => action ?? [])
-  const left = notes.flatMap(({ contact, chosen }) =>
-    'none' in chosen ? [`${cleanLine(labelOf(contact), 60)} (${chosen.none})`] : [],
+function several(notes: readonly Addressed[], { draft: isDraft }: Update): RulingDraft {
+  const actions = notes.flatMap(({ action, draft }) => (isDraft ? draft : action) ?? [])
+  const left = notes.flatMap(({ contact, chosen, draft }) =>
+    isDraft
+      ? draft
+        ? []
+        : [`${cleanLine(labelOf(contact), 60)} (no e-mail address on file)`]
+      : 'none' in chosen
+        ? [`${cleanLine(labelOf(contact), 60)} (${chosen.none})`]
+        : [],
   )
   if (actions.length === 0)
     return { type: 'answer', text: `Nobody of them can be written to, so nothing was sent: ${left.join('; ')}.` }

@@ -1,4 +1,5 @@
 import type { Seen } from './phrases.ts'
+import { isRequestWord } from './request-words.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -35,4 +36,39 @@ function passesOn(plain: string, next: string | undefined, rest: Seen['words']):
   if (PASSES_ON.has(plain)) return true
   if (WRITES_UP.has(plain)) return next === 'that'
   return plain === 'let' && rest.slice(2, 5).some((word) => word.plain === 'know')
+}
+
+/** What is sent, or kept, in words: "send Pia a message: ...", "add a note to Jo: ...". */
+const IN_WORDS = set('message msg note email mail text whatsapp reply response answer comment update')
+const ENDS_A_SENTENCE = set('. ! ? \n')
+
+/**
+ * Which words stand behind a colon and are what somebody is to be told or what is to be written down ("tell Sam: move it to 3"), up to
+ * the end of their sentence. One flag a word.
+ */
+export function dictatedOf({ words, heads }: Seen): boolean[] {
+  let from = 0
+  let inside = false
+  return words.map(({ stop }, at) => {
+    if (ENDS_A_SENTENCE.has(stop)) {
+      inside = false
+      from = at
+    }
+    if (stop === ':') inside ||= givesWords(words.slice(from, at), heads.slice(from, at))
+    return inside
+  })
+}
+
+/** "tell Pia", "send Pia a message", and somebody or something behind the verb. */
+function givesWords(words: Seen['words'], heads: readonly boolean[]): boolean {
+  return words.some(({ plain }, i) => {
+    if (!heads[i] || i === words.length - 1) return false
+    const rest = words.slice(i)
+    return (
+      passesOn(plain, words[i + 1]?.plain, rest) ||
+      (isRequestWord(plain) &&
+        !TO_ME.has(words[i + 1]?.plain ?? '') &&
+        rest.slice(1).some((word) => IN_WORDS.has(word.plain)))
+    )
+  })
 }

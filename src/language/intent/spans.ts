@@ -1,4 +1,5 @@
 import { matchAt, phraseOf, type Seen } from './phrases.ts'
+import { dictatedOf } from './relays.ts'
 import { isRequestWord } from './request-words.ts'
 import { isSmallTalk } from './small-talk.ts'
 
@@ -59,8 +60,9 @@ export function partsOf(seen: Seen, known: Known): Span[] {
   const cuts: number[] = []
   const cores: number[] = []
   let hangs = false
+  const dictated = dictatedOf(seen)
   for (let at = 0; at < seen.words.length; at++) {
-    if (!mayCut(seen, at)) continue
+    if (dictated[at] || !mayCut(seen, at)) continue
     if (hangs) {
       hangs = false
       if (requestAfter(seen, at, known) !== null) cores.push(at)

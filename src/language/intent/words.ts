@@ -12,6 +12,8 @@ export interface Word {
   end: number
   /** Does a clause begin with this word: first of the text, or after a stop, comma, colon or line end? */
   opens: boolean
+  /** The stop that stands right before it, if a clause begins with it; else empty. */
+  stop: string
   /** Does it stand in double quotes, as a title does? */
   quoted: boolean
 }
@@ -61,20 +63,31 @@ export function wordsOf(text: string): Word[] {
   const afterComma: boolean[] = []
   let opens = true
   let comma = false
+  let stop = ''
   let quoted = false
   for (const match of text.slice(0, READ_LENGTH).matchAll(WORD)) {
     const written = match[0]
     if (STOPS.test(written) && !insideWord(text, match.index)) {
       comma = written === ',' && (comma || !opens)
       opens = true
+      stop = written
     }
     if (QUOTES.test(written)) quoted = written === '“' || (written === '"' && !quoted)
     if (!/[\p{L}\p{N}+&→⇒➡>]/u.test(written)) continue
     for (const plain of spellOut(written)) {
-      words.push({ plain, stem: stemOf(plain), start: match.index, end: match.index + written.length, opens, quoted })
+      words.push({
+        plain,
+        stem: stemOf(plain),
+        start: match.index,
+        end: match.index + written.length,
+        opens,
+        stop,
+        quoted,
+      })
       afterComma.push(opens && comma)
       opens = false
       comma = false
+      stop = ''
     }
   }
   closeLists(words, afterComma)
