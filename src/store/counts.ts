@@ -9,9 +9,9 @@ const tasks = statement((_$: Nothing, db) =>
   db
     .selectFrom('tasks')
     .select(['status', 'agent', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy(['status', 'agent'])
-    .orderBy('status')
-    .orderBy('agent'),
+    .groupBy(['agent', 'status'])
+    .orderBy('agent')
+    .orderBy('status'),
 )
 const openFlags = statement((_$: Nothing, db) =>
   db

@@ -15,6 +15,7 @@ import { consents } from './migrations/0013-consents.ts'
 import { versionsSaid } from './migrations/0014-versions-said.ts'
 import { pointed } from './migrations/0015-pointed.ts'
 import { tasksByConversation } from './migrations/0016-tasks-by-conversation.ts'
+import { flatWithAge } from './migrations/0017-flat-with-age.ts'
 
 /** The core tables, step by step. */
 export const storeSteps: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const storeSteps: readonly Migration[] = [
   versionsSaid,
   pointed,
   tasksByConversation,
+  flatWithAge,
 ]

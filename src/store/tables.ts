@@ -16,6 +16,8 @@ export interface StoreTables {
     attempts: number
     body: string
     principal: string
+    /** Id of the client on file who wrote it; null for everybody else's, and for what is no message. */
+    client: Generated<string | null>
     result: string | null
   }
   tasks: {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { costView } from '#desk/views/cost.ts'
-import { countsNow } from '#desk/views/counts.ts'
+import { countsNow, storeAnswers } from '#desk/views/counts.ts'
 import { type SpeedToLead, speedToLead } from '#desk/views/speed-to-lead.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -10,7 +10,7 @@ export function healthApp(parts: ConsoleParts): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/readyz', async (c) => {
-    await countsNow(parts.desk.context)
+    await storeAnswers(parts.desk.context)
     return c.text('ready\n')
   })
   app.get('/metrics', async (c) =>

@@ -43,7 +43,7 @@ export function meetingHand(desk: Pick<DeskContext, 'sql' | 'clock' | 'calendar'
           kind: 'message',
           visibleMs: body.atMs,
           body: JSON.stringify(body),
-          principal: JSON.stringify(principal),
+          principal,
         }),
       { lazy: true },
     )

@@ -58,7 +58,7 @@ export function reminderHand(sql: Sql): Hand {
             kind: 'timer',
             visibleMs: reminder.atMs,
             body: JSON.stringify(body),
-            principal: JSON.stringify(DESK),
+            principal: DESK,
           }),
         { lazy: true },
       )

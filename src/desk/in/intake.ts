@@ -70,7 +70,7 @@ function writeDown(desk: DeskContext, { event, lane, speaker, principal }: Named
     kind: event.kind,
     visibleMs: desk.clock.nowMs(),
     body: JSON.stringify({ ...event, text: event.text.slice(0, MAX_TEXT_LENGTH + 1) }),
-    principal: JSON.stringify(principal),
+    principal,
   }
   return desk.sql.write(function* () {
     const written = yield* accept(row)

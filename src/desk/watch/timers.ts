@@ -32,7 +32,7 @@ export function* setTimer({ conversation, channel = 'desk', atMs, ...timer }: Ti
     kind: 'timer',
     visibleMs: atMs,
     body: JSON.stringify(body),
-    principal: JSON.stringify(DESK),
+    principal: DESK,
   })
   return !duplicate
 }

@@ -9,7 +9,7 @@ const payloads = statement(($: { like: string }, db) =>
 const inbound = statement(($: { like: string }, db) =>
   db
     .updateTable('inbound')
-    .set({ body: GONE, principal: GONE, result: null })
+    .set({ body: GONE, principal: GONE, client: null, result: null })
     .where((either) => either.or([either('body', 'like', $.like), either('principal', 'like', $.like)]))
     .where('state', 'in', ['done', 'dead'])
     .returning('seq'),

@@ -1,3 +1,4 @@
+import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
@@ -11,11 +12,13 @@ export interface JournalDraft {
   visibleMs: number
   /** The inbound event as JSON. */
   body: string
-  /** The principal as JSON. */
-  principal: string
+  /** Who it is from. */
+  principal: Principal
 }
 
-const insert = statement(($: JournalDraft, db) =>
+type JournalInsert = Omit<JournalDraft, 'principal'> & { principal: string; client: string | null }
+
+const insert = statement(($: JournalInsert, db) =>
   db
     .insertInto('inbound')
     .values({
@@ -28,6 +31,7 @@ const insert = statement(($: JournalDraft, db) =>
       attempts: 0,
       body: $.body,
       principal: $.principal,
+      client: $.client,
       result: null,
     })
     .onConflict((on) => on.column('key').doNothing())
@@ -46,7 +50,13 @@ export interface Accepted {
 
 /** Writes an inbound event down once. */
 export function* accept(draft: JournalDraft): Operation<Accepted> {
-  const made = yield* first(insert(draft))
+  const { principal } = draft
+  const row = {
+    ...draft,
+    principal: JSON.stringify(principal),
+    client: draft.kind === 'message' && principal.kind === 'client' ? principal.id : null,
+  }
+  const made = yield* first(insert(row))
   if (made) return { seq: made.seq, duplicate: false, result: null }
   const known = yield* first(find(draft))
   if (!known) throw new Error(`journal row ${draft.key} neither inserted nor found`)

@@ -3,6 +3,9 @@ import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 
+/** Said beside the one state that is meant: the small index of what is still to be done speaks of both. */
+const TO_DO = [sql.lit<'waiting'>('waiting'), sql.lit<'leased'>('leased')]
+
 const close = statement(($: { seq: number; result: string | null }, db) =>
   db.updateTable('inbound').set({ state: 'done', lease_ms: null, result: $.result }).where('seq', '=', $.seq),
 )
@@ -44,6 +47,7 @@ const unlease = statement((_$: Record<never, never>, db) =>
   db
     .updateTable('inbound')
     .set({ state: 'waiting', lease_ms: null })
+    .where('state', 'in', TO_DO)
     .where('state', '=', sql.lit('leased'))
     .returning('seq'),
 )
@@ -78,15 +82,18 @@ const bodyOf = statement(($: { seq: number }, db) =>
 /** The event itself, as JSON. */
 export const rowBySeq = (seq: number) => first(bodyOf({ seq }))
 
-const dueTimersIn = statement(($: { lane: string; nowMs: number }, db) =>
+const dueIn = statement(($: { lane: string; nowMs: number }, db) =>
   db
     .selectFrom('inbound')
-    .select(['seq', 'body'])
+    .select(['seq', 'kind', 'body'])
     .where('lane', '=', $.lane)
+    .where('state', 'in', TO_DO)
     .where('state', '=', sql.lit('waiting'))
-    .where('kind', '=', 'timer')
     .where('visible_ms', '<=', $.nowMs)
     .orderBy('visible_ms'),
 )
 /** Timers of a lane that are due and not yet taken: after a sleep there may be many. */
-export const dueTimers = (lane: string, nowMs: number) => dueTimersIn({ lane, nowMs })
+export function* dueTimers(lane: string, nowMs: number): Operation<{ seq: number; body: string }[]> {
+  // Named in the query, the kind would lead to every timer that ever was.
+  return (yield* dueIn({ lane, nowMs })).filter(({ kind }) => kind === 'timer')
+}

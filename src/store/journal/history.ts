@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Principal } from '#kernel/principal.ts'
 import type { Operation } from '#ports/sql.ts'
 import { first } from '#ports/statement.ts'
@@ -77,12 +76,11 @@ export function* spokeIn(conversation: string, limit: number): Operation<Princip
   return rows.map((row) => JSON.parse(row.principal) as Principal)
 }
 
-const spoken = statement(($: { opening: string; length: number; limit: number }, db) =>
+const spoken = statement(($: { client: string; limit: number }, db) =>
   db
     .selectFrom('inbound')
     .select(['lane', 'body', 'principal', 'visible_ms'])
-    .where('kind', '=', 'message')
-    .where(sql<string>`substr(principal, 1, ${$.length})`, '=', $.opening)
+    .where('client', '=', $.client)
     .orderBy('seq', 'desc')
     .limit($.limit),
 )
@@ -90,9 +88,7 @@ const spoken = statement(($: { opening: string; length: number; limit: number },
 export function* conversationsWith(
   client: string,
 ): Operation<{ channel: string; conversation: string; atMs: number }[]> {
-  // The journal writes a principal's fields in the order of the type, so that a client's begin like this.
-  const opening = JSON.stringify({ kind: 'client', id: client }).slice(0, -1)
-  const rows = yield* spoken({ opening: `${opening},`, length: opening.length + 1, limit: MOST_MESSAGES })
+  const rows = yield* spoken({ client, limit: MOST_MESSAGES })
   const found = new Map<string, { channel: string; atMs: number }>()
   for (const { lane, body, principal, visible_ms } of rows) {
     if ((JSON.parse(principal) as Principal).assurance !== 'verified') continue
@@ -103,18 +99,12 @@ export function* conversationsWith(
   return [...found].map(([conversation, said]) => ({ conversation, ...said }))
 }
 
-const lanes = statement(($: { like: string }, db) =>
-  db
-    .selectFrom('inbound')
-    .select('lane')
-    .distinct()
-    .where('kind', '=', 'message')
-    .where('principal', 'like', $.like)
-    .orderBy('lane'),
+const lanes = statement(($: { client: string }, db) =>
+  db.selectFrom('inbound').select('lane').distinct().where('client', '=', $.client).orderBy('lane'),
 )
 
-/** Where somebody has written, by their id: every row of the journal is looked at. */
-export function* spokeWhere(principalId: string): Operation<string[]> {
-  const rows = yield* lanes({ like: `%"id":${JSON.stringify(principalId)}%` })
+/** Where a client has written, whether the channel vouched for them or not. */
+export function* spokeWhere(client: string): Operation<string[]> {
+  const rows = yield* lanes({ client })
   return rows.map(({ lane }) => lane)
 }

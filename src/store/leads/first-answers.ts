@@ -19,7 +19,7 @@ const MEMBERS = '{"kind":"member"%'
  * Answers are replies with a `lead.reply` that was done, or with a question. A message that was tried again counts from its last
  * try on, which is when it left.
  */
-const answers = statement(($: { agent: string; members: string; fromMs: number }, db) =>
+const answers = statement(($: { members: string; fromMs: number }, db) =>
   db
     .selectFrom('tasks as t')
     .innerJoin('inbound as i', 'i.seq', 't.inbound')
@@ -29,7 +29,14 @@ const answers = statement(($: { agent: string; members: string; fromMs: number }
       (eb) => eb.fn.min<number>('i.visible_ms').as('asked_ms'),
       sql<number | null>`min(coalesce(o.shown_ms, case when o.state = 'sent' then o.next_ms end))`.as('answered_ms'),
     ])
-    .where('t.agent', '=', $.agent)
+    .where('t.agent', '=', sql.lit(AGENT))
+    .where('t.conversation', 'in', (from) =>
+      from
+        .selectFrom('tasks')
+        .select('conversation')
+        .where('agent', '=', sql.lit(AGENT))
+        .where('created_ms', '>=', $.fromMs),
+    )
     .where('t.simulated', '=', sql.lit(0))
     .where('i.kind', '=', 'message')
     .where('i.principal', 'not like', $.members)
@@ -51,7 +58,7 @@ const answers = statement(($: { agent: string; members: string; fromMs: number }
 )
 /** Conversations with leads that began since a moment and got, or wait for, an answer that says something. */
 export function* firstAnswers(fromMs: number): Operation<FirstAnswer[]> {
-  const rows = yield* answers({ agent: AGENT, members: MEMBERS, fromMs })
+  const rows = yield* answers({ members: MEMBERS, fromMs })
   return rows.map((row) => ({
     conversation: row.conversation,
     askedMs: Number(row.asked_ms),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Operation } from '#ports/sql.ts'
-import { first } from '#ports/statement.ts'
 import { statement } from '../over.ts'
 import type { OutboxRow } from './outbox.ts'
 
@@ -30,8 +29,8 @@ const retry = statement(($: { nowMs: number }, db) =>
     .where('created_ms', '<=', $.nowMs)
     .where('next_ms', '>', $.nowMs),
 )
-const newest = statement((_$: Record<never, never>, db) =>
-  db.selectFrom('outbox').select('id').where('state', '=', sql.lit('queued')).orderBy('id', 'desc').limit(1),
+const queued = statement((_$: Record<never, never>, db) =>
+  db.selectFrom('outbox').select('id').where('state', '=', sql.lit('queued')).orderBy('next_ms'),
 )
 /**
  * What failed before, and what waited behind it, is due now, in its order; what was to be said later stays so. Returns the newest
@@ -39,5 +38,5 @@ const newest = statement((_$: Record<never, never>, db) =>
  */
 export function* retryUnsent(nowMs: number): Operation<number> {
   yield* retry({ nowMs })
-  return (yield* first(newest({})))?.id ?? 0
+  return (yield* queued({})).reduce((newest, { id }) => Math.max(newest, id), 0)
 }

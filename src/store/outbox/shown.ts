@@ -41,6 +41,7 @@ const named = statement(($: { channel: string; conversation: string; like: strin
     .where('conversation', '=', $.conversation)
     .where('channel', '=', $.channel)
     .where('provider', 'like', $.like)
+    .orderBy('id', 'desc')
     .limit(1),
 )
 /** What was sent somewhere under a provider's id: its key, and its flag where it is a card. Undefined where nothing was. */
