@@ -4,12 +4,14 @@ import type { Pack } from '#kernel/pack.ts'
 import { isoDay, toMs, wallDay } from '#kernel/time.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { promptIn, thresholdIn } from '#ladder/in-pack.ts'
+import type { Policy } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
 import type { Window } from '#ports/lookups.ts'
 import type { Model } from '#ports/model.ts'
 import { LOOKS, PortChatModel } from './chat.ts'
 import { citedIn } from './cited.ts'
-import { doneRows, flagRows, meetingRows, noteRows, type Row, recordsNamed } from './rows.ts'
+import { namedBy } from './named.ts'
+import { doneRows, flagRows, meetingRows, noteRows, type Row } from './rows.ts'
 
 /** Rows that one look hands out, the newest. */
 const MOST_ROWS = 30
@@ -27,10 +29,10 @@ type Args = z.infer<typeof Args>
  * it says only sentences are kept that cite what was looked up.
  * @returns the sentences, each with its ids; none where it had nothing to say
  */
-export async function askModel(question: string, scope: Scope, model: Model, pack: Pack): Promise<string[]> {
+export async function askModel(question: string, scope: Scope<Policy>, model: Model, pack: Pack): Promise<string[]> {
   const seen = new Map<string, Row>()
   const look = async (name: (typeof LOOKS)[number], args: Args): Promise<string> => {
-    const rows = (await rowsOf(name, args, scope)).slice(-MOST_ROWS)
+    const rows = (await rowsOf(name, args, scope)).toSorted((one, other) => one.atMs - other.atMs).slice(-MOST_ROWS)
     for (const row of rows) seen.set(row.id, row)
     return rows.length === 0 ? 'none' : rows.map(({ id, text }) => `[${id}] ${text}`).join('\n')
   }
@@ -61,13 +63,13 @@ function answerIn(text: string): z.infer<typeof Answer> {
   }
 }
 
-async function rowsOf(name: (typeof LOOKS)[number], args: Args, scope: Scope): Promise<Row[]> {
+async function rowsOf(name: (typeof LOOKS)[number], args: Args, scope: Scope<Policy>): Promise<Row[]> {
   const window = windowOf(args, scope)
   if (name === 'done') return doneRows(scope, window)
   if (name === 'flags') return flagRows(scope, window)
   if (name === 'meetings') return meetingRows(scope, window)
-  const named = await recordsNamed(scope, args.of ?? '')
-  return (await Promise.all(named.map((one) => noteRows(scope, one, window)))).flat()
+  const { records } = await namedBy(scope, args.of ?? '')
+  return (await Promise.all(records.map((one) => noteRows(scope, one, window)))).flat()
 }
 
 /** Days on the asker's wall as instants, three months at the most. */

@@ -20,7 +20,7 @@ export const contract: Contract = {
   id: 'ask',
   version: '1.0.0',
   request: Asked,
-  lookups: ['history.done', 'history.flags', 'crm.find', 'crm.activities', 'calendar.events'],
+  lookups: ['history.done', 'history.flags', 'crm.find', 'crm.list', 'crm.activities', 'calendar.events'],
   proposes: [],
   levels: { p95Ms: 30_000, modelCalls: 5, askRate: 0 },
 }

@@ -5,7 +5,7 @@ import type { Policy } from '#policy/policy.ts'
 import type { Agent, AgentGraph, Scope } from '#ports/agent.ts'
 import { type Asked, contract } from './contract.ts'
 import { CUES } from './cues.ts'
-import { rowsFor } from './rows.ts'
+import { knownOf } from './rows.ts'
 import { summaryOf } from './summary.ts'
 import { readQuestion } from './words.ts'
 
@@ -24,13 +24,21 @@ const PACKS = readPacks(new URL('./packs/', import.meta.url), {
   thresholds: ['modelCalls', 'looks'],
 })
 
+/** Said to whoever only claims to be a member: that there is nothing to tell would not be true. */
+const NOT_VOUCHED_FOR: Ruling = {
+  type: 'refuse',
+  text: 'I tell what happened only where I can be sure who asks: ask me in the team chat or in the console.',
+  rule: 'fixed: nobody vouches for who asks',
+}
+
 const WEEKDAYS = { monday: 1, saturday: 6, sunday: 7 } as const
 
 function read({ text }: State, config: Config): Partial<State> {
   const { nowMs, principal, policy } = scopeOf(config)
   const weekStart = WEEKDAYS[policy.company.weekStarts]
   const asked = readQuestion(text, { nowMs, zone: principal.zone, weekStart })
-  return { request: asked, asked, tier: 'rules' }
+  const isVouchedFor = principal.kind === 'member' && principal.assurance === 'verified'
+  return { request: asked, asked, tier: 'rules', ...(!isVouchedFor && { ruling: NOT_VOUCHED_FOR }) }
 }
 
 /** Only where the rules do not know the whole question a model looks for the answer; what it cannot cite is not said. */
@@ -47,7 +55,7 @@ async function byModel({ text }: State, config: Config): Promise<Partial<State>>
 async function byRules({ asked }: State, config: Config): Promise<Partial<State>> {
   const scope = scopeOf(config)
   if (!asked) return {}
-  return { ruling: answer(summaryOf(await rowsFor(scope, asked), asked, { ...scope, zone: scope.principal.zone })) }
+  return { ruling: answer(summaryOf(await knownOf(scope, asked), asked, { ...scope, zone: scope.principal.zone })) }
 }
 
 const answer = (text: string): Ruling => Ruling.parse({ type: 'answer', text })
@@ -63,7 +71,11 @@ const graph = new StateGraph(State)
   .addNode('by-model', byModel)
   .addNode('by-rules', byRules)
   .addEdge(START, 'read')
-  .addConditionalEdges('read', ({ asked }) => (asked?.whole ? 'by-rules' : 'by-model'), ['by-rules', 'by-model'])
+  .addConditionalEdges('read', ({ asked, ruling }) => (ruling ? END : asked?.whole ? 'by-rules' : 'by-model'), [
+    'by-rules',
+    'by-model',
+    END,
+  ])
   .addConditionalEdges('by-model', ({ ruling }) => (ruling ? END : 'by-rules'), ['by-rules', END])
   .addEdge('by-rules', END)
   .compile({ checkpointer: false }) satisfies AgentGraph

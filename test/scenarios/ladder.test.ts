@@ -1,26 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Model } from '#ports/model.ts'
 import type { ModelAccount } from '#ports/models.ts'
 import { differences } from '../../src/cli/eval/expectation.ts'
 import { modelOf, modelThat, modelThatFails } from '../../src/cli/eval/model-that.ts'
 import { playedDesk } from '../../src/cli/eval/played-desk.ts'
-import { readScenarios, type Scenario } from '../../src/cli/eval/scenario.ts'
-
-const agents = new URL('../../agents/', import.meta.url)
-const folders = [
-  ...readdirSync(agents)
-    .map((id) => new URL(`${id}/scenarios/`, agents))
-    .filter((folder) => existsSync(folder)),
-  new URL('./', import.meta.url),
-]
-const scenarios = folders
-  .flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => new URL(name, folder)),
-  )
-  .flatMap(readScenarios)
+import type { Scenario } from '../../src/cli/eval/scenario.ts'
+import { scenarios } from './all.ts'
 
 /** Flags of all messages that are the desk's job, at most. */
 const MOST_FLAGGED = 0.1

@@ -1,20 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../src/cli/eval/expectation.ts'
 import { modelOf } from '../../src/cli/eval/model-that.ts'
 import { playedDesk } from '../../src/cli/eval/played-desk.ts'
-import { readScenarios } from '../../src/cli/eval/scenario.ts'
-
-const root = new URL('../../agents/', import.meta.url)
-const folders = readdirSync(root)
-  .map((id) => new URL(`${id}/scenarios/`, root))
-  .filter((folder) => existsSync(folder))
-const files = [...folders, new URL('./', import.meta.url)].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => new URL(name, folder)),
-)
-const scenarios = files.flatMap(readScenarios)
+import { scenarios } from './all.ts'
 
 test('every scenario has its own id', () => {
   const ids = scenarios.map((scenario) => scenario.id)

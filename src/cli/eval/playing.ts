@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { agents } from '#agents/manifest.ts'
+import { contract as ask } from '#graphs/ask/contract.ts'
 import { DeskError } from '#kernel/errors.ts'
 import { type Case, type Mode, timed, type Verdict } from './case.ts'
 import { type Came, differences } from './expectation.ts'
@@ -8,21 +9,27 @@ import { playedDesk } from './played-desk.ts'
 import { readersOf } from './routing.ts'
 import { readScenarios, type Scenario, type Turn } from './scenario.ts'
 
+/** Where the scenarios of each agent are, and those of the questions about what happened, which are asked of no agent. */
+const FOLDERS: ReadonlyMap<string, URL> = new Map([
+  ...agents.map(({ contract: { id } }) => [id, new URL(`../../../agents/${id}/scenarios/`, import.meta.url)] as const),
+  [ask.id, new URL('../../../graphs/ask/scenarios/', import.meta.url)],
+])
+
 /** A scenario of an agent's folder. */
 export interface Told {
   agent: string
   scenario: Scenario
 }
 
-/** Every scenario of the installed agents, or of one. @throws DeskError USAGE where there is no such agent */
+/** Every scenario of the installed agents and of `ask`, or of one of them. @throws DeskError USAGE where there is no such agent */
 export function agentScenarios(only: string | null): Told[] {
-  const known = agents.map(({ contract }) => contract.id)
-  const ids = known.filter((id) => only === null || id === only)
-  if (ids.length === 0)
-    throw new DeskError('USAGE', { problem: `No agent "${only}" has scenarios; known: ${known.join(', ')}.` })
-  return ids.flatMap((agent) => {
-    const folder = new URL(`../../../agents/${agent}/scenarios/`, import.meta.url)
-    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : []
+  if (only !== null && !FOLDERS.has(only))
+    throw new DeskError('USAGE', {
+      problem: `No agent "${only}" has scenarios; known: ${[...FOLDERS.keys()].join(', ')}.`,
+    })
+  return [...FOLDERS].flatMap(([agent, folder]) => {
+    if ((only !== null && agent !== only) || !existsSync(folder)) return []
+    const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
     return files.flatMap((name) => readScenarios(new URL(name, folder)).map((scenario) => ({ agent, scenario })))
   })
 }

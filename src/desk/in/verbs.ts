@@ -39,6 +39,10 @@ const GIVE_BACK = new RegExp(
   'i',
 )
 
+/** "what's waiting?", "anything to approve?": what waits for a decision. */
+const WAITING =
+  /^(?:(?:what(?:['’]s| is)|is there anything|anything) (?:still )?(?:waiting|pending)(?: for (?:me|us|a decision|approval))?|what needs (?:(?:my|our|a) )?(?:yes|approval|decision)|(?:is there )?anything (?:for me )?to (?:approve|decide))$/i
+
 function keptOut({ groups }: RegExpExecArray, back: boolean): DeskVerb | null {
   const who = (groups?.who ?? groups?.whom ?? '').trim()
   return { verb: back ? 'give_back' : 'hands_off', who, strict: groups?.desk !== undefined }
@@ -60,6 +64,7 @@ export function readVerb(text: string): DeskVerb | null {
   if (why) return { verb: 'why', about: why[1] ?? null }
   const single = match(/^(pause|resume|flags|cost|help)$/i)
   if (single) return { verb: single[1]?.toLowerCase() as 'pause' | 'resume' | 'flags' | 'cost' | 'help' }
+  if (match(WAITING)) return { verb: 'flags' }
   const decide = match(/^(approve|decline|take over|snooze)\s+(f\w{6,})(?:\s+(.+))?$/i)
   if (decide?.[2]) {
     const decision = decide[1]?.toLowerCase().replace(' ', '_') as 'approve' | 'decline' | 'take_over' | 'snooze'

@@ -1,7 +1,7 @@
 import { cleanText } from '#kernel/display.ts'
 import type { Principal } from '#kernel/principal.ts'
 import type { PastRow, Window } from '#ports/lookups.ts'
-import { type ActionRow, actionsDoneIn } from '#store/actions/action-rows.ts'
+import { type ActionRow, actionsDoneIn, actionsOf } from '#store/actions/action-rows.ts'
 import { type FlagRow, flagsRaised } from '#store/flags/flag-rows.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import { past } from '../act/decide.ts'
@@ -36,11 +36,20 @@ export async function doneIn(desk: DeskContext, window: Window, asker: Principal
 
 /** Flags of a window, with how they stand. */
 export async function flagsIn(desk: Pick<DeskContext, 'sql'>, window: Window): Promise<PastRow[]> {
-  const flags = await desk.sql.read(() => flagsRaised(window, MOST))
-  return flags.map((flag) => ({ id: flag.id, record: null, sentence: sayFlag(flag), atMs: flag.createdMs }))
+  return desk.sql.read(function* () {
+    const rows: PastRow[] = []
+    for (const flag of yield* flagsRaised(window, MOST)) {
+      if ((yield* taskById(flag.task))?.task.simulated) continue
+      const record = (yield* actionsOf(flag.task)).map(({ record, args }) => record ?? args.id)[0]
+      const isNamed = typeof record === 'string'
+      rows.push({ id: flag.id, record: isNamed ? record : null, sentence: sayFlag(flag), atMs: flag.createdMs })
+    }
+    return rows
+  })
 }
 
-function sayFlag({ body, state, verb }: FlagRow): string {
-  const stands = state === 'open' ? 'it waits' : state === 'expired' ? 'nobody decided' : past(verb ?? '')
-  return `Asked for a decision: ${oneLine(body.headline)} (${stands})`
+function sayFlag({ body, state, verb, decidedBy }: FlagRow): string {
+  const by = decidedBy === null ? '' : ` by ${decidedBy}`
+  const stands = state === 'open' ? 'it waits' : state === 'expired' ? 'nobody decided' : `${past(verb ?? '')}${by}`
+  return `Asked for a decision: ${oneLine(body.headline).replace(/^Decide: (.*)\?$/, '$1')} (${stands})`
 }
