@@ -21,6 +21,13 @@ test.each([
     '2026-11-23T00:00:00.000Z',
   ],
   ['what happened with acme', 'acme', '2026-11-23T00:00:00.000Z', NOW],
+  ["what's new with Acme?", 'Acme', '2026-11-23T00:00:00.000Z', NOW],
+  ['what happened to Acme last month?', 'Acme', '2026-09-30T23:00:00.000Z', '2026-11-01T00:00:00.000Z'],
+  ['what did you do last night?', null, '2026-11-24T18:00:00.000Z', '2026-11-25T09:00:00.000Z'],
+  ['what happened last Wednesday?', null, '2026-11-18T00:00:00.000Z', '2026-11-19T00:00:00.000Z'],
+  ['what happened in the last 3 hours?', null, '2026-11-25T18:30:00.000Z', NOW],
+  ['what happened 2 days ago?', null, '2026-11-23T00:00:00.000Z', '2026-11-24T00:00:00.000Z'],
+  ['what did I miss while I was away?', null, '2026-11-24T18:00:00.000Z', NOW],
 ])('"%s" is known by the rules', (text, about, from, until) => {
   const { fromMs, toMs, ...asked } = readQuestion(text, now)
   expect(asked).toMatchObject({ about, whole: true })
@@ -37,6 +44,10 @@ test.each([
   'what is happening tomorrow?',
   'what happened to the invoice',
   'what happened with the call on Friday',
+  'what happened with Acme in March?',
+  'what happened with Acme between Monday and Friday?',
+  'what happened with you?',
+  "what's new?",
   'book 30 min with Sam tomorrow',
   'what did Sam do today?',
   `what happened ${'with a '.repeat(400)}%`,

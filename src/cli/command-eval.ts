@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { policyOf } from '#app/policy-of.ts'
 import { systemClock } from '#app/system.ts'
 import { DeskError } from '#kernel/errors.ts'
@@ -25,7 +25,7 @@ export interface EvalFlags {
   limit: string
   min?: string
   maxUsd: string
-  page: string
+  page?: string
 }
 
 /** `nightdesk eval`. @returns the exit status: 1 where scenarios came out right more rarely than `--min` wants */
@@ -48,7 +48,7 @@ export async function evalAgents(flags: EvalFlags): Promise<number> {
       step: bar.at,
     })
     bar.end()
-    return await report(cases, { name, least, page: resolve(flags.page) })
+    return await report(cases, { name, least, page: resolve(flags.page ?? join(flags.home, 'eval.html')) })
   } finally {
     await close()
   }
@@ -63,6 +63,7 @@ async function report(
   const unanswered = sayUnanswered(cases)
   process.stdout.write(`${by}\n\n${tableOf(figures)}${unanswered === null ? '' : `\n${unanswered}\n`}`)
   const at = toIso(systemClock.nowMs())
+  mkdirSync(dirname(page), { recursive: true })
   writeFileSync(page, String(await reportPage(reportOf({ figures, cases, model: name, at }))))
   process.stdout.write(`\nThe misses are in ${page}.\n`)
   const poor = tooFew(figures, least)

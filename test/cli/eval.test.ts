@@ -7,8 +7,9 @@ import { nightdesk } from './nightdesk.ts'
 test('without a model rules are measured alone, which is said; nearly all comes out right', {
   timeout: 60_000,
 }, async () => {
-  const page = join(tempFolder(), 'eval.html')
-  const { status, out, err } = await nightdesk(['eval', '--agent', 'lead-qualification', '--page', page, '--min', '90'])
+  const home = join(tempFolder(), 'not there yet')
+  const page = join(home, 'eval.html')
+  const { status, out, err } = await nightdesk(['eval', '--agent', 'lead-qualification', '--home', home, '--min', '90'])
   expect({ status, err }).toEqual({ status: 0, err: '' })
   const [said, , head, row, ...rest] = out.split('\n')
   expect(said).toMatch(/^No model is configured/)

@@ -17,7 +17,7 @@ export function declareEval(program: Command): void {
     .option('--limit <number>', 'messages of each set, evenly spread over it', '500')
     .option('--min <percent>', 'exit with status 1 where fewer turns of an agent come out right')
     .option('--max-usd <amount>', 'what the model may cost; then it is asked no more', '5')
-    .option('--page <file>', 'where the page with the misses is written', 'nightdesk-eval.html')
+    .option('--page <file>', 'where the page with the misses is written (default: eval.html in the home)')
     .action(guarded(async (flags) => (await import('../command-eval.ts')).evalAgents(flags)))
   examples(evaluation, ['nightdesk eval', 'nightdesk eval --data ./sets --limit 200', 'nightdesk eval --min 95'])
 }
