@@ -89,6 +89,10 @@ export const Job = z.object({
 })
 export type Job = z.infer<typeof Job>
 
+/** What may be taken out of what somebody wrote before it is kept, by what it is. */
+export const WITHHELD_KINDS = ['card_number', 'password', 'national_id', 'bank_account', 'health'] as const
+export type WithheldKind = (typeof WITHHELD_KINDS)[number]
+
 /** What a channel delivers. The text is data: nothing in it can widen what its sender may do. */
 export const Inbound = z.object({
   /** Unique per channel, account and sender; the same id is the same event, however often it is delivered. */
@@ -116,6 +120,8 @@ export const Inbound = z.object({
   replaces: z.string().optional(),
   timer: Timer.optional(),
   job: Job.optional(),
+  /** What was taken out of it before it was kept. Set at the door; a channel's own word for it is dropped. */
+  withheld: z.array(z.enum(WITHHELD_KINDS)).optional(),
   /** Came through the console's simulator: may ask, may not decide. */
   simulated: z.boolean().optional(),
   /** When it was sent, epoch milliseconds. */

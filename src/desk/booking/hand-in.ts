@@ -1,6 +1,7 @@
 import { sha256 } from '#kernel/ids.ts'
 import { ENDED } from '#kernel/task.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
+import { withhold } from '#language/withhold.ts'
 import type { Opening } from '#ports/openings.ts'
 import type { Operation } from '#ports/sql.ts'
 import {
@@ -52,10 +53,16 @@ const MOST_UNDECIDED = 20
 export async function handIn(
   parts: BookingParts,
   secret: string,
-  visitor: Visitor,
+  given: Visitor,
   letter: (link: string) => MailedLetter,
 ): Promise<HandedIn> {
   const { context } = parts.desk
+  const { neverStore } = context.policy().privacy
+  const visitor = {
+    ...given,
+    name: withhold(given.name, neverStore),
+    note: given.note && withhold(given.note, neverStore),
+  }
   const booking = await context.sql.read(() => bookingBySecret(sha256(secret)))
   if (!booking || booking.state === 'left') return { done: 'void' }
   if (booking.state !== 'held') return { done: booking.state }

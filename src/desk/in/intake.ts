@@ -15,6 +15,7 @@ import { spokeIn } from '#store/journal/history.ts'
 import { taskById } from '#store/tasks/task-rows.ts'
 import type { DeskContext } from '../context.ts'
 import { openWindow } from '../out/window.ts'
+import { withoutNeverKept } from './never-kept.ts'
 import { deciderOf, decisionOf } from './press.ts'
 import { namePrincipal } from './principal.ts'
 import { silenceFor } from './silence.ts'
@@ -36,7 +37,8 @@ export async function intake(
   draft: InboundDraft,
   by: 'channel' | 'page',
 ): Promise<Accepted> {
-  const { job, press, ...read } = InboundSchema.parse(draft)
+  const { withheld: _said, ...parsed } = InboundSchema.parse(draft)
+  const { job, press, ...read } = withoutNeverKept(parsed, desk.policy().privacy.neverStore)
   const heard: Inbound = by === 'page' && job ? { ...read, job } : read
   const accepted = await arrivals.run(
     `${heard.channel}:${heard.conversation}`,

@@ -13,6 +13,7 @@ import { introduced } from '../out/introduce.ts'
 import { composeReply } from '../out/reply.ts'
 import { resultOf, type TurnResult } from '../out/result.ts'
 import { watchVersions } from '../versions/watch.ts'
+import { sayNotKept } from './never-kept.ts'
 import { turnDecision } from './turn-decision.ts'
 import { turnMessage } from './turn-message.ts'
 import { turnTimer } from './turn-timer.ts'
@@ -38,8 +39,9 @@ async function outcomeOf(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
     if (await isFiledOnly(desk, turn)) return { tasks: [] }
     if (turn.event.text.length > MAX_TEXT_LENGTH)
       throw new DeskError('MESSAGE_TOO_LONG', { length: 'too many', limit: MAX_TEXT_LENGTH })
-    if (turn.event.kind === 'decision') return await turnDecision(desk, parts, turn)
-    return turn.event.kind === 'timer' ? await turnTimer(desk, parts, turn) : await turnMessage(desk, parts, turn)
+    if (turn.event.kind === 'timer') return await turnTimer(desk, parts, turn)
+    const heard = turn.event.kind === 'decision' ? turnDecision : turnMessage
+    return sayNotKept(turn, await heard(desk, parts, turn))
   } catch (error) {
     if (!(error instanceof DeskError) || error.retry) throw error
     return { tasks: [], lines: [error.message] }

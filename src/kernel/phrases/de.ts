@@ -64,6 +64,14 @@ export const DE: Phrases = {
     not_fetched:
       'Diese Datei konnte ich gerade nicht öffnen. Schicken Sie sie bitte noch einmal oder schreiben Sie mir eine Zeile?',
   },
+  notKept: {
+    card_number: 'Ihre Kartennummer',
+    password: 'Ihr Passwort',
+    national_id: 'Ihre Ausweisnummer',
+    bank_account: 'Ihre Kontonummer',
+    health: 'was Ihre Gesundheit betrifft',
+    sentence: (what) => `Nicht aufbewahrt habe ich: ${what}. Bitte schicken Sie das nicht hierher.`,
+  },
   listTooOld: 'Die Liste war zu alt, deshalb habe ich neu gesucht.',
   waitsForPerson: 'Das wartet auf eine Antwort aus dem Team.',
   waitsFor: (owner) => `Ich habe ${owner} gefragt; Sie hören von uns.`,

@@ -61,6 +61,14 @@ export const ES: Phrases = {
     not_fetched:
       'Ahora mismo no he podido abrir ese archivo. ¿Me lo puede enviar otra vez o escribirme una línea de texto?',
   },
+  notKept: {
+    card_number: 'su número de tarjeta',
+    password: 'su contraseña',
+    national_id: 'su documento de identidad',
+    bank_account: 'su cuenta bancaria',
+    health: 'lo que toca a su salud',
+    sentence: (what) => `No he guardado ${what}; por favor, no lo envíe por aquí.`,
+  },
   listTooOld: 'Esa lista era demasiado antigua, así que he vuelto a buscar.',
   waitsForPerson: 'Esto espera a una persona.',
   waitsFor: (owner) => `He preguntado a ${owner}; le responderemos.`,

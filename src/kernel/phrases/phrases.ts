@@ -1,4 +1,4 @@
-import type { MediaRefusal } from '../inbound.ts'
+import type { MediaRefusal, WithheldKind } from '../inbound.ts'
 
 /** An action as a sentence without its end: what it will do, or what was done. `what` names the meeting. */
 interface ActionPhrases {
@@ -61,6 +61,8 @@ export interface Phrases {
   readonly onlyText: string
   /** To whoever sent a file that is not taken, by why. */
   readonly notTaken: Readonly<Record<MediaRefusal, string>>
+  /** To whoever wrote what is never kept: what those are called, and the sentence round them. */
+  readonly notKept: Readonly<Record<WithheldKind, string>> & { sentence(what: string): string }
   /** Said before a job is done anew whose list of times was too old. */
   readonly listTooOld: string
 

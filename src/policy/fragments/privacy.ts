@@ -1,13 +1,12 @@
 import type { z } from 'zod'
+import { WITHHELD_KINDS } from '#kernel/inbound.ts'
 import { duration, flag, keys, list, oneOf } from '../kinds.ts'
 import { durationMs } from '../spans.ts'
-
-const KINDS = ['card_number', 'password', 'national_id', 'health', 'bank_account'] as const
 
 export const Privacy = keys({
   retain_messages: duration.prefault('180d').describe('then the texts of messages are erased'),
   mask_in_channels: flag.prefault(true).describe('addresses and numbers are masked where several people read'),
-  never_store: list(oneOf(KINDS), '[card_number, password]')
+  never_store: list(oneOf(WITHHELD_KINDS), '[card_number, password]')
     .prefault(['card_number', 'password', 'national_id'])
     .describe('taken out of messages before they are kept or read by a model'),
 })
