@@ -1,5 +1,6 @@
 import type { Policy } from '#policy/policy.ts'
 import type { Agent } from '#ports/agent.ts'
+import { claims } from './claims.ts'
 import { contract } from './contract.ts'
 import { CUES } from './cues.ts'
 import { graph } from './graph.ts'
@@ -12,5 +13,6 @@ export const agent: Agent = {
   cues: CUES,
   packs: PACKS,
   graph,
+  claims,
   points: (_from, policy: Policy) => ({ step: 'read', schema: pointedIn(policy.crm.stages) }),
 }

@@ -18,6 +18,8 @@ const RouteState = Annotation.Root({
   routed: Annotation<Routed[]>,
   /** Requests beside them that are nobody's. */
   left: Annotation<string[]>,
+  /** Whether a model was asked and said whose they are, if anybody's. */
+  isTold: Annotation<boolean>,
 })
 type RouteState = typeof RouteState.State
 
@@ -36,6 +38,8 @@ export interface RouteParts {
   pack?: Pack
   /** What agents point at in a message from such a speaker, for the model that finds its job; absent: the job alone is found. */
   pointings?(from: Audience): Pointings
+  /** The job of whoever knows a name in a message that no cue knows; absent: nobody's. */
+  claims?(message: ToRoute): Promise<Routed[]>
 }
 
 const NONE: Pointings = new Map()
@@ -49,9 +53,17 @@ interface Named {
 /**
  * Whose job is a message? The ladder: an explicit verb needs no reading at all; what strangers send by form or e-mail is
  * whoever's catches it; then the cues (which may find several jobs in one message); then whoever catches what came by that
- * door. Only what none of them has a rule for is put to the model, where there is one, and else is nobody's job.
+ * door. Only what none of them has a rule for is put to the model, where there is one; where no model answers, whoever knows a name
+ * in it may claim it, and else it is nobody's job.
  */
-export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK, pointings = () => NONE }: RouteParts) {
+export function buildRouteGraph({
+  agents,
+  readerFor,
+  models,
+  pack = ROUTE_PACK,
+  pointings = () => NONE,
+  claims,
+}: RouteParts) {
   const modelFor = ({ event }: ToRoute): Model | null =>
     models.for({ agent: 'route', task: null, event: event ?? null })
   const verbs = namedBy(agents, (cue) => cue.slash)
@@ -81,18 +93,23 @@ export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK, 
   const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
   const askModel = async ({ message }: RouteState) => {
     const model = modelFor(message)
-    return { routed: model ? await routeByModel(model, pack, agents, pointings(message.from), message) : [] }
+    const told = model && (await routeByModel(model, pack, agents, pointings(message.from), message))
+    return { routed: told ?? [], isTold: told !== null }
   }
+  const claimIt = async ({ message }: RouteState) => ({ routed: (await claims?.(message)) ?? [] })
   const afterCues = ({ message, routed }: RouteState) => {
     if (routed.length > 0) return END
     if (caught(agents, message).length > 0) return 'catch'
-    return isOpen(message, readerFor(message.from), pack) && modelFor(message) ? 'model' : END
+    if (!isOpen(message, readerFor(message.from), pack)) return END
+    return modelFor(message) ? 'model' : 'claim'
   }
+  const afterModel = ({ isTold }: RouteState) => (isTold ? END : 'claim')
 
   return new StateGraph(RouteState)
     .addNode('verb', verb)
     .addNode('cues', cues)
     .addNode('model', askModel)
+    .addNode('claim', claimIt)
     .addNode('catch', catchIt)
     .addConditionalEdges(
       START,
@@ -100,9 +117,10 @@ export function buildRouteGraph({ agents, readerFor, models, pack = ROUTE_PACK, 
       ['verb', 'cues', 'catch'],
     )
     .addEdge('verb', END)
-    .addConditionalEdges('cues', afterCues, ['model', 'catch', END])
+    .addConditionalEdges('cues', afterCues, ['model', 'claim', 'catch', END])
     .addEdge('catch', END)
-    .addEdge('model', END)
+    .addConditionalEdges('model', afterModel, ['claim', END])
+    .addEdge('claim', END)
     .compile()
 }
 

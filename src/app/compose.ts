@@ -119,11 +119,12 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const acting = actingParts(context)
   const shadow = new Shadow({ shadows: shadowsOf(context, versions, shadowAccount), models, log })
   const checkpointer = new SqliteCheckpoints(home.checkpoints, { latestOnly: true })
+  const world = worldOf(context, { publicBase: options.publicBase, readReply: local.readReply })
   const desk = buildDesk(context, {
-    router: routing(context, { ...versions, installed: agents, readerFor: options.readerFor }),
+    router: routing(context, { ...versions, installed: agents, world, readerFor: options.readerFor }),
     runner: taskRunner({
       agents: mounted,
-      world: worldOf(context, { publicBase: options.publicBase, readReply: local.readReply }),
+      world,
       models,
       checkpointer,
       shadow,

@@ -1,6 +1,8 @@
 import type { DeskContext } from '#desk/context.ts'
 import { inForce, packNamed, type VersionParts } from '#desk/versions/in-force.ts'
 import { ask } from '#graphs/ask/graph.ts'
+import { claimsOf } from '#graphs/claims.ts'
+import type { World } from '#graphs/lookups/scope.ts'
 import { goingOnIn } from '#graphs/route/going-on.ts'
 import { pointingsOf } from '#graphs/route/pointings.ts'
 import { type RouteParts, router } from '#graphs/route/router.ts'
@@ -15,6 +17,7 @@ import { intentReader } from './intent-reader.ts'
 
 interface RoutingParts extends VersionParts {
   installed: readonly Agent[]
+  world: World
   /** Who reads messages, in the place of the cues. */
   readerFor: RouteParts['readerFor'] | undefined
 }
@@ -33,7 +36,8 @@ export function routing(desk: Pick<DeskContext, 'sql' | 'models' | 'policy'>, pa
         const readerFor = parts.readerFor ?? ((from) => intentReader(agents, from))
         const pointings: RouteParts['pointings'] = (from) => pointingsOf(agents, packOf, from, desk.policy())
         // What answers questions is known by whole sentences, which the readers are not taught.
-        current = { changes, router: router({ agents: [...agents, ask], readerFor, models, pointings }) }
+        const claims = claimsOf(agents, parts.world)
+        current = { changes, router: router({ agents: [...agents, ask], readerFor, models, pointings, claims }) }
       }
       return current.router.route(message)
     },

@@ -89,4 +89,6 @@ export interface Agent {
   graph: AgentGraph
   /** What is pointed at in a message from such a speaker; absent or null: nothing, the rules read all there is. */
   points?(from: Audience, policy: unknown): Pointing | null
+  /** The intent by which a message that no cue knows is this agent's, for what it names; null: it is not. Nothing is decided here. */
+  claims?(text: string, scope: Scope): Promise<string | null>
 }

@@ -1,4 +1,5 @@
 import type { Audience } from '#kernel/cue.ts'
+import type { Principal } from '#kernel/principal.ts'
 import type { Tier } from '#kernel/ruling.ts'
 import type { Pointed } from '#kernel/task.ts'
 
@@ -32,6 +33,8 @@ export interface ToRoute {
   channel: string
   subject?: string
   fields?: Readonly<Record<string, string>>
+  /** Through whose eyes names in it are looked up, and where; absent: none are. */
+  asker?: { principal: Principal; conversation: string }
   /** Number of the event in the journal, on whose account a model is asked. */
   event?: number
   /** No model is asked: what the cues do not know has a meaning where it was said (an answer), or is not said to the desk. */

@@ -32,7 +32,7 @@ export const LISTS: readonly RegExp[] = [
   ),
   shape(String.raw`^\s*(?:show|tell|give) me everything (?:on|about)\s+.{2,60}${ENDS}`),
   shape(String.raw`^\s*what did we (?:last )?(?:note|say|agree|discuss)\b.{2,60}${ENDS}`),
-  shape(String.raw`^\s*(?:the\s+)?(?:last\s+|latest\s+)?notes? (?:on|about)\s+.{2,60}${ENDS}`),
+  shape(String.raw`^\s*(?:the\s+)?(?:last\s+|latest\s+)?notes? (?:on|about)\s+[^:\n]{2,60}${ENDS}`),
   shape(
     String.raw`^\s*(?:who|when|why)\s+(?:was|were|did|has)?\s*.{2,60}['’]s?\s+(?:amount|stage|owner|close date|value|next step|status)\b.{0,40}\b(?:changed?|moved?|set|raised|lowered|go|went)\b.{0,40}${ENDS}`,
   ),

@@ -28,6 +28,9 @@ export function readNote(text: string, reading: Reading): Note | null {
   return bare ? noteOf(bare[1] ?? '', bare[2] ?? '', 'note', reading) : null
 }
 
+/** Something told of somebody on file, kept as it was told. */
+export const mentionIn = (text: string, reading: Reading): Note => noteOf(text, text, 'note', reading)
+
 function noteOf(whom: string, words: string, activity: Note['activity'], reading: Reading): Note {
   const clean = whom.replace(/^(?:to|on|for|about|with|against|under|re)\s+/iu, '')
   // In what a note says only names on file are whom it is about; where it is headed by somebody, any name is.

@@ -1,7 +1,7 @@
 import { type Step, Write } from '../request/write.ts'
 import { readCreate } from './create.ts'
 import { readJoin } from './join.ts'
-import { readNote } from './note.ts'
+import { mentionIn, readNote } from './note.ts'
 import type { Reading } from './reading.ts'
 import { readRemove } from './remove.ts'
 import { readSet } from './set.ts'
@@ -16,6 +16,8 @@ function stepsOf(text: string, intent: string, reading: Reading): Step[] {
   switch (intent) {
     case 'note':
       return present(readNote(text, reading)) ?? readSet(text, reading)
+    case 'mention':
+      return [mentionIn(text, reading)]
     case 'task':
       return [readTask(text, reading)]
     case 'create':

@@ -1,5 +1,6 @@
 import { pickByName } from '#language/same/pick.ts'
 import { accountOf, type Entry, entriesOf, entryOf, keyOf, namesOf } from '../names.ts'
+import { spotsIn } from '../read/spot.ts'
 import { isClosed } from '../read/stage.ts'
 import type { Kind, Subject } from '../request/write.ts'
 import type { Facts, RecordPolicy } from './facts.ts'
@@ -28,13 +29,22 @@ export function match(subject: Subject, kinds: readonly Kind[], facts: Facts, po
   const known = explained(subject, allowed, facts)
   if (known) return known
   let near: Entry[] = []
-  for (const kind of allowed) {
+  for (const kind of isCompany(subject.words, facts) ? peopleLast(allowed) : allowed) {
     const found = byName(subject, kind, facts, policy)
     if (found.type !== 'none') return found
     near = [...near, ...found.near]
   }
   return { type: 'none', near: near.slice(0, 4) }
 }
+
+/** Whether a company or a deal is called so, or somebody's employer: then whoever works there is not who is meant. */
+const isCompany = (words: string, { book }: Facts): boolean =>
+  spotsIn(words, book).some((spot) => !spot.person && spot.end - spot.start === words.trim().length)
+
+const peopleLast = (kinds: readonly Kind[]): Kind[] => [
+  ...kinds.filter((kind) => kind !== 'contact'),
+  ...kinds.filter((kind) => kind === 'contact'),
+]
 
 function lastSpokenOf(kinds: readonly Kind[], { recent, nowMs, book }: Facts): Match {
   for (const { key, atMs } of recent) {

@@ -102,9 +102,11 @@ async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
   const continued = event.addressed === false ? null : await continuedBy(desk, parts, turn, meant)
   if (continued) return goOn(desk, parts, turn, continued)
 
+  // What is answered by a yes or a no has no other words for an answer.
+  const takesWords = meant !== undefined && meant.question?.kind !== 'confirm'
   const { jobs, left } = await parts.router.route({
     ...asRouted(turn),
-    rulesOnly: meant !== undefined || event.addressed === false,
+    rulesOnly: takesWords || event.addressed === false,
   })
   // Thanks are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
@@ -130,6 +132,7 @@ const asRouted = ({ seq, event, principal }: Turn): ToRoute => ({
   text: event.text,
   from: principal.kind,
   channel: event.channel,
+  asker: { principal, conversation: event.conversation },
   event: seq,
   ...(event.subject !== undefined && { subject: event.subject }),
   ...(event.fields && { fields: event.fields }),

@@ -25,7 +25,10 @@ export function readStage(sheet: Sheet, { stages }: Reading, add: Add, bare: boo
       `\\b(?:to|into|in|as|at|is|now|→)\\s+(?:the |a )?(${listed})(?: stage| phase)?(?![\\p{L}'’])`,
       'iu',
     ).exec(blank) ??
-    new RegExp(`(?:^|[\\s,:])(?<!\\bfrom )(${listed})(?: stage| phase)?(?![\\p{L}'’])`, 'iu').exec(blank)
+    new RegExp(
+      `(?:^|[\\s,:])(?<!\\b(?:from|an?|another|new|our|your|their|this|that) )(${listed})(?: stage| phase)?(?![\\p{L}'’])`,
+      'iu',
+    ).exec(blank)
   const moved = MOVES.test(blank) || bare
   if (placed?.[1] && (moved || /^\s*\S+\s*$/u.test(blank.slice(placed.index)))) {
     const at = placed.index + placed[0].toLowerCase().lastIndexOf(placed[1].toLowerCase())
