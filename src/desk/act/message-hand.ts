@@ -5,7 +5,7 @@ import { weightyIn } from '#language/weighty.ts'
 import { messageOfKey } from '#store/actions/messages.ts'
 import type { OutboxDraft } from '#store/outbox/outbox.ts'
 import { enqueue, messageOf, standingOf } from '#store/outbox/outbox.ts'
-import { takeOut, updateKey } from '#store/outbox/updates.ts'
+import { mayBeTakenOut, takeOut, updateKey } from '#store/outbox/updates.ts'
 import type { DeskContext } from '../context.ts'
 import { reachOf, UPDATE } from '../watch/reach.ts'
 import type { Hand } from './hand.ts'
@@ -41,7 +41,7 @@ export function messageHand(desk: Parts): Hand {
 
     async look(kind, args) {
       if (kind === 'message.send') return look(args as unknown as MessageArgs)
-      return { waits: (await stateOf(args)) === 'queued' } satisfies Withdrawn
+      return { waits: await desk.sql.read(() => mayBeTakenOut(String(args.key))) } satisfies Withdrawn
     },
 
     async landed(kind, args, key) {

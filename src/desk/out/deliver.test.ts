@@ -6,6 +6,7 @@ import { defaultPolicy } from '#policy/policy.ts'
 import type { Delivery } from '#ports/channel.ts'
 import { silentLog } from '#ports/log.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
+import { mayBeTakenOut, takeOut } from '#store/outbox/updates.ts'
 import { tempHome } from '../../../test/harness/home.ts'
 import { Courier } from './deliver.ts'
 
@@ -66,4 +67,28 @@ test('a conversation with more than a page to say, which its provider does not t
   held.clear()
   await delivered
   expect(sent).toEqual(['quick', ...many])
+})
+
+test('what a member sent can be taken back until it is tried, also behind something slow, and not while it is on its way', async () => {
+  const { composition, sent, held, queue } = await provider()
+  const { context } = composition
+  const courier = new Courier(context)
+  held.add('them')
+  await queue('them', 'before', 'update:a1', 'update:a2')
+  const delivered = courier.deliverDue()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await context.sql.write(() => takeOut('update:a1'))).toBe(true)
+  held.clear()
+  await delivered
+  expect(sent).toEqual(['before', 'update:a2'])
+
+  held.add('them')
+  await queue('them', 'update:a3')
+  const onItsWay = courier.deliverDue()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await context.sql.read(() => mayBeTakenOut('update:a3'))).toBe(false)
+  expect(await context.sql.write(() => takeOut('update:a3'))).toBe(false)
+  held.clear()
+  await onItsWay
+  expect(sent).toEqual(['before', 'update:a2', 'update:a3'])
 })

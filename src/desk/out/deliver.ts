@@ -2,6 +2,7 @@ import { DeskError, isDiskFull } from '#kernel/errors.ts'
 import { DAY_MS, SECOND_MS } from '#kernel/units.ts'
 import { retryUnsent, waitIn } from '#store/outbox/later.ts'
 import { dueMessages, nextSendMs, type OutboxRow, sendLater } from '#store/outbox/outbox.ts'
+import { actionKeyOf, beginTrying } from '#store/outbox/updates.ts'
 import type { DeskContext } from '../context.ts'
 import { faultFields } from '../watch/fault-fields.ts'
 import { deliveryOf } from './delivery.ts'
@@ -186,6 +187,8 @@ export class Courier {
       await desk.sql.write(() => notNow(desk, row, way), { lazy: true })
       return
     }
+    // Whoever wrote it may have taken it back since it was looked up, and may not from here on.
+    if (actionKeyOf(row) !== null && !(await desk.sql.write(() => beginTrying(row.id), { lazy: true }))) return
     try {
       const again = row.attempts > 0 || row.id <= this.#inherited
       const sent = await channel.send({ ...(await deliveryOf(desk, channel, row, again)), ...way.go })

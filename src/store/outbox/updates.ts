@@ -16,6 +16,19 @@ export const isOver = ({ key }: Pick<OutboxRow, 'key'>): boolean => key.startsWi
 export const actionKeyOf = ({ key }: Pick<OutboxRow, 'key'>): string | null =>
   /^update(?:-over)?:(.+)$/.exec(key)?.[1] ?? null
 
+const untried = statement(($: { key: string }, db) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('key', '=', $.key)
+    .where('state', '=', sql.lit('queued'))
+    .where('attempts', '=', 0),
+)
+/** Whether nobody has tried to send a message yet. */
+export function* mayBeTakenOut(key: string): Operation<boolean> {
+  return (yield* untried({ key })).length > 0
+}
+
 const withdrawn = statement(($: { key: string }, db) =>
   db
     .deleteFrom('outbox')
@@ -27,4 +40,17 @@ const withdrawn = statement(($: { key: string }, db) =>
 /** Takes a message out that nobody has tried to send; false where it has left. */
 export function* takeOut(key: string): Operation<boolean> {
   return (yield* withdrawn({ key })).length > 0
+}
+
+const tried = statement(($: { id: number }, db) =>
+  db
+    .updateTable('outbox')
+    .set((row) => ({ attempts: row('attempts', '+', 1) }))
+    .where('id', '=', $.id)
+    .where('state', '=', sql.lit('queued'))
+    .returning('id'),
+)
+/** A message is tried now: from here on it cannot be taken out. False where it was. */
+export function* beginTrying(id: number): Operation<boolean> {
+  return (yield* tried({ id })).length > 0
 }
