@@ -45,6 +45,15 @@ test.each([
     '2026-11-27T12:00',
   ],
   [
+    'book 30 min with Sam and Kim tomorrow at 3pm',
+    { lengthMs: 1_800_000, title: null },
+    ['Sam', 'Kim'],
+    '2026-11-24T15:00',
+  ],
+  ['book a call with Sam, kim and Ola Berg on friday at noon', {}, ['Sam', 'kim', 'Ola Berg'], '2026-11-27T12:00'],
+  ['book a call with Sam and invite Priya on friday at noon', {}, ['Sam', 'Priya'], '2026-11-27T12:00'],
+  ['book a call with Sam and the others on friday at noon', {}, ['Sam'], '2026-11-27T12:00'],
+  [
     'set up a 1:1 with Priya Shah tomorrow 10am re hiring plan',
     { type: 'one_on_one', title: { text: 'Hiring plan' } },
     ['Priya Shah'],

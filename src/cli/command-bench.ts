@@ -9,17 +9,18 @@ import { program } from './bench/program.ts'
 import { START_FLAGS } from './bench/running.ts'
 import { slots } from './bench/slots.ts'
 import { reading } from './bench/when.ts'
+import { numberOf } from './numbers.ts'
 
 export const PARTS = ['reading', 'tasks', 'growth', 'program', 'forms', 'model', 'receivers'] as const
 type Part = (typeof PARTS)[number]
 
-export interface BenchFlags {
+export interface BenchFlags<Value = string> {
   /** Messages of the long conversation. */
-  messages: string
+  messages: Value
   /** Seconds after which resident memory is read. */
-  rest: string
+  rest: Value
   /** How long each receiver is under load. */
-  seconds: string
+  seconds: Value
   /** One part alone; all of them without it. */
   only?: Part
 }
@@ -27,7 +28,13 @@ export interface BenchFlags {
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** `nightdesk bench`: what the desk costs on this machine. It measures; nothing fails here. */
-export async function bench(flags: BenchFlags): Promise<number> {
+export async function bench(given: BenchFlags): Promise<number> {
+  const flags: BenchFlags<number> = {
+    ...given,
+    messages: numberOf('--messages', given.messages, 700),
+    rest: numberOf('--rest', given.rest, 0),
+    seconds: numberOf('--seconds', given.seconds, 1),
+  }
   say(`machine: ${machine()}`)
   say(`disk: ${diskCommitMs()} ms to make 4 KB durable (median)`)
   say(
@@ -37,7 +44,7 @@ export async function bench(flags: BenchFlags): Promise<number> {
   return 0
 }
 
-const RUN: Readonly<Record<Part, (flags: BenchFlags) => Promise<void>>> = {
+const RUN: Readonly<Record<Part, (flags: BenchFlags<number>) => Promise<void>>> = {
   async reading() {
     const read = reading()
     say(
@@ -67,9 +74,8 @@ const RUN: Readonly<Record<Part, (flags: BenchFlags) => Promise<void>>> = {
 
   async growth({ messages }) {
     const long = await benchDesk()
-    const total = Number(messages)
-    const grown = await growth(long, total, (done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} messages`)
+    const grown = await growth(long, messages, (done) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${messages} messages`)
     })
     await long.close()
     say(
@@ -79,7 +85,7 @@ const RUN: Readonly<Record<Part, (flags: BenchFlags) => Promise<void>>> = {
   },
 
   async program({ rest }) {
-    const started = await program(Number(rest))
+    const started = await program(rest)
     say(
       `program: serving after ${started.servingMs} ms; ${started.residentMb ?? 'unknown'} MB resident ${rest} s after start`,
     )
@@ -95,6 +101,6 @@ const RUN: Readonly<Record<Part, (flags: BenchFlags) => Promise<void>>> = {
   },
 
   async receivers({ seconds }) {
-    await (await import('./bench/receivers/receivers.ts')).receivers(Number(seconds), say)
+    await (await import('./bench/receivers/receivers.ts')).receivers(seconds, say)
   },
 }

@@ -14,6 +14,7 @@ import { agentScenarios } from './eval/playing.ts'
 import { reportOf } from './eval/report.ts'
 import { JOBS } from './eval/routing.ts'
 import { sayUnanswered, tableOf } from './eval/say.ts'
+import { numberOf } from './numbers.ts'
 import { progressBar } from './progress.ts'
 
 export interface EvalFlags {
@@ -70,12 +71,6 @@ async function report(
   for (const { agent, right, cases: all } of poor)
     process.stderr.write(`${agent}: ${right} of ${all} right, less than ${least} %.\n`)
   return poor.length > 0 ? 1 : 0
-}
-
-function numberOf(option: string, text: string, least: number): number {
-  const value = Number(text)
-  if (Number.isFinite(value) && value >= least) return value
-  throw new DeskError('USAGE', { problem: `${option} needs a number from ${least} up, not "${text}".` })
 }
 
 /** Without a model there is one way of answering. @throws DeskError USAGE where another is asked for */

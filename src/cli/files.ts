@@ -10,10 +10,16 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text; save it as UTF-8',
 }
 
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EACCES: 'this user may not write it',
+}
+
 /** The failure of reading or writing a file as a sentence; what is no such failure comes back as it is. */
 export function fileProblem(verb: 'read' | 'write', file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const problem = PROBLEMS[code] ?? (/^E[A-Z]+$/.test(code) ? code : null)
+  const problem =
+    (verb === 'write' ? UNWRITABLE[code] : undefined) ?? PROBLEMS[code] ?? (/^E[A-Z]+$/.test(code) ? code : null)
   return problem === null
     ? error
     : new DeskError(

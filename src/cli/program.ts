@@ -41,5 +41,6 @@ function sentence(message: string): string {
     .trim()
     .replace(/^error: /, '')
     .replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}\n`
+  const hint = /^unknown command '[^']*'$/.test(text) ? '; nightdesk --help lists them' : ''
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${hint}${/[.?]$/.test(text) ? '' : '.'}\n`
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** Why an agent stopped: the closed list. Every flag carries exactly one. */
+/** Why an agent stopped, after "because": the closed list. Every flag carries exactly one. */
 export const REASONS = {
-  AUTHORITY: 'over a limit, or reserved by the policy',
+  AUTHORITY: 'it is over a limit, or reserved by the policy',
   CONFLICT: 'two commitments cannot both hold',
-  AMBIGUOUS_AFTER_ASK: 'still unclear after asking once',
+  AMBIGUOUS_AFTER_ASK: 'it is still unclear after asking once',
   NO_RULE: 'no line of the policy covers it',
-  OUT_OF_DOMAIN: 'not a job of the desk, but somebody waits for an answer',
-  HIGH_STAKES: 'always decided by a person',
+  OUT_OF_DOMAIN: 'it is not a job of the desk, but somebody waits for an answer',
+  HIGH_STAKES: 'a person always decides it',
   SENTIMENT: 'a client is unhappy or in a hurry',
   TRUST: 'somebody may not be who they say, or tries to steer the desk',
   INTEGRATION: 'a service is down, or a write could not be verified',

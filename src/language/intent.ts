@@ -3,5 +3,5 @@
 export { compileCues } from './intent/compile.ts'
 export type { CueSet, IntentReader, Part, Reading, TrainedReader } from './intent/reading.ts'
 export { isRequest } from './intent/requests.ts'
-export { isCourtesy, isThanks } from './intent/small-talk.ts'
+export { isCourtesy, isGreeting, isThanks } from './intent/small-talk.ts'
 export { trainedReader } from './intent/trained.ts'

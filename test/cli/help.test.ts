@@ -49,6 +49,10 @@ test('a mistyped command or option is one sentence with the word that was meant,
     out: '',
     err: "Unknown option '--frok'; did you mean --fork?\n",
   })
+  expect((await nightdesk(['frobnicate'])).err).toBe("Unknown command 'frobnicate'; nightdesk --help lists them.\n")
+  expect((await nightdesk(['bench', '--messages', 'many'])).err).toBe(
+    '--messages needs a number from 700 up, not "many".\n',
+  )
   expect((await nightdesk(['run'])).err).toBe("Missing required argument 'file'.\n")
   expect((await nightdesk(['read', 'whne', '-'])).err).toBe('There is no reader "whne"; did you mean when?\n')
 })

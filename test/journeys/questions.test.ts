@@ -29,6 +29,20 @@ test('a member is reminded of a question once, after four hours of their working
   )
 })
 
+test('a greeting is greeted and answers nothing; who decides their own card is not told that somebody else was asked', async () => {
+  const desk = await openDesk(tempHome())
+  const hello = await desk.send({ id: '1', at: '2026-11-23T09:00:00Z', from: mia, text: 'hello' })
+  expect([hello.tasks, hello.reply]).toEqual([[], 'Hello. Tell me what you need, or say help.'])
+  await desk.send({ id: '2', at: '2026-11-23T09:01:00Z', from: mia, text: 'find 30 min with Sam on Friday' })
+  const again = await desk.send({ id: '3', at: '2026-11-23T09:02:00Z', from: mia, text: 'good morning' })
+  expect(again.tasks).toEqual([])
+  const odd = await desk.send({ id: '4', at: '2026-11-23T09:03:00Z', from: mia, text: 'the blue one please' })
+  expect(odd.tasks.map((task) => task.status)).toEqual(['waiting_human'])
+  expect(odd.reply).toMatch(
+    /^I did not understand that, so a person takes over\.\nThis needs your yes \(.*; you have a card for it\.$/,
+  )
+})
+
 test('an answered question is neither reminded of nor dropped', async () => {
   const desk = await openDesk(tempHome())
   await desk.send({ id: '1', at: '2026-11-23T09:00:00Z', from: mia, text: 'find 30 min with Sam on Friday' })

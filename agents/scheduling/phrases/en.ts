@@ -58,7 +58,7 @@ export const EN: Phrases = {
   left: 'All right, I leave it as it is.',
   missed: 'Sorry we missed each other.',
   thereAlready: (event) => `${event} is there already.`,
-  stuck: 'I did not understand that, so I have asked a colleague to take over.',
+  stuck: 'I did not understand that, so a person takes over.',
   nothingOn: (when) => `You have nothing on ${when ?? 'in the next two weeks'}.`,
   twoWeeks: 'the next two weeks',
   allDayShort: 'all day',

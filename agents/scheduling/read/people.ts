@@ -13,7 +13,7 @@ const EVERYDAY = new Set(
 
 /** Words that stand where a name would, and name nobody the desk could look up. */
 const NOBODY = new Set(
-  'me us you them him her it myself the a an my our your his their someone somebody anyone anybody whoever everyone everybody all team whole one each other people client clients customer customers guys folks family wife husband mom dad kids friends friend boss manager boss no some any that this there here what which who when'.split(
+  'me us you them him her it myself the a an my our your his their someone somebody anyone anybody whoever everyone everybody all team whole one each other people others client clients customer customers guys folks family wife husband mom dad kids friends friend boss manager boss no some any that this there here what which who when'.split(
     ' ',
   ),
 )
@@ -26,6 +26,12 @@ const LIST = new RegExp(
 )
 const MEET = new RegExp(
   `\\b(?:meet(?:ing)?|see|met|call|spoken? (?:to|with)|talk(?:ed)? (?:to|with)|speak (?:to|with)|ring|grab)\\s+(?:with\\s+)?((?:\\p{Lu}[\\p{L}'-]*)(?:\\s+\\p{Lu}[\\p{L}'-]*)?)${END}`,
+  'gu',
+)
+/** A list that begins with somebody known goes on with whoever else is named: "with Sam and Priya". */
+const NAME = `(?!(?:add|also|ask|block|book|call|cancel|check|find|include|invite|maybe|move|remind|send|tell|then)\\b)(?:\\p{Lu}[\\p{L}'-]*(?:\\s+\\p{Lu}[\\p{L}'-]*)?|\\p{Ll}[\\p{L}'-]+)`
+const GOES_ON = new RegExp(
+  `(?:^|[\\s(])(?:[Ww]ith|w\\/|[Ii]nvite|[Ii]ncluding|[Mm]e and|[Mm]it|[Cc]on|[Aa]vec|[Mm]eet|[Cc]all)\\s+(${BAR}+(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&|plus|und|y|et)\\s+)(?:${BAR}+|${NAME}))+)\\s*${END}`,
   'gu',
 )
 /** "jo said yes": whoever agreed shall come. */
@@ -55,7 +61,7 @@ export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
     const words = match[1] ?? ''
     if (!NOBODY.has(words.toLowerCase())) add(found, sheet, words, match.index, null, true)
   }
-  for (const pattern of [LIST, MEET]) {
+  for (const pattern of [LIST, MEET, GOES_ON]) {
     for (const match of sheet.barred().matchAll(pattern)) {
       const list = match[1] ?? ''
       const from = match.index + match[0].lastIndexOf(list)

@@ -39,7 +39,7 @@ const quoteOf = (quote: string): string =>
 /** An open flag: what is wanted, why, what would happen, what it rests on, and the buttons that decide it. */
 export function cardMessage(card: Card, ticket: string | undefined): Drawn {
   const what = [escaped(card.what), ...(card.quote ? [quoteOf(card.quote)] : [])].join('\n')
-  const why = `You are asked because it is ${REASONS[card.reason]}: ${oneLine(card.rule, LINE_LENGTH)}`
+  const why = `You are asked because ${REASONS[card.reason]}: ${oneLine(card.rule, LINE_LENGTH)}`
   const proposal = `**If you approve** (nothing has been done yet):\n${bullets(card.proposed)}`
   const body = [what, why, ...(card.proposed.length > 0 ? [proposal] : [])].join('\n\n')
   const evidence = bullets(card.evidence.map(({ text, source }) => `${source}: ${text}`))

@@ -25,7 +25,7 @@ const sections = (text: string): Block[] => split(text, SECTION_LENGTH).map(sect
 /** An open flag: what is wanted, why, what would happen, the buttons that decide it, and what it rests on. */
 export function cardMessage(card: Card, ticket: string | undefined): Drawn {
   const what = [escaped(card.what), ...(card.quote ? [quoteOf(card.quote)] : [])].join('\n')
-  const why = `You are asked because it is ${REASONS[card.reason]}: ${code(card.rule)}`
+  const why = `You are asked because ${REASONS[card.reason]}: ${code(card.rule)}`
   const proposal = card.proposed.length === 0 ? [] : sections(proposalOf(card.proposed))
   const footer = `Decide by ${moment(card.expiresAtMs)}. If nobody decides: ${escaped(card.onExpiry)} · ${escaped(card.agent)} · ${escaped(card.task)}`
   return {

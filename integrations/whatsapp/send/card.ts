@@ -27,7 +27,7 @@ export function cardMessages(card: Card, ticket: string | undefined, zone: strin
   const said = [
     line(card.headline),
     [line(card.what), ...(card.quote ? [`“${cut(shown(card.quote), QUOTE_LENGTH)}”`] : [])].join('\n'),
-    `You are asked because it is ${REASONS[card.reason]}: ${line(card.rule)}`,
+    `You are asked because ${REASONS[card.reason]}: ${line(card.rule)}`,
     ...(card.proposed.length > 0
       ? [['If you approve (nothing has been done yet):', ...bullets(card.proposed)].join('\n')]
       : []),

@@ -53,3 +53,7 @@ function* passOn(desk: DeskContext, { event, principal }: Turn) {
   const key = `unread:${event.channel}:${event.conversation}:${day}`
   for (const draft of toMember(desk, owner.id, { key, message, task: null })) yield* enqueue(draft)
 }
+
+/** A colleague who greets the desk is greeted; whoever greets from outside will say what they want. */
+export const greeting = ({ event, principal }: Turn): string[] =>
+  principal.kind === 'member' && event.addressed !== false ? ['Hello. Tell me what you need, or say help.'] : []

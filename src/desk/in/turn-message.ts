@@ -6,7 +6,7 @@ import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { ENDED } from '#kernel/task.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { yesOrNo } from '#language/answers.ts'
-import { isThanks } from '#language/intent.ts'
+import { isGreeting, isThanks } from '#language/intent.ts'
 import type { Routed, ToRoute } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
@@ -16,7 +16,7 @@ import { doneBy } from '../versions/in-force.ts'
 import { choiceIn, picksFromList } from './answers.ts'
 import { type Continued, continuedBy } from './going-on.ts'
 import { keepOut } from './keep-out.ts'
-import { nobodysJob } from './nobodys-job.ts'
+import { greeting, nobodysJob } from './nobodys-job.ts'
 import { tasksRepliedTo } from './replied.ts'
 import { reword } from './reword.ts'
 import { runAll, runTask } from './run-tasks.ts'
@@ -108,8 +108,9 @@ async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
     ...asRouted(turn),
     rulesOnly: takesWords || event.addressed === false,
   })
-  // Thanks are no answer, whatever is open.
+  // Thanks and greetings are no answer, whatever is open.
   if (jobs.length === 0 && isThanks(event.text)) return { tasks: [] }
+  if (jobs.length === 0 && isGreeting(event.text)) return { tasks: [], lines: greeting(turn) }
   if (meant && !jobs.some((job) => job.confidence >= SURE_OF_A_NEW_JOB)) return freeAnswer(desk, parts, turn, meant)
   if (jobs.length === 0) {
     const again = await tooLateFor(desk, turn)

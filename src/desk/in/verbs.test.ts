@@ -16,6 +16,8 @@ test.each([
   ['hand Acme back to the desk', { verb: 'give_back', who: 'Acme', strict: false }],
   ['resume bot on Acme', { verb: 'give_back', who: 'Acme', strict: true }],
   ['pause', { verb: 'pause' }],
+  ['What can you do?', { verb: 'help' }],
+  ['who are you', { verb: 'help' }],
   ['versions', { verb: 'versions' }],
   ['/desk version', { verb: 'versions' }],
   ['rollback lead-qualification', { verb: 'rollback', agent: 'lead-qualification' }],

@@ -62,6 +62,7 @@ export function readVerb(text: string): DeskVerb | null {
   if (undo) return { verb: 'undo', action: undo[1] ?? null }
   const why = match(/^why(?:\s+(?:that|this|(\w+(?:\.\d+)?)))?$/i)
   if (why) return { verb: 'why', about: why[1] ?? null }
+  if (match(/^(?:what (?:can|do) you do|who are you|how does this work)$/i)) return { verb: 'help' }
   const single = match(/^(pause|resume|flags|cost|help)$/i)
   if (single) return { verb: single[1]?.toLowerCase() as 'pause' | 'resume' | 'flags' | 'cost' | 'help' }
   if (match(WAITING)) return { verb: 'flags' }

@@ -55,9 +55,12 @@ function* sayWaiting(desk: DeskContext, row: TaskRow): Operation<string[]> {
   if (outsider && !meanwhile && (yield* isOnlyTheTeams(row.task.id))) return []
   if (outsider) return [meanwhile ?? phrases.waitsFor(owner)]
   const plan = yield* actionsOf(row.task.id)
+  const own = row.task.principal.id === flag.owner
+  const yes = `${own ? 'your' : `${owner}'s`} yes (${flag.body.rule})`
+  const asked = own ? 'you have a card for it' : 'I have asked'
   const needs = plan.some((action) => action.status === 'done')
-    ? `This needs ${owner}'s yes (${flag.body.rule}) and is not done yet; I have asked: ${flag.body.proposed.join('; ')}.`
-    : `This needs ${owner}'s yes (${flag.body.rule}). Nothing has been done yet; I have asked.`
+    ? `This needs ${yes} and is not done yet; ${asked}: ${flag.body.proposed.join('; ')}.`
+    : `This needs ${yes}. Nothing has been done yet; ${asked}.`
   return meanwhile ? [meanwhile, needs] : [needs]
 }
 

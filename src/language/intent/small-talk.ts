@@ -43,3 +43,20 @@ export function isThanks(text: string): boolean {
   if (!isSmallTalk(words)) return false
   return words.length === 0 || THANKS.has(words[0]?.plain ?? '') || words.some(({ plain }) => PARTING.has(plain))
 }
+
+const HELLO = new Set('hi hey hello hiya yo hallo hola bonjour salut moin bonsoir'.split(' '))
+const GREETED = /^(?:good (?:morning|afternoon|evening)|guten (?:tag|abend|morgen)|buen[oa]s \w+)\b/
+
+/** "hello", "good morning team": a whole message that asks for nothing and answers nothing. "hi, yes" may answer. */
+export function isGreeting(text: string): boolean {
+  const words = wordsOf(text)
+  const said = words.map(({ plain }) => plain).join(' ')
+  if (!isSmallTalk(words) || !(HELLO.has(words[0]?.plain ?? '') || GREETED.test(said))) return false
+  return !words.some(({ plain }) => AGREES.has(plain))
+}
+
+const AGREES = new Set(
+  'ok okay k kk yes yeah yep yup no nope sure great cool nice perfect awesome super fine sounds works si oui ja vale claro entendu'.split(
+    ' ',
+  ),
+)

@@ -27,7 +27,7 @@ export const flagCard = (view: CardView, drawing: Drawing): Html => {
     <h2 id="h-${card.flag}">${card.headline}</h2>
     <p class="card-what">${view.who} asked ${moment(view.createdMs, drawing.zone, drawing.nowMs)}.</p>
     ${card.quote ? html`<blockquote>${card.quote}</blockquote>` : ''}
-    <p class="card-why">You are asked because it is ${view.reason}: <code>${card.rule}</code></p>
+    <p class="card-why">You are asked because ${view.reason}: <code>${card.rule}</code></p>
     ${proposal(card.proposed)}
     ${view.merge ? mergeTable(view.merge) : ''}
     ${view.clash.length > 0 ? clashTable(view) : ''}

@@ -21,7 +21,7 @@ export const signInPage = (viewer: Viewer, path: string, theme: Theme): Html =>
 /** A failure as a page: the sentence, and a way on. */
 export const problemPage = (sentence: string, theme: Theme, way: { path: string; name: string }): Html =>
   doorPage(
-    'Not done',
+    'That did not work',
     theme,
     html`<h1>That did not work</h1>
       <p role="alert">${sentence}</p>

@@ -29,7 +29,7 @@ export const formsPage = (page: FormsPage): Html => html`
     ${page.forms.map((form) => section(form, page))}
   </div>`
 
-const notice = (text: Html): Html => html`<p class="panel link-panel" role="note">${text}</p>`
+const notice = (text: Html): Html => html`<div class="panel link-panel" role="note"><p>${text}</p></div>`
 
 const section = (form: FormsPage['forms'][number], { base, zone, nowMs }: FormsPage): Html => {
   const { trapped, hasty, often, origin, signature, unreadable } = form.turnedAway

@@ -6,7 +6,7 @@ import { mark } from './icons.ts'
 export const setupPage: Html = html`<div class="column hero">
     <div class="hero-mark">${mark}</div>
     <h1>Your desk is open.</h1>
-    <p class="hero-line">It books, finds, moves and cancels meetings and keeps reminders. It does what your policy allows, and asks you about the rest.</p>
+    <p class="hero-line">It keeps calendars, leads and deals, reminds you, and writes to clients. It does what your policy allows, and asks you about the rest.</p>
     <div class="hero-choices">
       <form class="panel" method="post" action="/setup">
         ${hidden('mode', 'demo')}
