@@ -15,7 +15,9 @@ export async function checkModels(settings: OpenAiSettings, { models, answersBy 
       },
     ]
   const provider = new OpenAiProvider(settings)
-  return Promise.all(models.map((model) => checkModel(provider, settings, { ...PING, answersBy, model })))
+  const found = await Promise.all(models.map((model) => checkModel(provider, settings, { ...PING, answersBy, model })))
+  // What is wrong with the server is wrong for each model, and said once.
+  return found.filter(({ says }, at) => found.findIndex((one) => one.says === says) === at)
 }
 
 async function checkModel(

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { toIso, wallDay } from '#kernel/time.ts'
-import { MINUTE_MS } from '#kernel/units.ts'
+import { isoDay, toIso, wallDay } from '#kernel/time.ts'
+import { DAY_MS, MINUTE_MS } from '#kernel/units.ts'
 import { writePolicy } from '#policy/policy.ts'
 import { dropSetting, getSetting, putSetting } from '#store/settings.ts'
 import type { Composition } from './compose.ts'
@@ -8,7 +8,7 @@ import type { PolicySource } from './policy-source.ts'
 
 const SETTING = 'demo'
 
-/** The made-up team: two members, one client on file. All addresses are of a domain that can never be real (RFC 2606). */
+/** The made-up team: two members, two clients on file, a deal with each. All addresses are of a domain that can never be real (RFC 2606). */
 const TEAM = {
   company: { name: 'Northwind Studio (demo)', currency: 'EUR' },
   people: [
@@ -24,8 +24,21 @@ const TEAM = {
   ],
   booking: { pages: { mia: { people: ['mia'], types: ['discovery'] } } },
 }
-const DEMO_CLIENT = 'ada'
-const CONTACTS = `id,name,email,phone,company,owner,status\r\n${DEMO_CLIENT},Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client\r\n`
+const CONTACTS = [
+  'id,name,email,phone,company,owner,status',
+  'ada,Ada Quist,ada@quist.example,+447700900101,Quist Interiors,mia@northwind.example,client',
+  'ben,Ben Hollis,ben@hollis.example,+447700900102,Hollis Bakery,sam@northwind.example,client',
+]
+const ACCOUNTS = [
+  'id,name,domains,owner',
+  'demo-quist,Quist Interiors,quist.example,mia@northwind.example',
+  'demo-hollis,Hollis Bakery,hollis.example,sam@northwind.example',
+]
+/** Without the day each is to close, which lies as many days ahead as is said. */
+const DEALS: readonly [string, number][] = [
+  ['demo-kitchen,Quist kitchen,demo-quist,ada,proposal,18000,mia@northwind.example', 21],
+  ['demo-front,Hollis shop front,demo-hollis,ben,lead,6500,sam@northwind.example', 45],
+]
 
 /** A working week as such a team has it: ISO weekday, start and length in minutes of the day, title, who. */
 const WEEK: readonly [number, number, number, string, readonly ('mia' | 'sam' | 'ada')[]][] = [
@@ -62,7 +75,7 @@ export class Demo {
 
   readonly setup = (): Setup => (this.#setup === 'empty' && existsSync(this.#policy.file) ? 'real' : this.#setup)
 
-  /** Writes the demo policy, its client and this week and the next. */
+  /** Writes the demo policy, its clients, their deals, and this week and the next. */
   readonly startDemo = async (): Promise<void> => {
     if (this.setup() !== 'empty') return
     const { context, local, sql } = this.#composition
@@ -70,25 +83,37 @@ export class Demo {
     await sql.write(() => putSetting(SETTING, 'yes'))
     writeFileSync(this.#policy.file, writePolicy({ ...TEAM, company: { ...TEAM.company, timezone: zone } }))
     this.#policy.reload()
-    await local.importers.contacts({ file: 'demo contacts', zone, open: () => once(CONTACTS) })
+    await local.importers.contacts({ file: 'demo contacts', zone, open: () => once(lines(CONTACTS)) })
+    await local.importers.accounts({ file: 'demo accounts', zone, open: () => once(lines(ACCOUNTS)) })
+    await local.importers.deals({ file: 'demo deals', zone, open: () => once(lines(this.#deals(zone))) })
     await local.importers.calendar({ file: 'demo week', zone, open: () => once(this.#weeks(zone)) })
     this.#setup = 'demo'
     context.changed({ topic: 'desk', id: 'setup' })
   }
 
-  /** Takes the demo away: its policy, its meetings, its client. What was tried out stays in the audit trail. */
+  /** Takes the demo away: its policy, its meetings, its clients and their deals. What was tried out stays in the audit trail. */
   readonly startReal = async (): Promise<void> => {
     const { context, local, sql } = this.#composition
     if (this.setup() === 'demo') {
       rmSync(this.#policy.file, { force: true })
       const all = await context.calendar.list({ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER / 2, cancelled: true })
       for (const event of all) await context.calendar.remove(event.id, event.version)
-      await local.crm.forgetContact(DEMO_CLIENT)
+      for (const kind of ['deal', 'account'] as const)
+        for (const { id, version } of await local.crm.list(kind))
+          if (id.startsWith('demo-')) await local.crm.archive(kind, id, version)
+      for (const [id = ''] of CONTACTS.slice(1).map((row) => row.split(','))) await local.crm.forgetContact(id)
       await sql.write(() => dropSetting(SETTING))
       this.#policy.reload()
     }
     this.#setup = 'real'
     context.changed({ topic: 'desk', id: 'setup' })
+  }
+
+  /** Deals with the day they are to close, as a file has them. */
+  #deals(zone: string): string[] {
+    const today = wallDay(this.#composition.context.clock.nowMs(), zone, 0)
+    const rows = DEALS.map(([row, days]) => `${row},${isoDay(today.atMinute(0) + days * DAY_MS, zone)}`)
+    return ['id,name,account,contact,stage,amount,owner,closeDate', ...rows]
   }
 
   /** This week and the next as an iCalendar file: what people made, not what the desk did. */
@@ -120,6 +145,8 @@ export class Demo {
     )
   }
 }
+
+const lines = (rows: readonly string[]): string => `${rows.join('\r\n')}\r\n`
 
 /** An instant as iCalendar writes it, in UTC. */
 const stamp = (ms: number): string => toIso(ms).replace(/[-:]/g, '')

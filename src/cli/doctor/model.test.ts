@@ -71,6 +71,11 @@ test.each<[string, Answer, RegExp]>([
   expect(lines.join()).not.toContain(KEY)
 })
 
+test('what is wrong with the server is said once, however many models are asked', async () => {
+  const both = 'model: {tiers: {small: reader-1, large: writer-1}}'
+  expect(await found(await at(answers.html()), both)).toEqual([expect.stringContaining('is no server of models')])
+})
+
 test('where nobody listens, the address is named', async () => {
   const gone = new ModelServer()
   await gone.listen()
