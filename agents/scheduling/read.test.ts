@@ -85,6 +85,12 @@ test.each([
     [],
     '2026-11-24T14:00',
   ],
+  [
+    'book a budget review for the year with Sam tomorrow at 2pm',
+    { lengthMs: null, title: { text: 'Budget review' } },
+    ['Sam'],
+    '2026-11-24T14:00',
+  ],
   ['coffee with the new client next to the station tomorrow 9am', { type: 'coffee' }, [], '2026-11-24T09:00'],
 ])('%s', (text, expected, people, start) => {
   const request = read(text)

@@ -22,7 +22,7 @@ export const Wish = z.object({
   wholeDays: z.boolean(),
   approximate: z.boolean(),
   ambiguous: z.boolean(),
-  alternatives: z.array(z.object({ startMs: z.number(), endMs: z.number(), label: z.string() })),
+  alternatives: z.array(z.object({ startMs: z.number(), endMs: z.number() })),
   /** The clocks skip (`gap`) or repeat (`fold`) this time. */
   dst: z.enum(['gap', 'fold']).nullable(),
   zone: z.string(),

@@ -69,9 +69,7 @@ test('next Friday, said while this Friday is still to come, is doubtful and offe
   const found = one('next friday at 3pm')
   expect(iso(found.startMs)).toBe('2026-11-27T15:00')
   expect(found.ambiguous).toBe(true)
-  expect(found.alternatives.map(({ startMs, label }) => [iso(startMs), label])).toEqual([
-    ['2026-11-20T15:00', 'Fri 20 Nov, 15:00'],
-  ])
+  expect(found.alternatives.map(({ startMs }) => iso(startMs))).toEqual(['2026-11-20T15:00'])
   expect(one('this friday at 3pm').ambiguous).toBe(false)
   expect(one('next monday').ambiguous).toBe(false)
 })

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import type { Context } from './when/context.ts'
 import type { Draft, Other } from './when/draft.ts'
 import { lengthIso, lengthMs } from './when/lengths.ts'
@@ -30,8 +29,8 @@ export interface WhenAlternative {
   startMs: number
   /** Exclusive. */
   endMs: number
-  /** As a person reads it: `Fri 27 Nov, 15:00`. */
-  label: string
+  /** In use, but few mean it: what was understood is to be shown, and nothing asked. */
+  rare?: true
 }
 
 /** A time found in a text. */
@@ -128,7 +127,7 @@ function finding(text: string, found: Found, context: Context, options: WhenOpti
   const start = instant(context, draft.start, zoneName, draft.zone === undefined)
   const end = instant(context, draft.end, draft.endZone?.zone ?? zoneName, draft.zone === undefined)
   const dst = draft.clocked ? (start?.dst ?? (draft.kind === 'point' ? null : end?.dst)) : null
-  const alternatives = otherReadings(draft, zoneName, options)
+  const alternatives = otherReadings(draft, zoneName)
   return {
     text: text.slice(...span),
     span,
@@ -176,22 +175,21 @@ function untilOf(draft: Draft, zoneName: string): string {
 
 /**
  * The readings of the grammar, and those of other zones that the words may name: "3pm PST" said of July is 3pm standard time;
- * that the place's own clock was meant is as likely.
+ * that the place's own clock was meant is as likely. Of a whole day or week an hour more or less is no other reading.
  */
-function otherReadings(draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative[] {
-  const others = draft.others.map((other) => reading(other, draft, zoneName, options))
+function otherReadings(draft: Draft, zoneName: string): WhenAlternative[] {
+  const others = draft.others.map((other) => reading(other, zoneName))
   const wall = draft.start ?? draft.end
-  if (wall === null) return others
+  if (wall === null || !draft.zone || !(draft.clocked || draft.part)) return others
   const local = { start: wall, end: draft.start !== null && draft.end !== null ? draft.end : wall }
   const saidOf = instantOf(wall, zoneOf(zoneName)).ms
-  const zones = (draft.zone?.others ?? []).filter((zone) => instantOf(wall, zoneOf(zone)).ms !== saidOf)
-  return [...others, ...zones.map((zone) => reading(local, draft, zone, options))]
+  const differs = (zone: string): boolean => instantOf(wall, zoneOf(zone)).ms !== saidOf
+  const zones = (draft.zone.others ?? []).filter(differs).map((zone) => reading(local, zone))
+  const { rare } = draft.zone
+  return [...others, ...zones, ...(rare && differs(rare) ? [{ ...reading(local, rare), rare: true as const }] : [])]
 }
 
-function reading(other: Other, draft: Draft, zoneName: string, options: WhenOptions): WhenAlternative {
-  const startMs = instantOf(other.start, zoneOf(zoneName)).ms
-  const endMs = instantOf(other.end, zoneOf(zoneName)).ms
-  const there = DateTime.fromMillis(startMs, { zone: zoneOf(zoneName), locale: 'en-GB' })
-  const year = there.year === DateTime.fromMillis(options.nowMs, { zone: zoneOf(options.zone) }).year ? '' : ' yyyy'
-  return { startMs, endMs, label: there.toFormat(`ccc d LLL${year}${draft.clocked ? ', HH:mm' : ''}`) }
+function reading({ start, end }: Other, zoneName: string): WhenAlternative {
+  const zone = zoneOf(zoneName)
+  return { startMs: instantOf(start, zone).ms, endMs: instantOf(end, zone).ms }
 }

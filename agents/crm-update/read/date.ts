@@ -26,14 +26,14 @@ export function readDates(text: string, reading: Reading): SaidDate[] {
 }
 
 function dateOf(finding: WhenFinding, { zone }: Reading): SaidDate {
-  const { text, span, startMs, endMs, grain, clocked, impossible, ambiguous, alternatives } = finding
+  const { text, span, startMs, endMs, grain, clocked, impossible, alternatives } = finding
   const day = (ms: number) => DateTime.fromMillis(ms, { zone }).toISODate()
-  const single = grain === 'day' || clocked
-  const last = finding.kind === 'range' || !single ? (endMs ?? startMs) : startMs
-  const date = impossible || last === null ? null : day(finding.kind === 'range' || !single ? last - 1 : last)
-  const [other] = ambiguous ? alternatives : []
+  const lasting = finding.kind === 'range' || (grain !== 'day' && !clocked)
+  const last = lasting ? (endMs ?? startMs) : startMs
+  const date = impossible || last === null ? null : day(lasting ? last - 1 : last)
+  const others = alternatives.filter(({ rare }) => !rare).map((one) => day(lasting ? one.endMs - 1 : one.startMs))
   return {
-    value: { type: 'date', date, other: other ? day(single ? other.startMs : other.endMs - 1) : null, words: text },
+    value: { type: 'date', date, other: others.find((other) => other !== date) ?? null, words: text },
     start: span[0],
     end: span[1],
     atMs: clocked ? startMs : null,

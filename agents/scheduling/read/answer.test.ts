@@ -111,7 +111,6 @@ test('a chosen reading keeps the clock that was said', () => {
     alternatives: [27, 34].map((day) => ({
       startMs: Date.UTC(2026, 10, day, 11),
       endMs: Date.UTC(2026, 10, day, 12),
-      label: `day ${day}`,
     })),
   }
   const question = offer(

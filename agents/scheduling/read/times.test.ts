@@ -15,7 +15,8 @@ test.each([
   'upcoming 2 weeks',
   'Thursday or Friday from 10 to 4',
   'Passover 2031',
-])('%s: the readings have time in common, nothing is asked', (text) => {
+  '5 July at 3pm PT',
+])('%s: the readings have time in common or few mean the other, nothing is asked', (text) => {
   const found = readWhen(text, { nowMs: NOW_MS, zone: 'Etc/UTC', locale: 'en-GB' })
   expect(found.some(({ ambiguous }) => ambiguous)).toBe(true)
   for (const wish of wishes(text)) expect(wish.ambiguous, wish.text).toBe(false)

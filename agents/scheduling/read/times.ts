@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { sayMoment } from '#kernel/time.ts'
 import { DAY_MS, HOUR_MS } from '#kernel/units.ts'
 import type { WhenFinding } from '#language/when.ts'
 import type { Request, Wish } from '../request.ts'
@@ -38,9 +37,6 @@ export function readTimes(text: string, findings: readonly WhenFinding[], nowMs:
 /** How far a time without an end reaches. */
 const OPEN_MS = 365 * DAY_MS
 
-const labelOf = (ms: number, clocked: boolean, zone: string, nowMs: number): string =>
-  clocked ? sayMoment(ms, zone, nowMs) : sayMoment(ms, zone, nowMs).replace(/, \d\d:\d\d$/, '')
-
 const spanOf = (finding: WhenFinding): [number, number] => [finding.span[0], finding.span[1]]
 
 /** "after 4 on Monday" ends with Monday. */
@@ -68,9 +64,10 @@ function meansBoth(finding: WhenFinding, read: Interval, other: Interval): boole
 function wishOf(finding: WhenFinding, span: [number, number], nowMs: number): Wish {
   const { zone } = finding
   const { startMs, endMs } = edgesOf(finding, nowMs)
-  const others = finding.alternatives.filter((one) => one.endMs > nowMs && !meansBoth(finding, { startMs, endMs }, one))
-  const label = labelOf(startMs, finding.clocked, zone, nowMs)
-  const readings = others.length > 0 ? [{ startMs, endMs, label }, ...others] : []
+  const others = finding.alternatives.filter(
+    (one) => !one.rare && one.endMs > nowMs && !meansBoth(finding, { startMs, endMs }, one),
+  )
+  const readings = others.length > 0 ? [{ startMs, endMs }, ...others] : []
   return {
     text: finding.text,
     span,
@@ -154,7 +151,7 @@ function join(a: Wish, b: Wish): Wish | null {
           const other = DateTime.fromMillis(one.startMs, { zone: day.zone })
           const from = DateTime.fromMillis(clock.startMs, { zone: clock.zone })
           const fromMs = other.set({ hour: from.hour, minute: from.minute }).toMillis()
-          return { startMs: fromMs, endMs: fromMs + (clock.endMs - clock.startMs), label: one.label }
+          return { startMs: fromMs, endMs: fromMs + (clock.endMs - clock.startMs) }
         })
       : clock.alternatives,
   }

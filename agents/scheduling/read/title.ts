@@ -15,7 +15,11 @@ const TOPIC = new RegExp(
   `\\b(?:re:?|about|regarding|concerning|on the topic of|to (?:discuss|talk about|go over|go through|review|cover)|topic:?|agenda:?)\\s+(.+?)${STOP}`,
   'iu',
 )
-const PURPOSE = new RegExp(`\\bfor\\s+((?:the|a|an|our|my)\\s+.+?)${STOP}`, 'iu')
+/** "for the deck"; "for the year" names no purpose. */
+const PURPOSE = new RegExp(
+  `\\bfor\\s+((?:the|a|an|our|my)\\s+(?!(?:day|week|month|quarter|year)${STOP}).+?)${STOP}`,
+  'iu',
+)
 
 const ERRAND = new RegExp(
   `\\b(?:need|have|got|want|like|going)\\s+to\\s+(?!(?:meet|talk|speak|book|schedul|see|find|set|add|creat|mak|plan|arrang|put|have|get|do|be|know|cancel|move)\\S*\\b)(.+?)${STOP}`,

@@ -1,9 +1,8 @@
-import { languageOf } from '#kernel/phrases.ts'
 import type { Choice, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request, Wish } from '../request.ts'
-import { sayAt, sayChoice, sayDay } from '../say.ts'
+import { sayAt, sayChoice, sayDay, saySlot } from '../say.ts'
 import { type Doubt, type Facts, isMember } from './facts.ts'
 import type { Interval } from './interval.ts'
 
@@ -53,7 +52,7 @@ export function askUnclear(request: Request, facts: Facts): RulingDraft | null {
         ...doubt.candidates.slice(0, 4).map((one) => choice(`${one.name} (${one.address})`, one.address)),
         ...(doubt.candidates.length === 0 ? [choice(say.goOnWithout, LEAVE_OUT)] : []),
       ]
-    : times.map((one) => choice(one.label, timeValue(one)))
+    : times
   return ask(text, slots, choices)
 }
 
@@ -64,11 +63,17 @@ function sayDoubt(doubt: Doubt, facts: Facts): string {
   return say.whichPerson(doubt.words, [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(say.or))
 }
 
-/** The readings of a time that can be read two ways, each as the asker says such a time. */
-function readingsOf(wish: Wish, facts: Facts): Wish['alternatives'] {
-  if (languageOf(facts.principal) === 'en') return wish.alternatives
-  const label = (ms: number) => (wish.clocked ? sayAt(ms, wish.zone, facts) : sayDay(ms, { ...facts, zone: wish.zone }))
-  return wish.alternatives.map((one) => ({ ...one, label: label(one.startMs) }))
+/**
+ * The readings of a time that can be read two ways, each as the asker says such a time: what was said in another zone by the
+ * asker's own clock, and with its end where that alone tells them apart.
+ */
+function readingsOf({ alternatives, clocked, zone: said, zoneNamed }: Wish, facts: Facts): Choice[] {
+  const zone = zoneNamed ? facts.zone : said
+  const alike = new Set(alternatives.map(({ startMs }) => startMs)).size < alternatives.length
+  const moment = (one: Interval): string => (alike ? saySlot(one, { ...facts, zone }) : sayAt(one.startMs, zone, facts))
+  const label = (one: Interval): string =>
+    clocked ? `${moment(one)}${zoneNamed ? ` (${zone})` : ''}` : sayDay(one.startMs, { ...facts, zone })
+  return alternatives.map((one) => choice(label(one), timeValue(one)))
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

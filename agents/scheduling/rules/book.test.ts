@@ -35,8 +35,8 @@ test('a name nobody knows and a time with two readings are one question', () => 
     text: 'next friday',
     ambiguous: true,
     alternatives: [
-      { startMs: 1, endMs: 2, label: 'Fri 27 Nov' },
-      { startMs: 3, endMs: 4, label: 'Fri 4 Dec' },
+      { startMs: Date.UTC(2026, 10, 27), endMs: Date.UTC(2026, 10, 28) },
+      { startMs: Date.UTC(2026, 11, 4), endMs: Date.UTC(2026, 11, 5) },
     ],
   }
   const doubts = [{ at: 0, words: 'Dave', candidates: [] }]
@@ -47,6 +47,32 @@ test('a name nobody knows and a time with two readings are one question', () => 
       text: '2 things: I don\'t know "Dave". What is their e-mail address? And is "next friday" Fri 27 Nov or Fri 4 Dec?',
     },
   })
+})
+
+test('readings of an hour in another zone are said on the own clock, readings of one hour with their ends', () => {
+  const clocked = moment('2026-11-24T10:00:00Z')
+  const asked = (more: object, ...spans: [string, string][]) => {
+    const alternatives = spans.map(([start, end]) => ({
+      startMs: Date.parse(start),
+      endMs: Date.parse(end),
+    }))
+    const ruling = decideBook(
+      asks('book', { when: { ...clocked, ambiguous: true, alternatives, ...more } }),
+      table,
+      policy,
+    )
+    return ruling.type === 'ask' ? ruling.question.choices?.map(({ label }) => label) : null
+  }
+  expect(
+    asked(
+      { zone: 'America/Los_Angeles', zoneNamed: true },
+      ['2026-11-24T16:00:00Z', '2026-11-24T17:00:00Z'],
+      ['2026-11-24T17:00:00Z', '2026-11-24T18:00:00Z'],
+    ),
+  ).toEqual(['Tue 24 Nov, 16:00 (Europe/London)', 'Tue 24 Nov, 17:00 (Europe/London)'])
+  expect(
+    asked({}, ['2026-11-24T10:00:00Z', '2026-11-25T00:00:00Z'], ['2026-11-24T10:00:00Z', '2026-11-24T12:00:00Z']),
+  ).toEqual(['Tue 24 Nov, 10:00-Wed 25 Nov, 00:00', 'Tue 24 Nov, 10:00-12:00'])
 })
 
 test('guests are named as not told; the length follows the type; the title says who', () => {

@@ -208,7 +208,10 @@ function weekdayAfterNext(context: Context, day: number): DateValue {
   return { ...next, span: next.span && later(next.span), ...(next.others ? { others: next.others.map(later) } : {}) }
 }
 
-/** "next Friday" is the one of next week; said while this week's is still to come, that one is as likely. */
+/**
+ * "next Friday" is the one of next week, "last Friday" of last week. Said while this week's is still to come, or when it is
+ * over, that one is as likely; but yesterday is called by its name.
+ */
 function relativeWeekday(context: Context, day: number, relative: number | undefined, coming: boolean): DateValue {
   const series = weekday(day)
   if (relative === undefined) return repeating('weekday', series, { weekday: day })
@@ -218,7 +221,7 @@ function relativeWeekday(context: Context, day: number, relative: number | undef
     const lastWeeks = dayAt(thisWeeks.start - 7 * DAY)
     return settled('day', lastWeeks, {
       weekday: day,
-      ...(day < weekdayOf(context.today) ? { others: [thisWeeks] } : {}),
+      ...(day < weekdayOf(context.today) - 1 ? { others: [thisWeeks] } : {}),
     })
   }
   const ahead = series.from(context.today + (coming ? DAY : 0)) ?? thisWeeks

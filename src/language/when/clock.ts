@@ -12,6 +12,8 @@ export interface Clock {
   /** The hour is sure: am, pm, noon, or written on the 24-hour clock. Else 3 may be 3 or 15. */
   sure: boolean
   approximate: boolean
+  /** am or pm was said. */
+  told?: true
   /** Nothing but a number said that this is a time. */
   bare: boolean
 }
@@ -142,7 +144,7 @@ function withMeridiem(context: Context, hit: Hit<Clock>): Hit<Clock> | null {
   if (hour > 12 && !(hour < 24 && hit.value.grain !== 'hour')) return null
   if (half.value === 'both') return { value: { ...hit.value, sure: false, bare: false }, end: half.end }
   const turned = hour > 12 ? hour : (hour % 12) + (half.value === 'pm' ? 12 : 0)
-  return { value: { ...hit.value, hour: turned, sure: true, bare: false }, end: half.end }
+  return { value: { ...hit.value, hour: turned, sure: true, told: true, bare: false }, end: half.end }
 }
 
 /** Digits: "3pm", "15:30", "9.30am", "15h20", "7:56:30 am", "1140 a.m.", "at 1030", "3 o'clock". */

@@ -200,6 +200,10 @@ function nearestWeekday(span: Span, weekday: number): Span {
   return dayAt(span.start + (ahead > 3 ? ahead - 7 : ahead) * DAY)
 }
 
+/** The other dates the words may mean; beside a day to come, one that is over is not as likely. */
+export const otherDates = (date: DateValue | null, chosen: Wall, context: Context): readonly Span[] =>
+  (date?.others ?? []).filter(({ end }) => chosen < context.today || end > context.today)
+
 /** More than eleven months ahead, an undated day may as well be the one that has just gone by. */
 export function justPast(date: DateValue, context: Context): Span | null {
   const yearly = date.kind === 'monthDay' || date.kind === 'month' || date.kind === 'named'

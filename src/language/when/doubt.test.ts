@@ -29,12 +29,15 @@ test.each([
   ['in the nineties', '2090-01-01T00:00 2100-01-01T00:00'],
   ['between 2014 through 2018', '2014-01-01T00:00 2018-01-01T00:00'],
   ['from 10am to 12am', '2030-02-12T10:00 2030-02-12T12:00'],
-  ['between 0930-0730', '2030-02-12T09:30 2030-02-12T19:30'],
+  ['9am to 7:30am', '2030-02-12T09:00 2030-02-12T19:30'],
   ['the deadline was midnight', '2030-02-13T00:00 2030-02-13T01:00'],
   ['passover 2031', '2031-04-07T18:00 2031-04-16T00:00'],
   ['Groundhog Day', '2030-02-02T00:00 2030-02-03T00:00'],
   ['14 February 9:30 CST', '2030-02-14T01:30 2030-02-14T01:31'],
   ['5 July 10:30 CET', '2030-07-05T09:30 2030-07-05T09:31'],
+  ['5 July 3pm PT', '2030-07-05T23:00 2030-07-06T00:00'],
+  ['5 July 3pm Central time', '2030-07-05T21:00 2030-07-05T22:00'],
+  ['5 July 3pm Eastern Standard Time', '2030-07-05T19:00 2030-07-05T20:00'],
 ])('%s may also be %s', (text, other) => {
   expect(others(text)).toEqual([other])
   expect(only(text).ambiguous).toBe(true)
@@ -62,6 +65,11 @@ test.each([
   '22:00 to 02:00',
   '8:00 to 21:00',
   '3pm PT',
+  '5 July 3pm Pacific daylight time',
+  '5 July PST',
+  'last Monday',
+  '9:00 Monday to 8:00 Tuesday',
+  'between 0930-0730',
   '10am to midnight',
   'since 2pm',
   'before Groundhog Day',
@@ -75,6 +83,32 @@ test('an abbreviation of two places is plain to those who live in one of them', 
   expect(others('9:30 IST', { zone: 'Europe/Berlin' })).toHaveLength(1)
   expect(others('9:30 IST', { zone: 'Asia/Jerusalem' })).toEqual([])
   expect(only('9:30 CST', { zone: 'Asia/Shanghai' }).zone).toBe('Asia/Shanghai')
+})
+
+test('a region said without standard or summer time means its clock; only who lives elsewhere may count it otherwise', () => {
+  expect(only('5 July 3pm PT').alternatives).toMatchObject([{ rare: true }])
+  expect(others('5 July 3pm PT', { zone: 'America/Denver' })).toEqual([])
+  expect(only('5 July 3pm PST', { zone: 'America/Denver' }).alternatives).toEqual([
+    { startMs: Date.UTC(2030, 6, 5, 22), endMs: Date.UTC(2030, 6, 5, 23) },
+  ])
+})
+
+test("this week's day is as likely as last week's, unless it was yesterday", () => {
+  const thursday = { nowMs: Date.UTC(2030, 1, 14, 9) }
+  expect(others('last Tuesday', thursday)).toEqual(['2030-02-12T00:00 2030-02-13T00:00'])
+  expect(others('last Wednesday', thursday)).toEqual([])
+  expect(others('next Friday', thursday)).toEqual(['2030-02-15T00:00 2030-02-16T00:00'])
+})
+
+test('of three lengths before "ago" the one in the middle may go with the last', () => {
+  const [long, ago] = readWhen('for the last 3 months and 2 weeks and 2 days ago', options)
+  expect([stamp(long?.startMs ?? null), stamp(ago?.startMs ?? null)]).toEqual(['2029-10-29T00:00', '2030-02-10T00:00'])
+  expect(long?.alternatives.map(({ startMs }) => stamp(startMs))).toEqual(['2029-11-12T00:00'])
+})
+
+test('the other order of day and month is no reading where it is over and the first is to come', () => {
+  expect(others('3/1/30')).toEqual([])
+  expect(others('1/3/30')).toEqual(['2030-03-01T00:00 2030-03-02T00:00'])
 })
 
 test('a weekday decides the order of day and month, where only one order has it', () => {

@@ -171,6 +171,27 @@ test('numbers that count things are no hours', () => {
     ).toEqual([])
 })
 
+test('hours that would run through almost a whole day and night are hours of one day', () => {
+  expect(spans('0930-0730')).toEqual(['2030-02-12T09:30 2030-02-12T19:30'])
+  expect(spans('09:00 to 05:00')).toEqual(['2030-02-12T09:00 2030-02-12T17:00'])
+  expect(spans('08:00 to 02:00')).toEqual(['2030-02-12T08:00 2030-02-13T02:00'])
+  expect(spans('9am to 8am')).toEqual(['2030-02-12T09:00 2030-02-13T08:00'])
+})
+
+test('"for the year" names the year that runs and is no length; "for the hour" is one', () => {
+  expect(readWhen('plans for the year', options)).toEqual([])
+  expect(readWhen('off for the day', options)).toEqual([])
+  expect(readWhen('offline for the hour', options)).toMatchObject([{ kind: 'length', duration: 'PT1H' }])
+})
+
+test('the part of a length that stands before "ago" is a time of its own', () => {
+  expect(spans('for the last 3 months, and 2 days ago it broke')).toEqual([
+    '2029-11-12T00:00 2030-02-12T00:00',
+    '2030-02-10T00:00 2030-02-11T00:00',
+  ])
+  expect(spans('the last 3 months and 2 days')).toEqual(['2029-11-10T00:00 2030-02-12T00:00'])
+})
+
 test('meals are times only where they are placed', () => {
   expect(readWhen('turn down the lunch with Ola', options)).toEqual([])
   expect(spans('lunch tomorrow')).toEqual(['2030-02-13T12:00 2030-02-13T14:00'])

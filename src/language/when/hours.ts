@@ -34,7 +34,10 @@ function partHour(clock: Clock, hour: number, pm: boolean, part: PartName | null
   return ms(clock, pm && hour < 12 ? hour + 12 : hour)
 }
 
-/** The two ends of a clock range: one may tell the half of the day for the other, and the end lies behind the start. */
+/**
+ * The two ends of a clock range: one may tell the half of the day for the other, and the end lies behind the start. "0930-0730"
+ * is ten hours rather than 22; "08:00-02:00" does run into the night.
+ */
 export function settleRange(
   from: Clock,
   to: Clock,
@@ -45,7 +48,11 @@ export function settleRange(
     end: end <= start ? end + DAY : end,
     doubtful: false,
   })
-  if (from.sure && to.sure) return fits(ms(from, from.hour), ms(to, to.hour))
+  if (from.sure && to.sure) {
+    const [start, end] = [ms(from, from.hour), ms(to, to.hour)]
+    const slip = end <= start && end + DAY - start >= 20 * HOUR && start < DAY / 2 && to.hour > 0 && !to.told
+    return fits(start, slip ? end + DAY / 2 : end)
+  }
   if (part !== null && !from.sure && partIsPm(part, from.hour) !== null && !(to.sure && to.hour < 12)) {
     const start = settleHour(from, part).ms
     const end = to.sure ? ms(to, to.hour) : settleHour(to, part).ms

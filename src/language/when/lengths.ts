@@ -9,11 +9,11 @@ export interface Length {
   approximate: boolean
 }
 
-/** "90 minutes", "an hour and a half", "1h30", "2 years 1 month 21 days", "30'". */
-export function length(context: Context, index: number): Hit<Length> | null {
+/** "90 minutes", "an hour and a half", "1h30", "2 years 1 month 21 days", "30'"; of so many parts at `most`. */
+export function length(context: Context, index: number, most = Number.POSITIVE_INFINITY): Hit<Length> | null {
   const parts: { count: number; unit: Unit }[] = []
   let end = index
-  for (let at = index; at >= 0; ) {
+  for (let at = index; parts.length < most; ) {
     if (parts.length > 0 && andAHalf(context, end)) break
     const part = onePart(context, at) ?? (parts.length > 0 ? minutesAfterHours(context, at, parts) : null)
     if (!part || parts.some(({ unit }) => unit.grain === part.value.unit.grain)) break

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { type DateValue, justPast, occurrence } from './date.ts'
+import { type DateValue, justPast, occurrence, otherDates } from './date.ts'
 import { settleHour } from './hours.ts'
 import type { PartName } from './lexicon.ts'
 import { partDay, partSpan } from './parts.ts'
@@ -43,7 +43,11 @@ export function momentOf(context: Context, side: Side, lent: Span | null = null)
   const { date } = side
   const point = date.point
   const past = justPast(date, context)
-  const others = [...(date.others ?? []), ...(past ? [past] : []), ...(sameDay(context, date) ? [weekLater(day)] : [])]
+  const others = [
+    ...otherDates(date, day.start, context),
+    ...(past ? [past] : []),
+    ...(sameDay(context, date) ? [weekLater(day)] : []),
+  ]
   return {
     ...day,
     dated: date.kind !== 'instant' || date.grain === 'day',
@@ -96,7 +100,7 @@ function clockMoment(context: Context, side: Side, day: Span | null): Moment | n
   const past = side.date?.kind === 'weekday' && !side.date.span && start < context.now && day.start === context.today
   const shifted = past ? start + 7 * DAY : start
   const weeks = side.date && sameDay(context, side.date) && !past ? [weekLater(day)] : []
-  const otherDays = [...(side.date?.others ?? []), ...weeks].map((other) => ({
+  const otherDays = [...otherDates(side.date, day.start, context), ...weeks].map((other) => ({
     start: other.start + settled.ms,
     end: add(other.start + settled.ms, 1, grain),
   }))
@@ -116,7 +120,7 @@ function partMoment(context: Context, side: Side, day: Span | null): Moment | nu
     : today.end > now
       ? today
       : partSpan(side.part, floor(now, 'day') + DAY)
-  const others = (side.date?.others ?? []).map((other) => {
+  const others = otherDates(side.date, span.start, context).map((other) => {
     const { start, end } = partSpan(side.part ?? { name: 'day', edge: null, day: null }, other.start)
     return { start, end }
   })

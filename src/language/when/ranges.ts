@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import type { DateValue } from './date.ts'
-import { occurrence, repeating, settled } from './date.ts'
+import { occurrence, otherDates, repeating, settled } from './date.ts'
 import type { Draft } from './draft.ts'
 import { settleRange } from './hours.ts'
 import { type Moment, momentOf, nowFor, sameDay, weekLater } from './moment.ts'
@@ -75,16 +75,17 @@ function fromMoments(from: Side, to: Side, start: Moment, end: Moment, joint: Jo
   const bounded = end.clocked && upper <= start.lower ? upper + DAY : upper
   if (bounded <= start.lower) return null
   const grain = finer(start.grain, end.grain) ? start.grain : end.grain
+  const whole = { start: start.lower, end: bounded }
+  const apart = from.date !== null && to.date !== null && upper === bounded
   return {
     kind: 'range',
-    start: start.lower,
-    end: bounded,
+    ...whole,
     grain,
     dated: start.dated || end.dated,
     clocked: start.clocked || end.clocked,
     ...(start.part ? { part: start.part } : {}),
     approximate: from.approximate || to.approximate,
-    others: [...mixed(start, end, joint), ...(to.clock ? shorter({ start: start.lower, end: bounded }, to.clock) : [])],
+    others: [...mixed(start, end, joint), ...(to.clock && !apart ? shorter(whole, to.clock) : [])],
     ...zones(from, to),
   }
 }
@@ -119,7 +120,7 @@ function clockRange(context: Context, from: Side, to: Side): Draft | null {
   })
   const halfDay = hours.start >= DAY / 2 ? -DAY / 2 : DAY / 2
   const same = date !== null && sameDay(context, date) && !past && said ? [weekLater(said)] : []
-  const otherDays = [...(date?.others ?? []), ...same].map((other) => ({
+  const otherDays = [...otherDates(date, midnight, context), ...same].map((other) => ({
     start: other.start + hours.start,
     end: other.start + hours.end,
   }))
@@ -136,7 +137,7 @@ function clockRange(context: Context, from: Side, to: Side): Draft | null {
   }
 }
 
-/** Most of a day long ("10am-12am", "0930-0730"), and a slip is as likely: the end in the same half of the day. */
+/** Most of a day long ("10am-12am"), and a slip is as likely: the end in the same half of the day. */
 function shorter({ start, end }: { start: Wall; end: Wall }, to: Clock): { start: Wall; end: Wall }[] {
   const other = end - DAY / 2
   return end - start > DAY / 2 && end - start <= DAY && to.hour < 12 ? [{ start, end: other }] : []

@@ -115,15 +115,14 @@ function runsOut(context: Context, index: number, by: Length): DateValue | null 
 /** Words before "a day" or "a month" that make a length of it. */
 const BEFORE_LENGTHS = new Set('for in within over than about around takes take lasts last lasting another'.split(' '))
 
+/** "offline for the hour" is so long; "plans for the year" and "off for the day" name the one that runs. */
 function lengthOrWhole(context: Context, index: number): ReturnType<typeof length> {
-  const article = isText(context, index, 'a') || isText(context, index, 'an') || isText(context, index, 'the')
+  const article = isText(context, index, 'a') || isText(context, index, 'an')
   const placed = BEFORE_LENGTHS.has(tokenAt(context, index - 1).text)
-  if (isText(context, index, 'the')) {
-    const unit = tokenAt(context, index + 1).entry.unit
-    const named = ['of', 'ended', 'ending'].some((word) => isText(context, index + 2, word))
-    return isText(context, index - 1, 'for') && !named && unit && unit.count === 1
-      ? { value: { parts: [{ count: 1, unit }], approximate: false }, end: index + 2 }
-      : null
+  if (isText(context, index, 'the') && isText(context, index - 1, 'for')) {
+    const { unit } = tokenAt(context, index + 1).entry
+    const lasting = unit && unit.count === 1 && finer(unit.grain, 'day')
+    return lasting ? { value: { parts: [{ count: 1, unit }], approximate: false }, end: index + 2 } : null
   }
   const by = length(context, index)
   if (!by) return null

@@ -1,7 +1,7 @@
 import { type Context, endsClean, type Hit, isText, tokenAt } from './context.ts'
 import { type DateValue, settled } from './date.ts'
 import { pass } from './elapsed.ts'
-import { length, shift, shiftWorkingDays } from './lengths.ts'
+import { type Length, length, shift, shiftWorkingDays } from './lengths.ts'
 import type { Unit } from './lexicon.ts'
 import { amount } from './numbers.ts'
 import { add, DAY, finer, floor, type Grain, unitAround, type Wall, WEEK, ymd } from './wall.ts'
@@ -35,11 +35,28 @@ function severalUnits(context: Context, index: number): Hit<DateValue> | null {
   if (isVerb(context, relAt)) return null
   const units = before ? unitBehind(context, relAt, before.value) : countBehind(context, relAt + 1)
   if (units) return { value: rolling(context, units.value, asked), end: units.end }
-  const by = before ? null : length(context, relAt + 1)
-  if (!by || by.value.parts.length < 2) return null
-  const other = shift(context.today, by.value, rel)
-  const value = rel > 0 ? stretchOf(context.today + DAY, other + DAY, 'day') : stretchOf(other, context.today, 'day')
-  return { value, end: by.end }
+  return before ? null : byLength(context, relAt + 1, rel)
+}
+
+/**
+ * "last 2 years and 3 months"; of "last 2 years and 3 months ago" the last part is a time of its own, and of more parts one
+ * more may belong to it.
+ */
+function byLength(context: Context, index: number, rel: -1 | 1): Hit<DateValue> | null {
+  const whole = length(context, index)
+  const count = whole?.value.parts.length ?? 0
+  if (!whole || count < 2) return null
+  const ago = tokenAt(context, whole.end).entry.mark === 'ago'
+  const by = ago ? length(context, index, count - 1) : whole
+  const shorter = ago && count > 2 ? length(context, index, count - 2) : null
+  if (!by) return null
+  const reach = ({ value }: Hit<Length>): DateValue => {
+    const other = shift(context.today, value, rel)
+    return rel > 0 ? stretchOf(context.today + DAY, other + DAY, 'day') : stretchOf(other, context.today, 'day')
+  }
+  const twin = shorter && reach(shorter).span
+  const value = reach(by)
+  return { value: { ...value, ...(twin ? { others: [twin] } : {}) }, end: by.end }
 }
 
 interface Units {

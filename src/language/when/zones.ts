@@ -9,22 +9,31 @@ export interface NamedZone {
    * and the zones of other places that share the abbreviation ("CST" is Chicago's and Shanghai's).
    */
   others?: readonly string[]
+  /** What few mean by it: standard time all year, where only the region was named ("PT" said of July). */
+  rare?: string
 }
 
-const REGION = table<string>({
-  pacific: 'America/Los_Angeles',
-  mountain: 'America/Denver',
-  central: 'America/Chicago',
-  eastern: 'America/New_York',
-  atlantic: 'America/Halifax',
+/**
+ * Names of North American regions that say neither standard nor summer time: the place whose clock is meant, and its standard
+ * offset in minutes, which some places of the region (Arizona, Saskatchewan, Jamaica) and some calendar software keep all year.
+ */
+const REGION = table<readonly [place: string, standard: number]>({
+  pacific: ['America/Los_Angeles', -480],
+  pt: ['America/Los_Angeles', -480],
+  mountain: ['America/Denver', -420],
+  mt: ['America/Denver', -420],
+  central: ['America/Chicago', -360],
+  ct: ['America/Chicago', -360],
+  eastern: ['America/New_York', -300],
+  et: ['America/New_York', -300],
+  atlantic: ['America/Halifax', -240],
 })
+
+/** Who lives here means the clock of the region. */
+const AMERICAN = /^America\//
 
 /** Abbreviations that keep the local clock of a place, summer time included. */
 const LOCAL = table<string>({
-  pt: 'America/Los_Angeles',
-  mt: 'America/Denver',
-  ct: 'America/Chicago',
-  et: 'America/New_York',
   cet: 'Europe/Paris',
   ist: 'Asia/Kolkata',
   sgt: 'Asia/Singapore',
@@ -75,8 +84,8 @@ const ALSO_FIXED = table<number>({ cet: 60 })
 
 /** Abbreviations of two places: who lives near the first means that one, who lives at the other the other. */
 const SHARED = table<readonly [near: RegExp, other: string]>({
-  cst: [/^America\//, 'Asia/Shanghai'],
-  ast: [/^America\//, 'Asia/Riyadh'],
+  cst: [AMERICAN, 'Asia/Shanghai'],
+  ast: [AMERICAN, 'Asia/Riyadh'],
   ist: [/^Asia\/(Kolkata|Calcutta)$/, 'Asia/Jerusalem'],
 })
 
@@ -191,13 +200,20 @@ export function readZone(context: Context, index: number): Hit<NamedZone> | null
     const others = [...(offset === undefined ? [] : [offsetZone(offset)]), ...sharing]
     return { value: { zone: local, others }, end: overTime(context, index + 1) }
   }
-  const region = REGION.get(token.text)
-  if (region) {
-    const half =
-      isText(context, index + 1, 'standard') || isText(context, index + 1, 'daylight') ? index + 2 : index + 1
-    return { value: { zone: region }, end: overTime(context, half) }
+  return (joined ? null : regionTime(context, index)) ?? cityTime(context, index)
+}
+
+/** "PT", "Pacific", "Eastern time", "Eastern daylight time". */
+function regionTime(context: Context, index: number): Hit<NamedZone> | null {
+  const [place, standard] = REGION.get(tokenAt(context, index).text) ?? []
+  if (place === undefined || standard === undefined) return null
+  const summer = isText(context, index + 1, 'daylight')
+  if (summer || isText(context, index + 1, 'standard')) {
+    const value = { zone: offsetZone(summer ? standard + 60 : standard), others: [place] }
+    return { value, end: overTime(context, index + 2) }
   }
-  return cityTime(context, index)
+  const value = AMERICAN.test(context.zone) ? { zone: place } : { zone: place, rare: offsetZone(standard) }
+  return { value, end: overTime(context, index + 1) }
 }
 
 const overTime = (context: Context, index: number): number =>
