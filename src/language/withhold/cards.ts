@@ -59,7 +59,7 @@ export const CARDS: readonly Shape[] = [
     shown,
     holds: (found) => passesLuhn(digitsOf(found)),
   },
-  { pattern: /(?<=\b(?:cvv2?|cvc2?)\b\W{0,3}(?:is\s+)?)\d{3,4}(?!\d)/giu, shown },
+  { pattern: /(?<=\b(?:cvv2?|cvc2?)\b\W{0,3}(?:is\s{1,3})?)\d{3,4}(?!\d)/giu, shown },
 ]
 
 /** The check digit of cards: every second digit from the right doubled, all of it a multiple of ten. */
