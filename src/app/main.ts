@@ -78,6 +78,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       list: (person) => local.feeds.ofPerson(person),
       revoke: (hash, person) => local.feeds.revoke(hash, person),
     },
+    versions: composition.versions,
     setup: demo.setup,
     startDemo: demo.startDemo,
     startReal: demo.startReal,

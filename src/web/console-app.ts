@@ -23,6 +23,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { recordRoutes } from './routes/records.ts'
 import { rehearseRoutes } from './routes/rehearse.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
+import { versionsRoutes } from './routes/versions.ts'
 
 const MOST_BODY_KB = 256
 
@@ -58,6 +59,7 @@ export function consoleApp(parts: ConsoleParts): Hono<WebEnv> {
   app.route('/', importRoutes(parts))
   app.route('/', formsRoutes(parts))
   app.route('/', rehearseRoutes(parts))
+  app.route('/', versionsRoutes(parts))
   app.route('/', sessionRoutes(parts))
   app.route('/', apiRoutes(parts))
   return app

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Desk } from '#desk/desk.ts'
+import type { VersionParts } from '#desk/versions/in-force.ts'
 import type { Hub } from '#desk/views/hub.ts'
 import type { Viewer } from '#desk/views/viewer.ts'
 import type { Contact } from '#kernel/contact.ts'
@@ -74,6 +75,7 @@ export interface ConsoleParts {
   importRecords(kind: ImportedKind, file: ImportText): Promise<ImportOutcome>
   feeds: FeedLinks
   forms: FormsAtWork
+  versions: VersionParts
   setup(): Setup
   startDemo(): Promise<void>
   startReal(): Promise<void>

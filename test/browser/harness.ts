@@ -93,9 +93,11 @@ export interface Harness {
   close(): Promise<void>
 }
 
-export async function harness(): Promise<Harness> {
+/** @param prepare puts files into the home before the desk opens it */
+export async function harness(prepare: (folder: string) => void = () => undefined): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-web-'))
   const home = openHome(folder)
+  prepare(folder)
   let policy = parsePolicy(POLICY, { file: 'policy.yaml' })
   const clock = new SetClock(NOW_MS)
   const hub = new Hub()
@@ -160,6 +162,7 @@ export const consoleParts = (made: Composition, hub: Hub): ConsoleParts => ({
   forms: { tally: new FormTally(), signed: () => false },
   importRecords: importWeb(made),
   calendarFile: () => made.local.exporters.calendar(made.context.clock.nowMs()),
+  versions: made.versions,
   setup: () => 'real',
   startDemo: async () => undefined,
   startReal: async () => undefined,

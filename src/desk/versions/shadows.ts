@@ -43,7 +43,8 @@ export function* sayDifferences(agent: string): Operation<string[]> {
   return [`${agent} ${version} ran in the shadow of ${runs} tasks and ruled otherwise on ${different}.`, ...lines]
 }
 
-function sayRuled({ type, actions, details, says }: Ruled): string {
+/** A ruling in a line: what it does, and what it says. */
+export function sayRuled({ type, actions, details, says }: Ruled): string {
   const plan = actions.map(({ kind, args }) => `${kind} ${JSON.stringify(args).slice(0, MOST_SHOWN)}`)
   const what = [...plan, ...details].join(', ')
   return `${type}${what && ` ${what}`}${says === null ? '' : ` ("${says.replace(/\s+/g, ' ').slice(0, MOST_SHOWN)}")`}`

@@ -15,7 +15,7 @@ export const activityPage = (
   },
 ): Html => html`
   <div class="column">
-    ${heading('Activity', `Everything the desk wrote today, read back before it was called done.${at.cost === null ? '' : ` The model: ${at.cost}.`}`)}
+    ${heading('Activity', html`Everything the desk wrote today, read back before it was called done.${at.cost === null ? '' : ` The model: ${at.cost}.`} What the agents go by: <a href="/versions">versions</a>.`)}
     <ul class="panel lines" id="done" data-live="actions">
       ${done.map((one) => doneLine(one, at))}
       ${done.length === 0 ? html`<li data-key="none">${empty('Nothing yet today.', html`Ask the <a href="/">desk</a> to book something; it appears here with its undo.`)}</li>` : ''}
