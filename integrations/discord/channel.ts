@@ -82,7 +82,7 @@ export class DiscordChannel implements Channel {
         log: this.#kit.log,
         handle: (event) => reader.take(event),
         keepSession: (session) => desk.keep(SESSION, session && JSON.stringify(session)),
-        lost: (problem) => this.#kit.log.error({ channel: this.name, problem }, 'the channel stays closed'),
+        lost: (fault) => desk.closed(fault),
       })
       await this.#line.open()
       await this.#register(app)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messagesIn } from '#store/outbox/outbox.ts'
 import { discordDesk, until } from '#test/harness/discord/desk.ts'
 import { APP, directOf, GUILD, MIA, SAM, TEAM_CHANNEL, userOf } from '#test/harness/discord/people.ts'
 import { DiscordServer } from '#test/harness/discord/server.ts'
@@ -73,6 +74,20 @@ test.each([
   expect(JSON.stringify(desk.logged)).not.toContain('a-bot-token')
   await desk.stop()
   await server.close()
+})
+
+test('a line that is closed for good while it is open is told to the owner elsewhere, once', async () => {
+  const desk = await discordDesk()
+  await desk.say(MIA, ASK)
+  desk.discord.shut(4004)
+  await until(() => desk.logged.some((line) => line.message === 'the channel stays closed'))
+  await desk.idle()
+  const told = (await desk.made.sql.read(() => messagesIn('flags:mia', 9))).map(({ channel, message }) => [
+    channel,
+    message,
+  ])
+  expect(told).toMatchObject([['console', { type: 'notice', text: expect.stringMatching(/reset it under Bot/) }]])
+  expect(desk.discord.lines).toBe(0)
 })
 
 test('a token that Discord does not know says so at the start', async () => {

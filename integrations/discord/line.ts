@@ -30,6 +30,11 @@ const CLOSED_FOR_GOOD: ReadonlyMap<number, string> = new Map([
   ],
 ])
 
+function closedForGood(code: number): DeskError | null {
+  const problem = CLOSED_FOR_GOOD.get(code)
+  return problem === undefined ? null : new DeskError('CHANNEL_SETUP', { name: 'Discord', problem })
+}
+
 /** What has to be taken in order: what happens in one channel. What somebody does waits for nothing. */
 function laneOf({ t: kind, d: body }: GatewayDispatchPayload): string {
   const { id, channel_id } = (body ?? {}) as { id?: string; channel_id?: string }
@@ -49,8 +54,8 @@ export interface LineOptions {
   handle(event: GatewayDispatchPayload): Promise<boolean>
   /** Keeps up to where everything told is kept; null: there is nothing to come back to. */
   keepSession(session: SessionInfo | null): Promise<void>
-  /** The line was closed for good. */
-  lost(problem: string): void
+  /** The line was closed for good after it was open. */
+  lost(fault: DeskError): void
 }
 
 /**
@@ -66,6 +71,7 @@ export class GatewayLine {
   #kept: Watermark
   /** What is worked on, by lane: in order there, and beside the others. */
   readonly #lanes = new Map<string, Promise<void>>()
+  #isOpen = false
   #stopped = false
   readonly #waiting = new Set<() => void>()
 
@@ -94,8 +100,8 @@ export class GatewayLine {
     const refused = Promise.withResolvers<never>()
     const slow = setTimeout(() => refused.reject(new Error('no hello')), HELLO_MS)
     const onClosed = ({ code }: { code: number }): void => {
-      const problem = CLOSED_FOR_GOOD.get(code)
-      if (problem) refused.reject(new DeskError('CHANNEL_SETUP', { name: 'Discord', problem }))
+      const fault = closedForGood(code)
+      if (fault) refused.reject(fault)
     }
     this.#manager.on(WebSocketShardEvents.Closed, onClosed)
     try {
@@ -104,6 +110,7 @@ export class GatewayLine {
       clearTimeout(slow)
       this.#manager.off(WebSocketShardEvents.Closed, onClosed)
     }
+    this.#isOpen = true
   }
 
   /** Closes the line, so that who opens it again hears what was said meanwhile. */
@@ -123,8 +130,8 @@ export class GatewayLine {
   }
 
   #closed(code: number): void {
-    const problem = CLOSED_FOR_GOOD.get(code)
-    if (problem) this.#options.lost(problem)
+    const fault = closedForGood(code)
+    if (fault && this.#isOpen) this.#options.lost(fault)
     else if (!this.#stopped) this.#options.log.info({ code }, 'the line to Discord was closed and is opened again')
   }
 

@@ -61,7 +61,12 @@ export class SlackChannel implements Channel {
     }
     const { appToken } = this.#settings
     if (!appToken) return
-    this.#line = new SocketLine({ ...this.#settings, appToken }, this.#kit.log, (body) => this.#take(body))
+    this.#line = new SocketLine(
+      { ...this.#settings, appToken },
+      this.#kit.log,
+      (body) => this.#take(body),
+      (error) => desk.closed(this.#startFault(error, 'SLACK_APP_TOKEN')),
+    )
     try {
       await this.#line.open()
     } catch (error) {

@@ -24,11 +24,19 @@ interface Line {
 export class SocketLine {
   readonly #receiver: SocketModeReceiver
   readonly #log: Log
+  readonly #lost: (error: unknown) => void
   #stopped = false
   #waiting: { timer: NodeJS.Timeout; wake(): void } | null = null
 
-  constructor(settings: SlackSettings & { appToken: string }, log: Log, handle: (body: unknown) => Promise<Answer>) {
+  /** @param lost told when Slack refuses to open the line again until something is mended */
+  constructor(
+    settings: SlackSettings & { appToken: string },
+    log: Log,
+    handle: (body: unknown) => Promise<Answer>,
+    lost: (error: unknown) => void,
+  ) {
     this.#log = log
+    this.#lost = lost
     this.#receiver = new SocketModeReceiver({
       appToken: settings.appToken,
       logger: quietLogger,
@@ -82,6 +90,7 @@ export class SocketLine {
           waitMs = FIRST_WAIT_MS
           break
         } catch (error) {
+          if (refusalOf(error)?.isSetup) return this.#lost(error)
           waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)
           this.#log.warn({ problem: refusalOf(error)?.error ?? 'no_answer', waitMs }, 'Slack cannot be reached')
         }

@@ -3,9 +3,11 @@ import { closeLeftCards } from '#desk/act/left-cards.ts'
 import type { Desk } from '#desk/desk.ts'
 import { DESK_VERBS } from '#desk/in/verbs.ts'
 import { channelDesk } from '#desk/views/channel-desk.ts'
+import { noteClosed, noteOpen } from '#desk/watch/closed-channels.ts'
+import { faultFields } from '#desk/watch/fault-fields.ts'
 import { plugs } from '#integrations/manifest.ts'
 import { DeskError } from '#kernel/errors.ts'
-import { SECOND_MS } from '#kernel/units.ts'
+import { MINUTE_MS, SECOND_MS } from '#kernel/units.ts'
 import { handleOf } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Agent } from '#ports/agent.ts'
@@ -15,6 +17,8 @@ import type { Log } from '#ports/log.ts'
 
 const FIRST_WAIT_MS = 2 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
+/** What was closed for good is tried so seldom: a token that is refused again and again may get the whole application barred. */
+const CLOSED_WAIT_MS = 15 * MINUTE_MS
 
 /** Builds the channels whose settings are given. @throws DeskError CONFIG_INVALID */
 export async function openChannels(
@@ -63,35 +67,51 @@ const roleOf = ({ discordRole }: PolicyPerson, channel: string): { role?: string
 
 /**
  * Starts channels beside the rest of the desk, which does not wait for them. One whose provider does not answer is tried again; one
- * that is set up wrongly says so in the log, and the desk works without it. The returned function stops them.
+ * that is set up wrongly, or that its provider closes for good later, says so in the log and to the owner, is tried again after
+ * `closedMs`, and the desk works without it meanwhile. The returned function stops them.
  */
 export function startChannels(
   channels: readonly Channel[],
   desk: Pick<Desk, 'context' | 'receive' | 'wake'>,
   log: Log,
+  { closedMs = CLOSED_WAIT_MS } = {},
 ): () => Promise<void> {
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
+  const later = (channel: Channel, afterMs: number, waitMs: number): void => {
+    if (stopped) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void begin(channel, waitMs)
+    }, afterMs)
+    timers.add(timer.unref())
+  }
+  const close = async (channel: Channel, { message: problem }: DeskError): Promise<void> => {
+    log.error({ channel: channel.name, problem }, 'the channel stays closed')
+    later(channel, closedMs, FIRST_WAIT_MS)
+    await noteClosed(desk.context, { channel: channel.name, problem }).catch((error: unknown) => {
+      log.error({ channel: channel.name, ...faultFields(error) }, 'that a channel is closed could not be told')
+    })
+    desk.wake()
+  }
   const begin = async (channel: Channel, waitMs: number): Promise<void> => {
     if (stopped) return
+    const closed = (fault: DeskError): void => {
+      const shut = (): Promise<void> => close(channel, fault)
+      if (!stopped) void channel.stop().then(shut, shut)
+    }
     try {
-      await channel.start(channelDesk(desk, channel.name))
+      await channel.start({ ...channelDesk(desk, channel.name), closed })
       log.info({ channel: channel.name }, 'the channel is open')
+      await noteOpen(desk.context, channel.name)
       await closeLeftCards(desk.context, channel)
       desk.wake()
     } catch (error) {
       const known = error instanceof DeskError ? error : null
       await channel.stop()
-      if (known && !known.retry) {
-        log.error({ channel: channel.name, problem: known.message }, 'the channel stays closed')
-        return
-      }
+      if (known && !known.retry) return close(channel, known)
       log.warn({ channel: channel.name, code: known?.code ?? 'INTERNAL', waitMs }, 'the channel is opened again later')
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        void begin(channel, Math.min(LONGEST_WAIT_MS, waitMs * 2))
-      }, waitMs)
-      timers.add(timer.unref())
+      later(channel, waitMs, Math.min(LONGEST_WAIT_MS, waitMs * 2))
     }
   }
   const begun = channels.map((channel) => begin(channel, FIRST_WAIT_MS))

@@ -1,3 +1,4 @@
+import type { DeskError } from '#kernel/errors.ts'
 import type { Inbound, InboundDraft, InboundMedia } from '#kernel/inbound.ts'
 import type { Card, Outbound } from '#kernel/outbound.ts'
 import type { Choice } from '#kernel/ruling.ts'
@@ -157,6 +158,11 @@ export interface ChannelDesk {
   kept(name: string): Promise<string | null>
   /** Keeps it; null forgets it. */
   keep(name: string, value: string | null): Promise<void>
+  /**
+   * The provider closed a channel that was open, and will not open it before somebody mends what `fault` says: the desk tells
+   * whom it concerns, stops the channel, and starts it again much later.
+   */
+  closed(fault: DeskError): void
 }
 
 /** One thing of a proposal that a person may change; times are on the wall of `zone`. */

@@ -2,16 +2,20 @@ import { Hono } from 'hono'
 import { costView } from '#desk/views/cost.ts'
 import { countsNow, storeAnswers } from '#desk/views/counts.ts'
 import { type SpeedToLead, speedToLead } from '#desk/views/speed-to-lead.ts'
+import { closedChannels } from '#desk/watch/closed-channels.ts'
 import { SECOND_MS } from '#kernel/units.ts'
 import type { ConsoleParts } from './parts.ts'
 
-/** `/healthz`: the process answers. `/readyz`: the store does too. `/metrics`: counts, for Prometheus. */
+/** `/healthz`: the process answers. `/readyz`: the store does too; a channel that is closed until something is mended has a line. `/metrics`: counts, for Prometheus. */
 export function healthApp(parts: ConsoleParts): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.text('ok\n'))
   app.get('/readyz', async (c) => {
     await storeAnswers(parts.desk.context)
-    return c.text('ready\n')
+    const closed = await closedChannels(parts.desk.context)
+    return c.text(`ready
+${closed.map(({ channel, problem }) => `${channel} is closed: ${problem}
+`).join('')}`)
   })
   app.get('/metrics', async (c) =>
     c.body(await metrics(parts), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
@@ -32,6 +36,12 @@ async function metrics({ desk, startedMs, flushes, forms }: ConsoleParts): Promi
       'gauge',
       'Tasks by status and agent.',
       counts.tasks.map(({ status, agent, count }) => [`{status="${label(status)}",agent="${label(agent)}"}`, count]),
+    ),
+    ...metric(
+      'channel_closed',
+      'gauge',
+      'Channels that are closed until something is mended.',
+      (await closedChannels(desk.context)).map(({ channel }) => [`{channel="${label(channel)}"}`, 1]),
     ),
     ...metric('flags_open', 'gauge', 'Flags that wait for a decision.', [['', counts.openFlags]]),
     ...metric('outbox_queued', 'gauge', 'Messages not sent yet.', [['', counts.outboxQueued]]),

@@ -10,6 +10,8 @@ export class HeardDesk implements ChannelDesk {
   readonly heard: InboundDraft[] = []
   /** Events that are not kept: the channel must not acknowledge them. */
   full = false
+  /** Why the channel said that it was closed for good. */
+  readonly faults: DeskError[] = []
   readonly #ids = new Set<string>()
 
   async receive(event: InboundDraft): Promise<{ duplicate: boolean }> {
@@ -31,6 +33,9 @@ export class HeardDesk implements ChannelDesk {
   named = async () => []
   readonly #kept = new Map<string, string>()
   kept = async (name: string): Promise<string | null> => this.#kept.get(name) ?? null
+  closed(fault: DeskError): void {
+    this.faults.push(fault)
+  }
   async keep(name: string, value: string | null): Promise<void> {
     if (value === null) this.#kept.delete(name)
     else this.#kept.set(name, value)

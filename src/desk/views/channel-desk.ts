@@ -20,8 +20,11 @@ import { doneToday } from './ledger.ts'
 import { namedBy } from './named.ts'
 import { viewerOf } from './viewer.ts'
 
-/** What a channel, by its name, may ask of a running desk. */
-export function channelDesk(desk: Pick<Desk, 'context' | 'receive' | 'wake'>, channel: string): ChannelDesk {
+/** What a channel, by its name, may ask of a running desk; who starts it hears when it is closed. */
+export function channelDesk(
+  desk: Pick<Desk, 'context' | 'receive' | 'wake'>,
+  channel: string,
+): Omit<ChannelDesk, 'closed'> {
   const { context } = desk
   const named = (name: string): string => `channel:${channel}:${name}`
   return {

@@ -92,6 +92,11 @@ export class DiscordServer extends DiscordState {
     }
   }
 
+  /** Closes every line for a reason of Discord's. */
+  shut(code: number): void {
+    for (const line of this.#sockets) line.close(code)
+  }
+
   /** Tells every line something, and whoever comes back later. Returns its number. */
   tell(t: string, d: unknown): number {
     const s = ++this.#sequence
