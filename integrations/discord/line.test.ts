@@ -49,6 +49,43 @@ test('where Discord has forgotten, the desk introduces itself anew', async () =>
   expect([desk.said(directOf(SAM)), desk.discord.intents]).toMatchObject([{ length: 1 }, { length: 2 }])
 })
 
+test('what was said while nobody listened and Discord told nobody is read when the desk is back, once', async () => {
+  const first = await discordDesk()
+  await first.say(MIA, ASK)
+  const thread = await first.say(MIA, `<@${APP}> ${ASK}`, { channel_id: TEAM_CHANNEL, guild_id: GUILD })
+  await first.stop()
+  const { discord, home, clock } = first
+  discord.forgets = true
+  clock.set(clock.nowMs() + 6 * 3_600_000)
+  discord.written.push(
+    said(first, MIA, ASK),
+    { ...said(first, SAM, ASK), channel_id: thread },
+    { ...said(first, SAM, 'just talking'), channel_id: TEAM_CHANNEL },
+  )
+  const desk = await discordDesk({ server: discord, home, clock })
+  expect([desk.said(directOf(MIA)), desk.said(thread)]).toMatchObject([{ length: 2 }, { length: 2 }])
+  await desk.stop()
+  const again = await discordDesk({ server: discord, home, clock })
+  expect(again.discord.messages).toHaveLength(4)
+})
+
+test('of very many the newest are worked on, the owner hears of the rest once, and what is older than a day is no news', async () => {
+  const first = await discordDesk()
+  await first.say(MIA, ASK)
+  await first.stop()
+  const { discord, home, clock } = first
+  discord.forgets = true
+  const old = said(first, MIA, ASK)
+  clock.set(clock.nowMs() + 25 * 3_600_000)
+  discord.written.push(old, ...Array.from({ length: 9 }, () => said(first, MIA, ASK)))
+  const desk = await discordDesk({ server: discord, home, clock })
+  expect(desk.said(directOf(MIA)).filter((text) => !/^I was not on/.test(text))).toHaveLength(6)
+  const told = (await desk.made.sql.read(() => messagesIn('flags:mia', 9))).filter(
+    ({ channel }) => channel === 'console',
+  )
+  expect(told).toMatchObject([{ message: { text: expect.stringMatching(/9 messages .* newest 5 .* the 4 before/) } }])
+})
+
 test('it listens to what people write only where the application may', async () => {
   const asked = async (flags: number): Promise<number> => {
     const server = new DiscordServer()

@@ -71,6 +71,8 @@ export class GatewayLine {
   #kept: Watermark
   /** What is worked on, by lane: in order there, and beside the others. */
   readonly #lanes = new Map<string, Promise<void>>()
+  /** Settles when what was missed before the session began is taken: what is told comes after it. */
+  #ready = Promise.resolve()
   #isOpen = false
   #stopped = false
   readonly #waiting = new Set<() => void>()
@@ -139,13 +141,16 @@ export class GatewayLine {
     const kept = this.#kept
     kept.begin(event.s)
     const name = laneOf(event)
-    const lane = (this.#lanes.get(name) ?? Promise.resolve()).then(async () => {
+    // What somebody does is answered within seconds, whatever was missed.
+    const before = event.t === GatewayDispatchEvents.InteractionCreate ? Promise.resolve() : this.#ready
+    const lane = (this.#lanes.get(name) ?? before).then(async () => {
       const outcome = await this.#take(event)
       if (outcome !== null) kept.end(event.s)
       if (outcome) void this.#save()
       if (this.#lanes.get(name) === lane) this.#lanes.delete(name)
     })
     this.#lanes.set(name, lane)
+    if (event.t === GatewayDispatchEvents.Ready) this.#ready = lane
   }
 
   /** Whether something was kept of an event; null where it could not be before the line was closed. */

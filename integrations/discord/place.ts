@@ -31,3 +31,6 @@ const CLOCK_SHIFT = 22n
 
 /** When something came to be, by its id. */
 export const bornMs = (id: string): number => Number(BigInt(id) >> CLOCK_SHIFT) + EPOCH_MS
+
+/** The first id that something of a moment may have. */
+export const firstIdAt = (atMs: number): bigint => BigInt(Math.max(0, atMs - EPOCH_MS)) << CLOCK_SHIFT

@@ -55,6 +55,11 @@ export class Places {
     return { parent, others: guild ? this.#others(guild.id, guild.readers) : ['whoever is let in'] }
   }
 
+  /** The server of a channel or thread; null for a direct message. @throws what Discord's client throws where it does not answer */
+  async guildOf(id: string): Promise<string | null> {
+    return (await this.#knownOf(id)).guild?.id ?? null
+  }
+
   async #knownOf(id: string): Promise<Known> {
     const known = this.#known.get(id)
     const readMs = this.#kit.clock.nowMs()

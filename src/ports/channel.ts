@@ -144,6 +144,10 @@ export interface ChannelDesk {
    * @throws DeskError BAD_EDIT for a press whose form cannot be used, CARD_CHANGED for an unknown ticket, DISK_FULL
    */
   receive(event: InboundDraft): Promise<{ duplicate: boolean }>
+  /** Messages that were journaled since a moment, by the channel's own ids, newest first, at most some hundreds. */
+  heardSince(sinceMs: number): Promise<{ id: string; conversation: string }[]>
+  /** More was said while the channel was not open than it handed in now: whoever looks after such things is told, once. */
+  missed(count: { heard: number; left: number }): Promise<void>
   /** Notes how far a message has come; it never goes backwards. */
   delivered(report: DeliveryReport): Promise<void>
   /** Whether the desk speaks in a conversation already. */

@@ -13,9 +13,7 @@ export function healthApp(parts: ConsoleParts): Hono {
   app.get('/readyz', async (c) => {
     await storeAnswers(parts.desk.context)
     const closed = await closedChannels(parts.desk.context)
-    return c.text(`ready
-${closed.map(({ channel, problem }) => `${channel} is closed: ${problem}
-`).join('')}`)
+    return c.text(['ready', ...closed.map(({ channel, problem }) => `${channel} is closed: ${problem}`), ''].join('\n'))
   })
   app.get('/metrics', async (c) =>
     c.body(await metrics(parts), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),

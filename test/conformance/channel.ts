@@ -22,6 +22,8 @@ export class HeardDesk implements ChannelDesk {
     if (!duplicate) this.heard.push(event)
     return { duplicate }
   }
+  heardSince = async (): Promise<{ id: string; conversation: string }[]> => []
+  missed = async (): Promise<void> => undefined
   delivered = async (): Promise<void> => undefined
   takesPart = async (): Promise<boolean> => true
   editForm: ChannelDesk['editForm'] = async () => ({

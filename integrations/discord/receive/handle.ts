@@ -6,6 +6,7 @@ import { LEFT_ALONE, type Wiring } from '../wiring.ts'
 import { Deletion, Message } from './bodies.ts'
 import { onInteraction } from './interaction.ts'
 import { fromEdit, fromMessage } from './message.ts'
+import { readMissed } from './missed.ts'
 
 /** Messages whose deletion is understood: Discord says only which one is gone, and not whose it was. */
 const REMEMBERED = 2000
@@ -38,6 +39,7 @@ export class Reader {
     const { kit, places } = this.#discord
     try {
       if (CHANGES.has(kind)) places.forget()
+      if (kind === GatewayDispatchEvents.Ready) return await this.#catchUp()
       const draft = await this.#draftOf(kind, body)
       if (draft) await this.#discord.desk.receive(draft)
       return draft !== null
@@ -47,6 +49,18 @@ export class Reader {
       kit.log.info({ reason: refusal?.code ?? 'malformed' }, LEFT_ALONE)
       return false
     }
+  }
+
+  /** A session that begins tells of nothing that was said before it. */
+  async #catchUp(): Promise<boolean> {
+    const { desk } = this.#discord
+    const { heard, left } = await readMissed(this.#discord)
+    for (const draft of heard) {
+      this.#remember(draft)
+      await desk.receive(draft)
+    }
+    if (left > 0) await desk.missed({ heard: heard.length, left })
+    return heard.length > 0
   }
 
   async #draftOf(kind: string, body: unknown): Promise<InboundDraft | null> {

@@ -2,6 +2,7 @@ import { DeskError } from '#kernel/errors.ts'
 import type { ChannelDesk } from '#ports/channel.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { flagById } from '#store/flags/flag-rows.ts'
+import { heardLately } from '#store/journal/heard-lately.ts'
 import { spokeIn } from '#store/journal/history.ts'
 import { messagesIn } from '#store/outbox/outbox.ts'
 import { dropSetting, getSetting, putSetting } from '#store/settings.ts'
@@ -11,6 +12,7 @@ import { memberPrincipal } from '../act/member-principal.ts'
 import { flagOfTicket, mintTickets } from '../act/tickets.ts'
 import type { Desk } from '../desk.ts'
 import { delivered } from '../out/delivered.ts'
+import { tellMissed } from '../watch/missed.ts'
 import { pausedBy } from '../watch/pause.ts'
 import { autonomyView } from './autonomy.ts'
 import { costView, sayCost } from './cost.ts'
@@ -19,6 +21,9 @@ import { openCards } from './flags.ts'
 import { doneToday } from './ledger.ts'
 import { namedBy } from './named.ts'
 import { viewerOf } from './viewer.ts'
+
+/** Messages a channel is told of that were heard on it lately. */
+const MOST_HEARD = 500
 
 /** What a channel, by its name, may ask of a running desk; who starts it hears when it is closed. */
 export function channelDesk(
@@ -31,6 +36,11 @@ export function channelDesk(
     receive: (event) => desk.receive(event),
     async delivered(report) {
       if (await delivered(context, report)) desk.wake()
+    },
+    heardSince: (sinceMs) => context.sql.read(() => heardLately(channel, sinceMs, MOST_HEARD)),
+    async missed(count) {
+      await tellMissed(context, channel, count)
+      desk.wake()
     },
     takesPart: (conversation) =>
       context.sql.read(function* () {

@@ -152,7 +152,7 @@ export class DiscordServer extends DiscordState {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const method = request.method ?? 'GET'
-    const path = (request.url ?? '').replace(/^\/api\/v10/, '').split('?')[0] ?? ''
+    const [path = '', query] = (request.url ?? '').replace(/^\/api\/v10/, '').split('?')
     const text = Buffer.concat(parts).toString()
     const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>
     this.calls.push({ method, path, body })
@@ -169,7 +169,7 @@ export class DiscordServer extends DiscordState {
     if (fault === 429) return says(429, { message: 'slow down', retry_after: 1 }, { 'retry-after': '1' })
     if (typeof fault === 'number') return says(fault, { message: 'it is us', code: 0 })
     if (typeof fault === 'object') return says(fault.status, { message: 'refused', code: fault.code })
-    const [status, answer] = this.call(method, path, body)
+    const [status, answer] = this.call(method, path, body, new URLSearchParams(query).get('after'))
     if (fault === 'taken') return void request.socket.destroy()
     says(status, answer)
   }

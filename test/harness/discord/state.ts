@@ -69,6 +69,8 @@ export abstract class DiscordState {
   botMay = '309237730304'
   /** Commands that are registered, by where. */
   readonly commands = new Map<string, Record<string, unknown>[]>()
+  /** What people wrote, for who asks for it afterwards. */
+  readonly written: { id: string; channel_id: string }[] = []
   nowMs: () => number = () => Date.now()
   readonly #open = new Set<string>()
   readonly #answered = new Set<string>()
@@ -87,7 +89,12 @@ export abstract class DiscordState {
     this.#open.add(interaction)
   }
 
-  protected call(method: string, path: string, body: Record<string, unknown>): [number, unknown] {
+  protected call(
+    method: string,
+    path: string,
+    body: Record<string, unknown>,
+    after: string | null = null,
+  ): [number, unknown] {
     const [, one = '', two = '', three = '', four = '', five = ''] = path.split('/')
     switch (`${method} /${one}`) {
       case 'GET /gateway':
@@ -114,7 +121,7 @@ export abstract class DiscordState {
       case 'DELETE /webhooks':
         return [204, null]
       default:
-        return one === 'channels' ? this.#channel(method, [two, three, four, five], body) : [404, { code: 0 }]
+        return one === 'channels' ? this.#channel(method, [two, three, four, five], body, after) : [404, { code: 0 }]
     }
   }
 
@@ -146,13 +153,21 @@ export abstract class DiscordState {
     return [204, null]
   }
 
-  #channel(method: string, path: readonly string[], body: Record<string, unknown>): [number, unknown] {
+  #channel(
+    method: string,
+    path: readonly string[],
+    body: Record<string, unknown>,
+    after: string | null,
+  ): [number, unknown] {
     const [id = '', what = '', which = '', more = ''] = path
     const channel = this.channels.get(id)
     if (!channel) return [404, { code: 10003 }]
     if (what === '') return [200, channel]
     if (more === 'threads') return this.#openThread(channel, which)
-    if (method === 'GET') return [200, this.messages.filter((one) => one.channel_id === id).reverse()]
+    if (method === 'GET') {
+      const all = [...this.messages, ...this.written].filter((one) => one.channel_id === id)
+      return [200, all.filter((one) => after === null || BigInt(one.id) > BigInt(after)).reverse()]
+    }
     if (method === 'POST') return [200, this.#post(id, body)]
     const message = this.messages.find((one) => one.channel_id === id && one.id === which)
     if (!message) return [404, { code: 10008 }]
