@@ -24,13 +24,3 @@ export const ownLeadKeys = ({ id, phone, email }: Principal, conversation: strin
 
 /** Keys of a person who is described from outside (a form, a signature). */
 export const reachKeys = (addresses: readonly string[]): string[] => keysOf(addresses, [])
-
-/** Whether a lead is the one of whoever speaks in this conversation. */
-export function isOwnLead(
-  lead: Pick<LeadDraft, 'person' | 'conversations'>,
-  principal: Principal,
-  conversation: string,
-): boolean {
-  const own = new Set(ownLeadKeys(principal, conversation))
-  return leadKeys(lead).some((key) => own.has(key))
-}

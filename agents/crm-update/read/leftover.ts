@@ -34,7 +34,3 @@ export function nameIn(blank: string): string {
   }
   return run.join(' ')
 }
-
-/** "it", "that one", "them": what was last spoken of. */
-export const pointsBack = (text: string): boolean =>
-  /\b(?:it|that|this|them|they|he|she|him|her|this one|that one|the deal|this deal|that deal)\b/iu.test(text)
