@@ -72,10 +72,8 @@ test('more rows than a file may hold are refused with the limit, and a file that
   await bring('contacts', `name\r\n${'Jo\r\n'.repeat(100_001)}`)
   expect(await page('/records/import')).toContain('holds more than 100000 contacts')
   const latin = await bring('contacts', Uint8Array.from([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xfc]), mia, '<b>x.csv')
-  expect([latin.status, await latin.text()]).toEqual([
-    422,
-    expect.stringContaining('&lt;b&gt;x.csv cannot be read: it is not UTF-8'),
-  ])
+  expect(latin.status).toBe(303)
+  expect(await page('/records/import')).toContain('&lt;b&gt;x.csv cannot be read: it is not UTF-8')
   expect((await bring('leads', 'name\r\nJo\r\n')).status).toBe(422)
 })
 

@@ -33,13 +33,19 @@ export class Imports {
     if (this.of(member)?.state.is !== 'running') this.#files.delete(member)
   }
 
-  /** Tries a file without writing anything; what is wrong with it becomes its state. */
-  async check(member: string, kind: ImportedKind, file: string, text: string): Promise<void> {
+  /** Tries a file without writing anything; what is wrong with it, or with reading it, becomes its state. */
+  async check(member: string, kind: ImportedKind, file: string, reading: Promise<string>): Promise<void> {
     if (this.of(member)?.state.is === 'running') throw new DeskError('NOT_ALLOWED', { why: 'an import is running' })
-    const state = await this.#parts
-      .importRecords(kind, { file, text, dryRun: true })
-      .then((report): BroughtFile['state'] => ({ is: 'checked', report }), refused)
-    this.#files.set(member, { kind, file, text: state.is === 'checked' ? text : '', state })
+    this.#files.set(
+      member,
+      await this.#tried(kind, file, reading).catch((error) => ({ kind, file, text: '', state: refused(error) })),
+    )
+  }
+
+  async #tried(kind: ImportedKind, file: string, reading: Promise<string>): Promise<BroughtFile> {
+    const text = await reading
+    const report = await this.#parts.importRecords(kind, { file, text, dryRun: true })
+    return { kind, file, text, state: { is: 'checked', report } }
   }
 
   /** Begins to take in the file that was checked; it goes on by itself and tells the pages how far it is. */

@@ -41,7 +41,7 @@ export function importRoutes(parts: ConsoleParts): Hono<WebEnv> {
     if (!known || !(file instanceof File) || file.size === 0)
       throw new DeskError('USAGE', { problem: 'Choose a CSV file, and say what is in it.' })
     const name = cleanLine(file.name, 100) || 'The file'
-    await imports.check(member, known, name, await textOf(file, name))
+    await imports.check(member, known, name, textOf(file, name))
     return c.redirect(IMPORT_PATH, 303)
   })
 
