@@ -49,7 +49,9 @@ test('an answer that cannot be used is named', () => {
   )
   expect(problem({ ...ANSWERS, people: [] })).toMatch(/people must be a list of at least one person\.$/)
   expect(problem({ ...ANSWERS, mood: 'good' })).toMatch(/a key that is not asked for: mood\.$/)
-  expect(problem('x')).toMatch(/^a\.json must be/)
+  expect(problem('x')).toBe('a.json must be an object with company and people.')
+  expect(problem({ people: ANSWERS.people })).toBe('a.json > company must be an object with a name and a timezone.')
+  expect(problem({ ...ANSWERS, people: [7] })).toBe('a.json > people > 0 must be an object with a name.')
   expect(() => answersIn('{', 'a.json')).toThrow(/^a\.json is not JSON/)
 })
 

@@ -5,24 +5,33 @@ import { Person } from '#policy/fragments/people.ts'
 import type { PolicyAnswers } from '#policy/policy.ts'
 import { idFrom } from './person-id.ts'
 
-const company = z.strictObject({
-  name: Company.shape.name,
-  timezone: Company.shape.timezone,
-  currency: Company.shape.currency,
-})
-const person = z.strictObject({
-  id: Person.shape.id.optional(),
-  name: Person.shape.name,
-  email: Person.shape.email,
-  roles: Person.shape.roles,
-  hours: Person.shape.working_hours,
-})
+const company = z.strictObject(
+  {
+    name: Company.shape.name,
+    timezone: Company.shape.timezone,
+    currency: Company.shape.currency,
+  },
+  { error: 'an object with a name and a timezone' },
+)
+const person = z.strictObject(
+  {
+    id: Person.shape.id.optional(),
+    name: Person.shape.name,
+    email: Person.shape.email,
+    roles: Person.shape.roles,
+    hours: Person.shape.working_hours,
+  },
+  { error: 'an object with a name' },
+)
 
 /** What `init` asks for, each as the policy takes it. Names, the zone and one person are needed; the rest has defaults. */
-export const InitAnswers = z.strictObject({
-  company,
-  people: z.array(person, { error: 'a list of people' }).min(1, { error: 'a list of at least one person' }),
-})
+export const InitAnswers = z.strictObject(
+  {
+    company,
+    people: z.array(person, { error: 'a list of people' }).min(1, { error: 'a list of at least one person' }),
+  },
+  { error: 'an object with company and people' },
+)
 export type InitAnswers = z.input<typeof InitAnswers>
 
 /** Reads a file of answers. @throws DeskError USAGE naming what is wrong */
