@@ -4,6 +4,7 @@ import { WEEK_MS } from '#kernel/units.ts'
 import { addressOf, approversOf, memberById } from '#policy/people.ts'
 import type { Policy, PolicyPerson } from '#policy/policy.ts'
 import type { Scope } from '#ports/agent.ts'
+import { withContacts } from './gather/contacts.ts'
 import { doneBefore, NOTHING_BEFORE } from './gather/history.ts'
 import { seriesOf } from './gather/series.ts'
 import { nameFor, whoIsWho } from './gather/who.ts'
@@ -28,7 +29,8 @@ const FINDS: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'why'])
 const MOST_NAMED = 10
 
 /** Looks up what the rules need for a request: who is meant, which events, and who is busy when. */
-export async function gather(request: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
+export async function gather(asked: Request, scope: Scope<Policy>): Promise<{ request: Request; facts: Facts }> {
+  const request = await withContacts(asked, scope)
   const who = await whoIsWho(request, scope)
   const empty: Facts = {
     ...who.facts,
@@ -149,7 +151,9 @@ const eventsIn = async (window: Interval, scope: Scope<Policy>): Promise<readonl
 
 /** Events that were lately written in this conversation, newest first, each once. */
 async function recentEvents(request: Request, scope: Scope<Policy>): Promise<CalendarEvent[]> {
-  if (!request.which?.recent && request.kind !== 'why') return []
+  const { which } = request
+  const hourAlone = which?.when?.clocked === true && !which.when.dated
+  if (!which?.recent && !hourAlone && request.kind !== 'why') return []
   const actions = await scope.lookups['history.recent']()
   const ids = [...new Set(actions.filter((one) => one.kind.startsWith('calendar.')).map((one) => one.record))]
   const found = await Promise.all(ids.slice(0, RECENT).map((id) => scope.lookups['calendar.event'](id)))

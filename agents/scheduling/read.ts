@@ -14,9 +14,9 @@ import { cannotCome, kindOf } from './read/kind.ts'
 import { readPart } from './read/link.ts'
 import { readLocation, readObject, readType } from './read/object.ts'
 import { readGuest, readOutcome } from './read/outcome.ts'
-import { readEveryone, readKnown, readOthers } from './read/people.ts'
+import { readEveryone, readKnown, readListed, readOthers } from './read/people.ts'
 import { readRemind } from './read/remind.ts'
-import { rolesOf } from './read/roles.ts'
+import { movesSeveral, rolesOf } from './read/roles.ts'
 import { impliedScope, takeOnset, takeScope, weekdayGoal } from './read/scope.ts'
 import { anchored, endingAfter, joinSeries, takeOften } from './read/series.ts'
 import { takeShift } from './read/shift.ts'
@@ -95,6 +95,11 @@ const REPEATS =
   /\b(?:recurring|repeating|(?:bi-?)?weekly|monthly|quarterly|yearly|annual|every (?:day|week|month|other|second|mon|tue|wed|thu|fri|sat|sun)\w*)\b/iu
 const EARLIEST =
   /\b(?:asap|as soon as possible|(?:my |the |our )?(?:first|earliest|next|soonest)\s+(?:(?:free|available|possible|open)\s+)?(?:slot|time|opening|opportunity|moment)|first (?:free|available)|(?:earliest|first) (?:time )?(?:i['’]?m|i am|we['’]?re|we are|everyone is) free|(?:first|earliest) time)\b/iu
+const DECLINES = /\b(?:skip|declin)/iu
+/** "Sam's calendar", "what is Sam doing": all they have, not only what they have with the asker. */
+const WHOSE =
+  /['’]s\s+(?:\w+\s+)?(?:calendar|schedule|agenda|day|diary|week)\b|\bwhat(?:['’]?s| is| does| has)\s+\p{L}+\s+(?:doing|up to|on|have|got)\b/iu
+const ALL_DAY = /\b(?:all[- ]day|full[- ]day|whole day|entire day)\b/iu
 const CHOOSE =
   /\b(?:just (?:book|pick|choose|put|find one)|whatever|whenever|any ?time (?:is fine|works)|you (?:choose|pick|decide)|pick (?:one|a time))\b/iu
 
@@ -135,9 +140,12 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
     noSuchDate:
       found.find((finding) => finding.impossible)?.text.replace(/^(?:on|at|by|from|until|till)\s+/i, '') ?? null,
     cannotCome: cannotCome(text, kind),
+    declines: kind === 'cancel' && DECLINES.test(text),
     zoneOpen,
     asLastTime,
     wantsPerson: !reading.member && wantsPerson(text),
+    allDay: ALL_DAY.test(text),
+    listed: meets && reading.member ? readListed(text) : [],
     hotLead: isHotLead(text),
     excluded,
   }
@@ -171,7 +179,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         ...base,
         when: roles.when,
         lengthMs: roles.lengthMs,
-        whose: /['’]s\s+(?:\w+\s+)?(?:calendar|schedule|agenda|day|diary|week)\b/iu.test(text),
+        whose: WHOSE.test(text),
         which: kind === 'agenda' ? readWhich(sheet, roles.when, kind) : null,
       }
     case 'update': {
@@ -201,6 +209,7 @@ export function readRequest(text: string, intent: string, reading: Reading): Req
         ...base,
         when: roles.when,
         shiftMs: roles.shiftMs,
+        several: kind === 'move' && reading.member && movesSeveral(text, times.wishes),
         earliest: EARLIEST.test(text),
         choose: CHOOSE.test(text),
         change: null,

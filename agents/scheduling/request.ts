@@ -88,6 +88,8 @@ export const KINDS = [
 export const Request = z.object({
   kind: z.enum(KINDS),
   people: z.array(Named).max(50).default([]),
+  /** Words in a row after the verb ("book dave, lena and jo"): names, where contacts are called so. */
+  listed: z.array(z.string()).default([]),
   /** "the whole team", "everyone". */
   everyone: z.boolean().default(false),
   title: z.object({ text: z.string(), span: Span.nullable() }).nullable().default(null),
@@ -144,8 +146,14 @@ export const Request = z.object({
     .default(null),
   /** The agenda of the people named is asked for, not the meetings with them. */
   whose: z.boolean().default(false),
+  /** "Move the standup to 3 and the review to Thursday": more moves than one request holds. */
+  several: z.boolean().default(false),
+  /** "All day": whole days are meant, and no time in them. */
+  allDay: z.boolean().default(false),
   /** "Can't make it": they may want to cancel or to move. */
   cannotCome: z.boolean().default(false),
+  /** "Skip", "decline": the asker does not come; what they only attend goes on. */
+  declines: z.boolean().default(false),
   /** The person knows of an overlap and wants it anyway. */
   overlap: z.boolean().default(false),
   /** A block goes around what is there already. */

@@ -79,4 +79,10 @@ export const WholeSeries = CalendarEvent.extend({
 })
 export type WholeSeries = z.infer<typeof WholeSeries>
 
+/** Whether something ends after it starts; dates and instants are compared as what they are. */
+export const endsAfterStart = ({ start, end }: { start: string; end: string }): boolean =>
+  start.length === end.length && start < end
+/** What is said of an event that does not. */
+export const NO_LENGTH = { error: 'the end must be after the start', path: ['end'] }
+
 export const isAllDay = (event: { start: string }): boolean => event.start.length === 10

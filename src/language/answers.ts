@@ -80,6 +80,12 @@ export function choicePicked(choices: readonly Named[], answer: string): string 
   return picked?.value ?? null
 }
 
+const LETS_BE =
+  /^\W*(?:(?:no|ok(?:ay)?|oh|actually|sorry|hm+|well)[\s,.…!-]+)*(?:never ?mind|forget (?:it|that|about it)|leave it(?: as it is)?|drop it|don['’]?t bother)\W*(?:thanks|thank you|please)?\W*$/iu
+
+/** Whether somebody lets a matter be, in words that ask for nothing wherever they are said: "actually leave it". */
+export const letsBe = (text: string): boolean => LETS_BE.test(text)
+
 /** The value of the choice that an answer means: the one it picks, else the only one whose label has its words. */
 export function choiceMeant(choices: readonly Named[], answer: string): string | null {
   const picked = choicePicked(choices, answer)

@@ -21,7 +21,7 @@ export const CANCEL: readonly Cue[] = [
     says: 'cancel',
     verbs: words(`
       cancel, call off, delete, remove, clear, clear out, clear off, erase, get rid of, drop, dismiss, scrap, scratch,
-      take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, skip, calendar is clear,
+      take off, take ... off my, take ... off our, take ... off of, take ... off the calendar, take ... off the schedule, take ... off the books, wipe, kill, free up, empty, clean, withdraw, skip, decline, calendar is clear,
       calendar is completely clear, need ... deleted, no longer want, no longer need, no longer going to, needs to be deleted`),
     objects: [...EVENTS, ...ABSENCE, ...SPORTS, ...CALENDAR, '{when}'],
     refusals: [...OTHER_TRADES, ...OUT_OF, ...PIECES_OF, 'reschedule'],
@@ -36,7 +36,7 @@ export const CANCEL: readonly Cue[] = [
     intent: 'cancel',
     slash: null,
     verbs: words(`
-      cant make it, cannot make it, can not make it, wont make it, not make it, not going to make it,
+      cant make it, cannot make it, can not make it, wont make it, not make it, not going to make it, cant make the, cannot make the, can not make the, wont make the, cant make our,
       unable to attend, cant attend, cannot attend, cant come, cannot come, have to cancel, need to cancel`),
     objects: [],
     refusals: [...OTHER_TRADES, 'flight'],

@@ -86,9 +86,19 @@ async function candidatesFor(
   const ofTeam = members.filter((member) => fits(member.name) || member.id === words.toLowerCase())
   if (ofTeam.length > 0) return ofTeam
   if (scope.principal.kind !== 'member') return []
+  return contactsNamed(words, scope)
+}
+
+/** Contacts all of these words fit. */
+export async function contactsNamed(words: string, scope: Scope<Policy>): Promise<{ name: string; address: string }[]> {
+  const wanted = wordsOf(words)
   const found = (await scope.lookups['people.find'](words)).filter((person) => person.address !== '')
-  const exact = found.filter((person) => fits(person.name) || wordsOf(person.address).join(' ') === wanted.join(' '))
-  return exact.map(({ name, address }) => ({ name, address: address.toLowerCase() }))
+  return found
+    .filter(({ name, address }) => {
+      const ofName = wordsOf(name)
+      return wanted.every((word) => ofName.includes(word)) || wordsOf(address).join(' ') === wanted.join(' ')
+    })
+    .map(({ name, address }) => ({ name, address: address.toLowerCase() }))
 }
 
 /** What somebody outside the team is called: their name on file, else what their address says. */

@@ -115,6 +115,8 @@ function atTime(
   }
   const resolves =
     request.when?.ambiguous === true && request.when.alternatives.some((one) => one.startMs === span.startMs)
+  const asSaid = request.when?.startMs === span.startMs && request.when.endMs === span.endMs
+  if (request.when && !request.when.ambiguous && asSaid) return base
   if (request.when && resolves && question.slots.includes('when')) {
     return { ...base, when: { ...request.when, ...span, ambiguous: false, alternatives: [] } }
   }
@@ -203,7 +205,8 @@ function spanIn(value: string): { startMs: number; endMs: number } | null {
 /** Whether all telling words of an answer stand in a label ("the one on Tuesday" in `"Lunch" with Dave, Tue 24 Nov`). */
 function isNamed(label: string, answer: string): boolean {
   const ofLabel = wordsOf(label)
-  const telling = tellingWords(answer).filter((word) => word.length > 2)
+  // Numbers count however short: "27 nov" is not the one of the 20th.
+  const telling = tellingWords(answer).filter((word) => word.length > 2 || /\d/.test(word))
   return (
     telling.length > 0 &&
     telling.every((word) =>

@@ -12,7 +12,8 @@ const CANCEL =
   /\b(?:cancel|skip|call(?:ing)? off|delet|remov|clear|drop|scrap|scratch|get rid|declin|eras|wip(?:e|ing)|kill|free up|empty|tak(?:e|ing)\b.*\boff|off (?:my|the) calendar|no longer|absag|stornier|l[oö]sch|annul|anul|suppr|elimin|borr)/i
 const WHY = /^\W*why\b/i
 const WHO_FREE = /\bwho(?:['’]?s|\s+is|\s+are|\s+else is)?\s+(?:\w+\s+){0,2}(?:free|available|around)\b/i
-const FREE = /\b(?:free|available|availability|busy|openings?|open slots?|gaps?)\b/i
+const FREE =
+  /\b(?:(?:ha(?:s|ve)|got) (?:any |some |a bit of )?time|free|available|availability|busy|openings?|open slots?|gaps?)\b/i
 const FIND =
   /\bfind\s+(?:me\s+|us\s+)?(?:an?\s+)?(?:\d|half|hour|quarter)|\b(?:find|suggest|propose|look for|give me|need|any)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\S+\s+){0,3}?(?:time|times|slots?|spot|opening|window)\b|\bwhen (?:can|could|should|shall) (?:we|i|you)\b/i
 /** A question that a request hangs on: "have I met Lena this week? If not, schedule ...". */

@@ -19,7 +19,7 @@ const NO_START =
   /^(?:i|i['’]\p{L}+|we|you|he|she|it|what\S*|who\S*|when\S*|where\S*|which|why|how|can|could|would|will|shall|should|do|does|did|is|are|am|was|has|have|there\S*|tell|show|let|hi|hey|hello|ok|please|thanks|just|so)\b/iu
 /** Words that only say that there is to be a meeting. */
 const IDLE = new Set(
-  'a an the my our your me us whatever whenever works ok okay fine senior bot link booking some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
+  'as a an the my our your me us whatever whenever works ok okay fine senior bot link booking some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
     ' ',
   ),
 )

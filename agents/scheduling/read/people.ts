@@ -4,6 +4,9 @@ import type { Named } from '../request.ts'
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
+/** "@sam": a handle is always somebody. */
+const HANDLE = /(?<![\p{L}\p{N}.@])@(\p{L}[\p{L}\p{N}_'-]*(?:\.[\p{L}\p{N}_'-]+)*)/gu
+
 /** First names that are everyday words: they count only with a capital inside a sentence, or right after "with". */
 const EVERYDAY = new Set(
   'will mark may june april august grace rose hope art bill rich pat chance dawn jade sky max ray rob sue jack drew iris'.split(
@@ -47,6 +50,19 @@ export function readKnown(sheet: Sheet, members: readonly Person[]): Named[] {
   return found
 }
 
+const WORD = "@?\\p{L}[\\p{L}'’-]*"
+const IN_A_ROW = new RegExp(
+  `\\b(?:book|schedule|meet|get|grab)\\s+(?:me\\s+)?(${WORD}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*)${WORD}){1,9})(?=[\\s.,!?]|$)`,
+  'iu',
+)
+
+/** The words in a row after the verb: "dave", "lena", "jo" of "book dave, lena and jo for an hour". */
+export const readListed = (text: string): string[] =>
+  (IN_A_ROW.exec(text)?.[1] ?? '')
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/iu)
+    .filter(Boolean)
+    .map((word) => word.replace(/^@/, ''))
+
 /** "the whole team" */
 export function readEveryone(sheet: Sheet): boolean {
   const match = EVERYONE.exec(sheet.blank())
@@ -61,6 +77,7 @@ export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
     const words = match[1] ?? ''
     if (!NOBODY.has(words.toLowerCase())) add(found, sheet, words, match.index, null, true)
   }
+  for (const match of sheet.barred().matchAll(HANDLE)) add(found, sheet, match[1] ?? '', match.index + 1, null)
   for (const pattern of [LIST, MEET, GOES_ON]) {
     for (const match of sheet.barred().matchAll(pattern)) {
       const list = match[1] ?? ''

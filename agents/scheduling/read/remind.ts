@@ -21,7 +21,7 @@ export function readRemind(sheet: Sheet, base: Request, roles: Roles): Request {
 
 /** "10 minutes before the demo" */
 const BEFORE =
-  /\b(?:(\d+|an?|half an?)\s*(min|hour|hr|h|day)\w*\s+)?(?:before|ahead of|prior to)\s+((?:the|my|our)\s+.+)$/iu
+  /\b(?:(\d+|an?|half an?)\s*(min|hour|hr|h|day)\w*\s+)?(?:before|ahead of|prior to)\s+((?:the|my|our)\s+.+|(?:that|it|this)(?:\s+(?:one|meeting|call))?\W*)$/iu
 const AMOUNT_MS: Record<string, number> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
 /** How long before an event somebody is reminded who does not say. */
 const BEFORE_MS = 10 * MINUTE_MS

@@ -52,6 +52,17 @@ function moveRoles(text: string, wishes: readonly Wish[], lengthMs: number | nul
   return { when: target ?? null, whichWhen: which, lengthMs: null, shiftMs: target ? null : shiftMs }
 }
 
+/** Another meeting that goes somewhere too. */
+const AND_ANOTHER = /\band\s+(?:the|my|our)\s+\S.*\bto\b/isu
+
+/** "The standup to 3pm, and the review to Thursday": two meetings, each with its own time. */
+export function movesSeveral(text: string, wishes: readonly Wish[]): boolean {
+  const targets = wishes.filter((wish) => ONLY_TARGET.test(leadOf(wish, text)))
+  const [first, second] = targets
+  if (!first?.span || !second?.span) return false
+  return AND_ANOTHER.test(text.slice(first.span[1], second.span[1]))
+}
+
 /** "my 3pm to 4pm", "from 10 to 11" in a move is not a stretch but where it was and where it goes. */
 function fromTo(wish: Wish, text: string): { when: Wish; whichWhen: Wish } | null {
   if (wish.kind !== 'range' || !wish.clocked || wish.partOfDay || !/\bto\b/iu.test(wish.text)) return null

@@ -24,7 +24,7 @@ export function readTimes(text: string, findings: readonly WhenFinding[], nowMs:
   for (const finding of findings) {
     if (finding.impossible) continue
     const span = spanOf(finding)
-    if (finding.durationMs !== undefined) lengths.push({ lengthMs: finding.durationMs, span, text: finding.text })
+    if (finding.durationMs) lengths.push({ lengthMs: finding.durationMs, span, text: finding.text })
     if (finding.recurrence) recurrence = finding.recurrence
     if (finding.kind === 'length' || (finding.kind === 'recurrence' && !finding.clocked && !finding.dated)) continue
     if (finding.kind === 'open' && finding.clocked && !finding.dated) {

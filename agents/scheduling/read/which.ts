@@ -6,13 +6,13 @@ const VERB =
   /\b(?:make it|make (?=the|our|my)|attend|come to|be at|cancel(?:l?ing|l?ed)?|skip|call off|delete|remove|clear(?: out| off)?|drop|scrap|scratch|get rid of|decline|erase|wipe|kill|move|push(?: back| out)?|postpone|reschedul(?:e|ing)|shift|delay|bring forward|bump|defer|put off|swap|change|update|extend|shorten|lengthen|prolong|rename|retitle|re-title|make|modify|alter|fix|correct|edit|adjust|when(?:['’]?s| is| are)|what time(?:['’]?s| is| does)?|where(?:['’]?s| is)|show(?: me)?|find|before|after)\b/iu
 const OF = /\b(?:name|title|subject|location|place|venue|room|time|date|length|duration) of\b/iu
 const END = new RegExp(
-  `\\b(?:with|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|sorry|unfortunately|please|thanks|but|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
+  `\\b(?:with|w\\/|w(?= )|to|by|until|till|from|on|at|for|because|since|as|instead|in|so|not|sorry|unfortunately|please|thanks|but|i['’]m|im)\\b|\\band (?:tell|let|book|move|send|also|then|schedule|cancel|make|add)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
   'iu',
 )
 const RECENT =
   /^(?:it|that|this|that one|this one|the same|them|(?:that|this) (?:meeting|call|event|appointment|one)|it back|that back|it off)$/iu
 const ALL =
-  /\bwhat(?:ever)?(?:['’]?s| is)\s+(?:on|in)\b|\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
+  /\bwhat(?:ever)?(?:['’]?s| is)\s+(?:on|in)\b|\b(?:all|every|everything|each|any|anything|both)\b|\bclear\b(?=[^.]*\b(?:calendar|day|schedule|morning|afternoon|friday|monday|tuesday|wednesday|thursday|week)\b)|\b(?:clear|free up|empty)\b(?=[^.]*\b(?:morning|afternoon|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\b)|\bmy (?:meetings|calls|events|appointments)\b(?! with)|\bfuture\s+(?:[\p{L}&-]+\s+)*(?:meetings|calls|events|appointments|sessions|ones)\b/iu
 const ORDINALS: [RegExp, number][] = [
   [/\b(?:first|earliest|1st)\b(?!\s+(?:free|available|slot|time|of))/iu, 1],
   [/\b(?:second|2nd)\b(?=\s+\p{L})/iu, 2],

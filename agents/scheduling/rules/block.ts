@@ -1,8 +1,6 @@
-import { DateTime } from 'luxon'
 import { quoted } from '#kernel/display.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { toIso } from '#kernel/time.ts'
-import { DAY_MS } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
 import { sayAssumed, sayClock, saySlot } from '../say.ts'
@@ -17,6 +15,7 @@ import type { Seat } from './seat.ts'
 import { statedSpan } from './stated.ts'
 import { searchFor } from './wanted.ts'
 import { daysWhere } from './whereabouts.ts'
+import { datesOf } from './whole-days.ts'
 
 /** Absences that take whole days and are no work. */
 const AWAY = new Set([
@@ -83,10 +82,7 @@ function blockSpans(request: Request, spans: readonly Interval[], facts: Facts, 
 function blockDays(request: Request, facts: Facts, away: boolean): RulingDraft {
   const { when } = request
   if (!when) return ask('Which days shall I block?', ['when'])
-  const date = (ms: number) => DateTime.fromMillis(ms, { zone: when.zone }).toISODate() ?? ''
-  const endMs = Math.max(when.endMs, when.startMs + DAY_MS / 2)
-  const days = { start: date(when.startMs), end: date(endMs + (endMs === when.endMs ? 0 : DAY_MS)) }
-  return propose([action(request, facts, days, away ? 'out_of_office' : 'focus', true)], [], facts)
+  return propose([action(request, facts, datesOf(when), away ? 'out_of_office' : 'focus', true)], [], facts)
 }
 
 function findBlock(request: Request, me: Seat, facts: Facts, policy: SchedulingPolicy): RulingDraft {

@@ -21,6 +21,7 @@ import { createMeeting, propose, untoldOf } from './propose.ts'
 import { bookSeries } from './series-book.ts'
 import { nearby, statedSpan } from './stated.ts'
 import { searchFor } from './wanted.ts'
+import { wholeDays } from './whole-days.ts'
 import { askWhoseTime } from './whose-time.ts'
 
 /** A meeting to be put into the calendar: at the stated time, or at one that is found. */
@@ -56,6 +57,8 @@ function bookAt(request: Request, known: Facts, policy: SchedulingPolicy): Rulin
   const meeting = meetingOf(request, facts, policy)
   if (request.recurrence && request.when && isMember(facts))
     return bookSeries({ ...request, recurrence: request.recurrence, when: request.when }, meeting, facts, policy)
+  const days = wholeDays(request, facts, policy)
+  if (days) return days
   const search = searchFor(request, meeting, facts, policy)
   const settle = (span: Interval, how: Pick<How, 'because'> & Partial<How>) =>
     book(request, meeting, span, facts, policy, { overlap: false, before: [], yielding: [], ...how })

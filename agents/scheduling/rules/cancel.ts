@@ -1,5 +1,5 @@
 import { quoted } from '#kernel/display.ts'
-import type { CalendarEvent } from '#kernel/event.ts'
+import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import type { Proposed, RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
@@ -28,6 +28,12 @@ export function decideCancel(request: Request, facts: Facts, policy: SchedulingP
   if (meansSeries(request, event) && !request.cannotCome) return endSeries(request, event, facts)
   const late = tooLate(event, facts, policy)
   if (late) return late
+  if (isMember(facts) && onlyAttends(event, facts) && (request.cannotCome || request.declines))
+    return propose(
+      [decline(event, facts), ...cancelLegs(event, facts, facts.own)],
+      noteOne(event, request, facts),
+      facts,
+    )
   if (request.cannotCome) return cancelOrMove(request, event, facts, policy)
   const dates = datesIn(event, request, facts)
   if (dates.length > 1) return askDates(dates, facts)
@@ -78,7 +84,7 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
   if (which && !which.when && which.words === '' && facts.named.length === 0 && facts.doubts.length === 0) {
     return ask(phrasesFor(facts).cancelWhen, ['which'])
   }
-  const events = meant(request, facts).filter((event) => !isDay(event))
+  const events = meant(request, facts).filter((event) => !isDay(event) && !reachesBeyond(event, request))
   const mine = events.filter((event) => facts.own.some((address) => sitsAt(event, address)))
   if (mine.length === 0) return none(request, facts)
   const late = mine.map((event) => tooLate(event, facts, policy)).find((ruling) => ruling !== null)
@@ -96,6 +102,14 @@ function cancelAll(request: Request, facts: Facts, policy: SchedulingPolicy): Ru
     .slice(0, 50)
   const untold = mine.flatMap((event) => untoldAt(event, facts))
   return propose(actions, [], facts, [...new Set(untold)])
+}
+
+/** Whole days that go on outside the stretch that was named ("Release week" on a Friday): they are not of that day alone. */
+function reachesBeyond(event: CalendarEvent, { which }: Request): boolean {
+  const { when, words } = which ?? {}
+  if (!when || words !== '' || !isAllDay(event)) return false
+  const { startMs, endMs } = spanOf(event)
+  return startMs < when.startMs || endMs > when.endMs
 }
 
 /** "All standups" that are dates of one series are that series from now on: called off, or declined where it goes on without the asker. */

@@ -1,13 +1,16 @@
+import { quoted } from '#kernel/display.ts'
 import type { RulingDraft } from '#kernel/ruling.ts'
+import { DAY_MS } from '#kernel/units.ts'
 import { phrasesFor } from '../phrases.ts'
 import type { Request } from '../request.ts'
+import { sayDay } from '../say.ts'
 import { decideAgain } from './again.ts'
 import { decideAgenda } from './agenda.ts'
-import { ask } from './ask.ts'
+import { ask, choice, timeValue } from './ask.ts'
 import { decideBlock } from './block.ts'
 import { decideBook } from './book.ts'
 import { decideCancel } from './cancel.ts'
-import type { Facts, SchedulingPolicy } from './facts.ts'
+import { type Facts, isMember, type SchedulingPolicy } from './facts.ts'
 import { decideFree, decideWhoIsFree } from './free.ts'
 import { decideLate } from './late.ts'
 import { decideLink } from './link.ts'
@@ -29,7 +32,8 @@ export function decide(request: Request, facts: Facts, policy: SchedulingPolicy)
   if (request.fromPage) return decideFromPage(request, facts, policy)
   const barred = barOutsider(request, facts, policy)
   if (barred) return barred
-  const ruling = askForDate(request, facts) ?? rulingOf(request, facts, policy)
+  if (request.several) return { type: 'answer', text: SEVERAL }
+  const ruling = askForDate(request, facts) ?? askFarDate(request, facts) ?? rulingOf(request, facts, policy)
   return withPerson(request, onlyOnce(request, opened(request, ruling, facts), facts))
 }
 
@@ -86,6 +90,25 @@ function opened({ missed, asked }: Request, ruling: RulingDraft, facts: Facts): 
 function askForDate({ noSuchDate, asked }: Request, facts: Facts): RulingDraft | null {
   if (noSuchDate === null || asked.includes('when')) return null
   return ask(phrasesFor(facts).noSuchDate(noSuchDate), ['when'])
+}
+
+const SEVERAL =
+  'I read more than one move in that, and did none of them. Please send them one at a time, each with its meeting and its new time.'
+
+/** What is said without a year, and comes only in the year after next time round: "20 Nov" on the 23rd, "29 Feb". */
+const FAR_MS = 335 * DAY_MS
+const PLACES: ReadonlySet<Request['kind']> = new Set(['book', 'find', 'block', 'move', 'remind', 'again'])
+
+/** A date that has just passed is not taken for next year's in silence. */
+function askFarDate({ kind, when, asked }: Request, facts: Facts): RulingDraft | null {
+  if (!when?.dated || when.span === null || !PLACES.has(kind) || asked.includes('when') || !isMember(facts)) return null
+  if (when.startMs < facts.nowMs + FAR_MS || /\d{4}|year|month|week|\bin\b/iu.test(when.text)) return null
+  const day = sayDay(when.startMs, facts)
+  return ask(
+    `${quoted(when.text)} would be ${day}, nearly a year away or more. Is that the day?`,
+    ['when'],
+    [choice(`Yes, ${day}`, timeValue(when))],
+  )
 }
 
 /** The same thing is not asked twice: what is still unclear after an answer is for a person. */

@@ -1,6 +1,6 @@
 import type { Evidence, RulingDraft } from '#kernel/ruling.ts'
 import { phrasesFor } from '../phrases.ts'
-import { sayClock, sayLength, sayList, saySlot } from '../say.ts'
+import { sayClock, sayLength, sayList } from '../say.ts'
 import { sayWindow } from './agenda.ts'
 import { ask, choice, keeping, timeChoice, UNCHECKED } from './ask.ts'
 import { EARLY_MINUTE, missedMornings } from './attendance.ts'
@@ -132,7 +132,7 @@ function nothingFits({ what, search }: Finding, seats: readonly Seat[], facts: F
   const ahead = searched.startMs < searched.endMs
   if (!ahead || !isMember(facts))
     return ask(phrasesFor(facts).noTime(what, ahead ? sayWindow(searched, facts) : null), ['when'])
-  const window = saySlot(searched, facts)
+  const window = sayWindow(searched, facts)
   const sacrifices = cheapest(search, seats, facts, 2)
   const evidence = [
     ...sacrifices.map((text): Evidence => ({ text, source: 'calendar' })),
@@ -146,9 +146,9 @@ function nothingFits({ what, search }: Finding, seats: readonly Seat[], facts: F
   return {
     type: 'flag',
     reason: 'CONFLICT',
-    headline: `Find a time for ${what}: nothing fits in ${window}`,
+    headline: `Find a time for ${what}: nothing fits ${window}`,
     rule: 'working hours and protected time are never given up',
     evidence: evidence.slice(0, 5),
-    reply: `No time fits ${what} in ${window}, so I asked for a decision.${could} You can also name another day.`,
+    reply: `No time fits ${what}, ${window}, so I asked for a decision.${could} You can also name another day.`,
   }
 }

@@ -16,7 +16,11 @@ export function decideLate(request: Request, facts: Facts, policy: SchedulingPol
   const late = request.shiftMs === null ? 'late' : `${sayDuration(request.shiftMs)} late`
   if (isMember(facts)) {
     if (request.overlap && request.shiftMs !== null)
-      return decideMove({ ...request, kind: 'move', overlap: true }, facts, policy)
+      return decideMove(
+        { ...request, kind: 'move', overlap: true, which: request.which && { ...request.which, id: event.id } },
+        facts,
+        policy,
+      )
     const by = request.shiftMs === null ? 'later' : `${sayDuration(request.shiftMs)} later`
     return ask(
       `Shall ${sayEvent(event, facts)} begin ${by}?`,

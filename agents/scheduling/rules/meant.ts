@@ -1,10 +1,11 @@
+import { DateTime } from 'luxon'
 import { type CalendarEvent, isAllDay } from '#kernel/event.ts'
 import { MINUTE_MS } from '#kernel/units.ts'
 import type { Request, Which } from '../request.ts'
 import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember } from './facts.ts'
 import { overlaps } from './interval.ts'
-import { nameFits, standsIn, tellingWords } from './names.ts'
+import { nameFits, standsIn, tellingWords, withoutFrequency } from './names.ts'
 
 /** Kinds of whole days that nobody calls a meeting. */
 const DAYS: ReadonlySet<CalendarEvent['kind']> = new Set(['working_location', 'holiday', 'birthday'])
@@ -26,8 +27,10 @@ export function meant(request: Request, facts: Facts): CalendarEvent[] {
   const titled = readAsTime(which, possible)
   if (titled) return meant({ ...request, which: titled }, facts)
   const named = byPeople(byWords(byTime(possible, which, facts), which, facts), facts)
+  if (named.length === 0) return latelyAt(which, facts)
   const mine = named.filter((event) => facts.own.some((address) => sitsAt(event, address)))
-  return pick(mine.length > 0 || !speaksOfOthers(which, facts) ? mine : named, which, facts)
+  const theirs = mine.length > 0 || !speaksOfOthers(which, facts) ? mine : named
+  return pick(request.kind === 'agenda' ? theirs : timedFirst(theirs, which), which, facts).slice(0, most(request))
 }
 
 /**
@@ -40,6 +43,25 @@ const speaksOfOthers = (which: Which, facts: Facts): boolean =>
 /** "it" is what was lately spoken of, unless more is said of it ("that meeting with Penny"). */
 const isRecent = ({ which }: Request, facts: Facts): boolean =>
   which?.recent === true && which.when === null && facts.named.length === 0 && facts.doubts.length === 0
+
+/** Where nothing names it, a whole day ("Release week") is meant only if nothing with a time is. */
+function timedFirst(events: readonly CalendarEvent[], { words, all }: Which): readonly CalendarEvent[] {
+  const timed = events.filter((event) => !isAllDay(event))
+  return words === '' && !all && timed.length > 0 ? timed : events
+}
+
+/** Who is late without a word on what for is late for the meeting that is next, or has begun. */
+const most = ({ kind, which }: Request): number | undefined =>
+  kind === 'late' && which?.words === '' && which.when === null ? 1 : undefined
+
+/** "The 4pm", where none is today: the one that was just spoken of at that hour. */
+function latelyAt({ when, words }: Which, facts: Facts): CalendarEvent[] {
+  if (!when?.clocked || when.dated || words !== '' || facts.named.length > 0) return []
+  const clock = (ms: number) => DateTime.fromMillis(ms, { zone: when.zone }).toFormat('HH:mm')
+  return facts.recent
+    .filter((event) => event.status !== 'cancelled' && clock(spanOf(event).startMs) === clock(when.startMs))
+    .slice(0, 1)
+}
 
 /** A title may hold a word for a time ("Year-End Review"): where one stands in the text, that word is no time. */
 function readAsTime(which: Which, events: readonly CalendarEvent[]): Which | null {
@@ -97,7 +119,13 @@ function byWords(events: readonly CalendarEvent[], which: Which, facts: Facts): 
     const said = alone ? events.filter((event) => standsIn(event.title, which.said)) : []
     return said.length > 0 ? said : [...events]
   }
-  const rated = events.map((event) => ({ event, fit: nameFits(event.title, which.words) }))
+  const bare = withoutFrequency(which.words)
+  const rated = events.map((event) => ({
+    event,
+    fit:
+      nameFits(event.title, which.words) ||
+      (event.series !== null && bare !== '' ? nameFits(event.title, bare) / 2 : 0),
+  }))
   const best = Math.max(0, ...rated.map(({ fit }) => fit))
   return best === 0 ? [] : rated.filter(({ fit }) => fit === best).map(({ event }) => event)
 }

@@ -5,6 +5,11 @@ export const GENERIC = new Set(
   ),
 )
 
+/** How often something comes is said of a series whatever it is called. */
+const FREQUENCY = new Set(
+  'daily weekly biweekly fortnightly monthly quarterly yearly annual recurring regular repeating'.split(' '),
+)
+
 /** Lower-case words without accents, punctuation and plural endings. */
 export function wordsOf(text: string): string[] {
   const folded = text
@@ -44,6 +49,13 @@ export function nameFits(title: string, called: string): number {
 
 const sameWord = (a: string, b: string): boolean =>
   a === b || (a.length >= 4 && b.startsWith(a)) || (b.length >= 4 && a.startsWith(b) && a.length - b.length <= 3)
+
+/** What a series is called without how often it comes: "sync" of "the weekly sync". */
+export const withoutFrequency = (called: string): string =>
+  called
+    .split(' ')
+    .filter((word) => !FREQUENCY.has(word.toLowerCase()))
+    .join(' ')
 
 /** Whether a text names an event by its title: all telling words of the title stand in it, in order. */
 export function standsIn(title: string, text: string): boolean {

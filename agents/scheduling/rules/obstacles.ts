@@ -26,6 +26,8 @@ interface Going {
   /** Ids of events that make way: the one that is moved (it may stay on the holiday it is on). */
   readonly ignore?: readonly string[]
   readonly ways?: Ways
+  /** It is a meal: lunch time is where it belongs. */
+  readonly meal?: boolean
 }
 
 /**
@@ -37,7 +39,7 @@ export function obstaclesTo(
   seats: readonly Seat[],
   facts: Facts,
   policy: SchedulingPolicy,
-  { ignore = [], ways = NO_WAYS }: Going = {},
+  { ignore = [], ways = NO_WAYS, meal = false }: Going = {},
 ): Obstacle[] {
   const moved = facts.events.filter((event) => ignore.includes(event.id))
   return seats.flatMap((seat): Obstacle[] => {
@@ -57,7 +59,7 @@ export function obstaclesTo(
         : [{ seat, mine, what: 'holiday', block: null, holiday }]
     if (mine) return []
     if (!worksAt(seat, span)) return [{ seat, mine, what: 'hours', block: null }]
-    return isProtected(seat, span, policy) ? [{ seat, mine, what: 'protected', block: null }] : []
+    return isProtected(seat, span, policy, meal) ? [{ seat, mine, what: 'protected', block: null }] : []
   })
 }
 
@@ -90,11 +92,12 @@ export function worksAt(seat: Seat, span: Interval): boolean {
   })
 }
 
-function isProtected(seat: Seat, span: Interval, policy: SchedulingPolicy): boolean {
+function isProtected(seat: Seat, span: Interval, policy: SchedulingPolicy, meal: boolean): boolean {
   const day = dayOf(seat, span.startMs)
   const inDeep =
     policy.protect.includes('deep') &&
     windowsOn(day, seat.energy.deep).some((window) => overlaps(spanOn(day, window), span))
-  const inLunch = policy.protect.includes('lunch') && seat.lunch !== null && overlaps(spanOn(day, seat.lunch), span)
+  const inLunch =
+    !meal && policy.protect.includes('lunch') && seat.lunch !== null && overlaps(spanOn(day, seat.lunch), span)
   return inDeep || inLunch
 }

@@ -38,7 +38,11 @@ export interface Placing {
  */
 export function place(placing: Placing, facts: Facts, policy: SchedulingPolicy): RulingDraft {
   const { ignore, search } = placing
-  const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, { ignore, ways: search.ways })
+  const obstacles = obstaclesTo(placing.span, placing.seats, facts, policy, {
+    ignore,
+    ways: search.ways,
+    meal: search.meal,
+  })
   const given =
     isMember(facts) && placing.offered && !placing.overlap ? givenFor(placing, obstacles, facts, policy) : null
   if (given) return placing.act(false, givingActions(given, placing.title)).ruling

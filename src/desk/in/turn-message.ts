@@ -5,7 +5,7 @@ import type { Decision, Job } from '#kernel/inbound.ts'
 import { languageOf, phrasesIn } from '#kernel/phrases.ts'
 import { ENDED } from '#kernel/task.ts'
 import { DAY_MS } from '#kernel/units.ts'
-import { yesOrNo } from '#language/answers.ts'
+import { letsBe, yesOrNo } from '#language/answers.ts'
 import { isGreeting, isThanks } from '#language/intent.ts'
 import type { Routed, ToRoute } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
@@ -99,6 +99,8 @@ async function turnWords(desk: DeskContext, parts: TurnParts, turn: Turn): Promi
   const anew = meant && (await reword(desk, parts, turn, meant))
   if (anew) return anew
 
+  // To let be what nobody asks about any more needs no word.
+  if (!meant && letsBe(event.text)) return { tasks: [] }
   const continued = event.addressed === false ? null : await continuedBy(desk, parts, turn, meant)
   if (continued) return goOn(desk, parts, turn, continued)
 

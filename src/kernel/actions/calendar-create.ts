@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type CalendarEvent, EventDraft } from '../event.ts'
+import { type CalendarEvent, EventDraft, endsAfterStart, NO_LENGTH } from '../event.ts'
 import { addressesOf, meetingFacts, phrasesFor, sayMeeting, sayTurn } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
 const Args = z.object({
-  event: EventDraft,
+  event: EventDraft.refine(endsAfterStart, NO_LENGTH),
   /** The person knows of the overlap and said "book anyway". */
   overlap: z.boolean().default(false),
 })

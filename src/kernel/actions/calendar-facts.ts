@@ -3,8 +3,8 @@ import type { CalendarEvent, EventDraft } from '../event.ts'
 import { isAllDay } from '../event.ts'
 import { languageOf, phrasesIn } from '../phrases.ts'
 import { sayRule } from '../series/say-rule.ts'
-import { saySpan, toMs } from '../time.ts'
-import { HOUR_MS } from '../units.ts'
+import { sayMoment, saySpan, toMs } from '../time.ts'
+import { DAY_MS, HOUR_MS } from '../units.ts'
 import type { ActionContext, Facts } from './definition.ts'
 
 type Meeting = Pick<EventDraft, 'title' | 'start' | 'end' | 'zone' | 'organizer' | 'attendees'>
@@ -54,9 +54,19 @@ export function refuseForeign(before: CalendarEvent | null, context: ActionConte
 export function sayMeeting(event: Meeting, context: ActionContext): string {
   const language = languageOf(context.principal)
   const when = isAllDay(event)
-    ? phrasesIn(language).allDay(event.start)
+    ? sayDays(event, context)
     : saySpan(toMs(event.start), toMs(event.end), context.zone, context.nowMs, { language })
   return `${sayTable(event, context)}, ${when}`
+}
+
+/** `Thu 31 Dec (all day)`, `Thu 31 Dec to Sat 2 Jan (all day)`; the end of whole days is exclusive. */
+function sayDays({ start, end }: Pick<Meeting, 'start' | 'end'>, { principal, nowMs }: ActionContext): string {
+  const language = languageOf(principal)
+  const { allDay, fromTo } = phrasesIn(language)
+  const [first, last] = [toMs(start), toMs(end) - DAY_MS].map((ms) =>
+    sayMoment(ms, 'UTC', nowMs, language).replace(/, \d\d:\d\d$/, ''),
+  )
+  return allDay(first === last || last === undefined ? (first ?? start) : fromTo(first ?? start, last))
 }
 
 /** `"Pricing" with Sam and Jo`; the principal is left out of "with". */

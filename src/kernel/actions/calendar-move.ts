@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import { type CalendarEvent, EventDraft } from '../event.ts'
+import { type CalendarEvent, EventDraft, endsAfterStart, NO_LENGTH } from '../event.ts'
 import { languageOf } from '../phrases.ts'
 import { saySpan, toMs } from '../time.ts'
 import { meetingFacts, phrasesFor, refuseForeign, sayMeeting } from './calendar-facts.ts'
 import type { ActionDefinition } from './definition.ts'
 
-const Args = z.object({
-  id: z.string(),
-  /** Version the agent saw; the write is refused where the event has another one. */
-  version: z.string(),
-  start: EventDraft.shape.start,
-  end: EventDraft.shape.end,
-  overlap: z.boolean().default(false),
-})
+const Args = z
+  .object({
+    id: z.string(),
+    /** Version the agent saw; the write is refused where the event has another one. */
+    version: z.string(),
+    start: EventDraft.shape.start,
+    end: EventDraft.shape.end,
+    overlap: z.boolean().default(false),
+  })
+  .refine(endsAfterStart, NO_LENGTH)
 
 /** Moves an event to another time. */
 export const calendarMove: ActionDefinition<z.infer<typeof Args>, CalendarEvent> = {
