@@ -1,5 +1,4 @@
 import { HOUR_MS } from '#kernel/units.ts'
-import { takesBack } from '#language/answers.ts'
 import type { GoingOn } from '#ports/router.ts'
 import { actionsOf } from '#store/actions/action-rows.ts'
 import { latestIn, type TaskRow } from '#store/tasks/task-rows.ts'
@@ -34,9 +33,12 @@ export async function continuedBy(
     const since = desk.clock.nowMs() - STILL_SPOKEN_OF_MS
     const lately = yield* latestIn(event.conversation, since, LOOKED_AT)
     const task = meant ?? lately.find((row) => row.task.principal.id === principal.id && row.task.inbound !== seq)
-    if (!task || takesBack(task.answer ?? '')) return null
+    if (!task || wasDropped(task)) return null
     const wrote = (yield* actionsOf(task.task.id)).some((action) => action.performedMs !== null)
     const job = jobs.find((one) => one.agent === task.task.agent && one.after === (wrote ? 'done' : 'open'))
     return job ? { job, task } : null
   })
 }
+
+/** An agent marks a request that its sender took back. */
+const wasDropped = ({ task }: TaskRow): boolean => (task.request as { dropped?: unknown } | null)?.dropped === true
