@@ -4,6 +4,7 @@ import { isOptedOut } from '#store/consents.ts'
 import { carriedOf } from '#store/outbox/carried.ts'
 import { enqueue, messagesIn, standingOf } from '#store/outbox/outbox.ts'
 import { CLIENT, MIA, SAM, WHATSAPP_POLICY, type WhatsAppDesk, whatsAppDesk } from '../harness/twilio/desk.ts'
+import { deskWithPia } from '../harness/twilio/with-client.ts'
 
 const HOUR = 3_600_000
 const ASK = 'can I book 30 min with Mia on Thursday at 11am?'
@@ -75,6 +76,22 @@ test('the window closes while the card waits: the client is asked to write, and 
   await desk.say(CLIENT, 'ok')
   expect(desk.said(CLIENT).filter((text) => /^Booked .*Thu 26 Nov, 11:00/.test(text))).toHaveLength(1)
   expect(await carried(desk, `outcome:${flag?.id}`)).toEqual({ carried: null, why: null })
+})
+
+test('where nothing can ask the client to write, what the desk has to say goes to the address on file, once', async () => {
+  const desk = await deskWithPia(WHATSAPP_POLICY.replace(/^whatsapp: .*$/m, ''))
+  await desk.say(CLIENT, 'thanks, bye')
+  await desk.pass(25 * HOUR)
+  desk.twilio.closed.add(CLIENT)
+  const before = desk.said(CLIENT)
+  await tell(desk, 'a', 'Your meeting was moved.')
+  const mailed = (await desk.made.sql.read(() => messagesIn('pia@acme.example', 9))).map(({ channel, message }) => [
+    channel,
+    message,
+  ])
+  expect(mailed).toMatchObject([['email', { text: 'Your meeting was moved.', subject: 'Northwind Studio' }]])
+  expect(await toTeam(desk)).toEqual([expect.stringMatching(/did not reach .* It goes by mail instead\.$/s)])
+  expect(desk.said(CLIENT)).toEqual(before)
 })
 
 test('a card says until when the person who waits can be answered freely', async () => {

@@ -10,6 +10,7 @@ import { actionKeyOf } from '#store/outbox/updates.ts'
 import { releaseWaiting, sendAnew } from '#store/outbox/waiting.ts'
 import { noteUnreachable } from '#store/unreachable.ts'
 import type { DeskContext } from '../context.ts'
+import { goesByMail } from './by-mail.ts'
 import { noteBadTemplate, restFirstWords } from './first-words.ts'
 import { tellWhoeverCaused } from './tell-unsent.ts'
 import { toMember } from './to-member.ts'
@@ -82,7 +83,8 @@ export function* dropped(desk: DeskContext, row: OutboxRow, why: Unsent): Operat
 
 function* end(desk: DeskContext, row: OutboxRow, why: Unsent): Operation<void> {
   yield* markUnsent(row.id, why)
-  if (!UNTOLD.has(why) || actionKeyOf(row) !== null) yield* tellWhoeverCaused(desk, row, why)
+  const byMail = yield* goesByMail(desk, row, why)
+  if (!UNTOLD.has(why) || actionKeyOf(row) !== null) yield* tellWhoeverCaused(desk, row, why, byMail)
 }
 
 /** The template is not used any more; what waits for those it was sent to goes the way that is left. */

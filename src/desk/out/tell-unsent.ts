@@ -28,7 +28,7 @@ const WHY: Partial<Record<Unsent, string>> = {
 }
 
 /** Whoever caused a message to somebody outside hears that it did not arrive, and why: the member who asked, else who looks after such things. */
-export function* tellWhoeverCaused(desk: DeskContext, row: OutboxRow, why: Unsent): Operation<void> {
+export function* tellWhoeverCaused(desk: DeskContext, row: OutboxRow, why: Unsent, byMail: boolean): Operation<void> {
   const { message } = row
   if (row.to.length > 0 || (message.type !== 'reply' && message.type !== 'notice') || message.text === '') return
   const task = row.task === null ? undefined : yield* taskById(row.task)
@@ -38,7 +38,7 @@ export function* tellWhoeverCaused(desk: DeskContext, row: OutboxRow, why: Unsen
   const [speaker] = yield* spokeIn(row.conversation, 1)
   const other = yield* otherWay(row, `It did not arrive: ${WHY[why] ?? why}.`)
   const who = other?.who ?? (speaker ? sayWho(speaker) : row.conversation)
-  const text = `This did not reach ${who} on ${row.channel}: "${cleanText(message.text, { maxLength: QUOTE_LENGTH })}". Why: ${WHY[why] ?? why}.`
+  const text = `This did not reach ${who} on ${row.channel}: "${cleanText(message.text, { maxLength: QUOTE_LENGTH })}". Why: ${WHY[why] ?? why}.${byMail ? ' It goes by mail instead.' : ''}`
   const notice = { type: 'notice' as const, to: [member], text, choices: other?.choices ?? [] }
   for (const draft of toMember(desk, member, { key: `unsent:${row.key}`, message: notice, task: row.task }))
     yield* enqueue(draft)
