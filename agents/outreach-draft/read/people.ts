@@ -11,7 +11,7 @@ export interface Addressees {
 
 /** Where the words begin after somebody who is not on file. */
 const BREAK =
-  /(?<!\s)\s*(?::|[–—]|\bthat\b|\bsaying\b|\btelling\b|\basking\b|\bwishing\b|\bthanking\b|\bto (?:say|ask|tell)\b|,|\b(?=(?:we|we['’]re|we['’]ll|we['’]ve|i|i['’]m|i['’]ll|the|our|it|it['’]s|there|their|his|her|they|this|about|regarding|re|with|subject|and|on|by|via|over)\b))/iu
+  /(?<!\s)\s*(?::|[–—]|\bthat\b|\bsaying\b|\btelling\b|\basking\b|\bwishing\b|\bthanking\b|\bto (?:say|ask|tell)\b|,|\b(?=(?:we|we['’]re|we['’]ll|we['’]ve|i|i['’]m|i['’]ll|the|our|it|it['’]s|there|their|his|her|they|this|about|regarding|re|with|subject|and|so|on|by|via|over)\b))/iu
 const ALL =
   /^(?:(?:all|every|each)(?:\s+(?:of\s+)?(?:the|our|my))?\s+(?:active\s+)?(?:clients?|customers?|contacts?|accounts?)|every(?:one|body)(?:\s+on file)?|all of them|our clients|our customers|(?:the\s+)?clients|(?:the\s+)?customers)\b/iu
 const AND = /^\s*(?:,\s*(?:and\s+)?|&\s*|\+\s*|and\s+)/iu
@@ -42,8 +42,8 @@ function pronounAt(text: string): { words: string; end: number } | null {
   return found ? { words: found[1]?.toLowerCase() ?? '', end: found[0].length } : null
 }
 
-/** One word, and those before it that name nobody. */
-const FIRST = /^(?:(?:an?|my|new|old|dear)\s+)*\S+(?=\s|$)/iu
+/** One word, or a first and a family name as they are written, and words before it that name nobody. */
+const FIRST = /^(?:(?:[Aa]n?|[Mm]y|new|old|dear)\s+)*\S+(?:(?<=^\p{Lu}\S+)\s+\p{Lu}[\p{L}'’-]+)?(?=\s|$)/u
 
 /** Somebody who is not on file: the words up to where something is said. */
 function strangerAt(text: string): Addressees {

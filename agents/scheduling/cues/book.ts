@@ -43,6 +43,16 @@ const ENTER: Cue = {
   examples: ['put the offsite in my calendar', 'mark my calendar as out of office on Friday'],
 }
 
+/** Time that nobody else is to take. */
+const KEEP: Cue = {
+  intent: 'book',
+  slash: null,
+  verbs: words('keep ... free, keep ... clear, keep ... open, leave ... free, leave ... clear, leave ... open'),
+  objects: ['{when}', 'calendar', 'schedule', 'diary'],
+  refusals: [...OTHER_TRADES, ...words('window, windows, door, doors, shop, store, tab, mind')],
+  examples: ['keep friday afternoon free', 'leave tuesday morning open'],
+}
+
 /** "I need to ..." is about what follows, not about what is wished for. */
 const BEFORE_A_VERB = words(
   'i need to, i want to, i would like to, i need you, i want you, i need help, i need some help',
@@ -68,7 +78,9 @@ const MAKE: Cue = {
   objects: [...EVENTS, ...ABSENCE, '{when}', '=break', 'lunch break'],
   refusals: [
     ...OTHER_TRADES,
-    ...words('reminder, =list, instead of, make my, make the, make coffee, make me a coffee, close date, call to'),
+    ...words(
+      'reminder, =list, instead of, create ... =plan, make ... =plan, write ... =plan, create a =plan, make a =plan, make my, make the, make coffee, make me a coffee, close date, call to',
+    ),
   ],
   examples: ['add lunch with Lee on Friday at noon', 'create a planning session'],
 }
@@ -199,4 +211,4 @@ const NAME: Cue = {
 }
 
 /** Asking for a meeting, telling of one, taking a time that was offered. */
-export const BOOK: readonly Cue[] = [ARRANGE, ENTER, WISH, MAKE, MEET, TELL, ATTEND, ROOM, AWAY, ACCEPT, NAME]
+export const BOOK: readonly Cue[] = [ARRANGE, ENTER, KEEP, WISH, MAKE, MEET, TELL, ATTEND, ROOM, AWAY, ACCEPT, NAME]

@@ -71,6 +71,11 @@ export const QUERY: readonly Cue[] = [
     refusals: [
       ...OTHER_TRADES,
       'remind',
+      'why do i',
+      'why do we',
+      'why does',
+      'why not',
+      'will it be wind',
       'time is it',
       'is it possible',
       'can we talk',

@@ -19,7 +19,7 @@ const FIND =
 /** A question that a request hangs on: "have I met Lena this week? If not, schedule ...". */
 const DEPENDENT = /\bif (?:not|so|i haven['’]?t|we haven['’]?t)\b.*\b(?:book|schedule|set up|arrange|plan)\b/is
 const BLOCK =
-  /\b(?:block(?:ed)?(?: off| out)?|focus time|deep work|keep\b.{0,30}\bfree|protect|out of office|ooo|pto|(?:on|annual|parental|sick) leave|day off|time off|days off|vacation|holidays?|do not disturb|no meetings)\b/i
+  /\b(?:block(?:ed)?(?: off| out)?|focus time|deep work|(?:keep|leave)\b.{0,30}\b(?:free|clear|open)|protect|out of office|ooo|pto|(?:on|annual|parental|sick) leave|day off|time off|days off|vacation|holidays?|do not disturb|no meetings)\b/i
 const RENAME = /\b(?:rename|re-?title|change the (?:name|title|subject)|update the (?:name|title|subject))\b/i
 const LOCATION = /\b(?:change|update|set|add|switch) (?:the |a )?(?:location|place|venue|room)\b/i
 const PEOPLE_CHANGE =

@@ -9,7 +9,7 @@ const WORDS = [
 
 const ONE_ON_ONE = /\b(?:one[- ]on[- ]one|1[:-]1|1on1|one[- ]to[- ]one)\b/iu
 const VERB =
-  /\b(?:book(?:ing)?|schedul(?:e|ing)|reserve|set ?up|arrange|plan|organi[sz]e|add|set|put|create|make|enter|insert|have|got|block(?: off| out)?|need|want|find|host|hold)\s+/iu
+  /\b(?:book(?:ing)?|schedul(?:e|ing)|reserve|set ?up|arrange|plan|organi[sz]e|add|set|put|create|make|enter|insert|have|got|block(?: off| out)?|need|want|find|host|hold|(?:keep|leave)(?=.{1,40}\b(?:free|clear|open)\b))\s+/iu
 const END = new RegExp(
   `\\b(?:with|w\\/|w|to|by|until|till|from|on|at|for|in|into|about|re|regarding|because|since|so|if|and|this|using|invite|that|which|called|named|titled|please|starting|between|anytime|sometime)\\b|[${BAR},.;:!?()]|\\s[-–]\\s|$`,
   'iu',
@@ -19,14 +19,17 @@ const NO_START =
   /^(?:i|i['’]\p{L}+|we|you|he|she|it|what\S*|who\S*|when\S*|where\S*|which|why|how|can|could|would|will|shall|should|do|does|did|is|are|am|was|has|have|there\S*|tell|show|let|hi|hey|hello|ok|please|thanks|just|so)\b/iu
 /** Words that only say that there is to be a meeting. */
 const IDLE = new Set(
-  'as a an the my our your me us whatever whenever works ok okay fine senior bot link booking some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back'.split(
+  'as a an the my our your me us whatever whenever works ok okay fine senior bot link booking some somebody someone new quick short long brief another one time slot slots spot meeting meetings call event appointment session chat catch up it something recurring repeating regular weekly daily monthly annual biweekly all day whole hour minute min calendar reminder room invite i we you can could would like that please free first next earliest available best half an more few available talk meet off out back open clear'.split(
     ' ',
   ),
 )
 
+/** "leave friday open" is no leave. */
+const KEPT = /\bleave\b(?=.{1,40}\b(?:free|clear|open)\b)/u
+
 /** The sort of meeting the text names: a policy type by its name, else one of the everyday words. */
 export function readType(text: string, types: readonly string[]): string | null {
-  const lower = text.toLowerCase()
+  const lower = text.toLowerCase().replace(KEPT, 'keep')
   if (ONE_ON_ONE.test(lower) && types.includes('one_on_one')) return 'one_on_one'
   const has = (word: string) =>
     new RegExp(

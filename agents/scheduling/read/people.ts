@@ -16,13 +16,13 @@ const EVERYDAY = new Set(
 
 /** Words that stand where a name would, and name nobody the desk could look up. */
 const NOBODY = new Set(
-  'me us you them him her it myself the a an my our your his their someone somebody anyone anybody whoever everyone everybody all team whole one each other people others client clients customer customers guys folks family wife husband mom dad kids friends friend boss manager boss no some any that this there here what which who when'.split(
+  'i we he she me us you they them him her it myself anything something nothing the a an my our your his their someone somebody anyone anybody whoever everyone everybody all team whole one each other people others client clients customer customers guys folks family wife husband mom dad kids friends friend boss manager boss no some any that this there here what which who when'.split(
     ' ',
   ),
 )
 
 /** Where a list of names ends. */
-const END = `(?=\\s+(?:at|on|in|for|re|about|to|by|from|this|next|tomorrow|today|tonight|who|because|regarding|over|via|until|before|after|not|but|is|has|so|if|when|called|named|titled|please|instead|during|around|then|as|near|using|tomorow|tmrw)\\b|[${BAR}.;:!?()"“]|\\s-|$)`
+const END = `(?=\\s+(?:at|on|in|for|re|about|to|by|from|this|next|tomorrow|today|tonight|who|because|regarding|over|via|until|before|after|not|but|is|has|so|if|when|called|named|titled|please|instead|during|around|then|as|near|using|every|each|tomorow|tmrw)\\b|[${BAR}.;:!?()"“]|\\s-|$)`
 const LIST = new RegExp(
   `(?:^|[\\s${BAR}(])(?:with|w\\/|w|invite|including|between me and|me and|mit|con|avec)\\s+(.+?)${END}`,
   'giu',
@@ -36,6 +36,24 @@ const NAME = `(?!(?:add|also|ask|block|book|call|cancel|check|find|include|invit
 const GOES_ON = new RegExp(
   `(?:^|[\\s(])(?:[Ww]ith|w\\/|[Ii]nvite|[Ii]ncluding|[Mm]e and|[Mm]it|[Cc]on|[Aa]vec|[Mm]eet|[Cc]all)\\s+(${BAR}+(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&|plus|und|y|et)\\s+)(?:${BAR}+|${NAME}))+)\\s*${END}`,
   'gu',
+)
+/** People who are called by what they are to somebody. */
+const RELATIVES =
+  '(?:boss|manager|wife|husband|partner|mom|mum|mother|dad|father|sister|brother|son|daughter|assistant|colleague|friend)'
+/** "does Dave have anything on", "is Dave free", "when is my boss free": whose time a question is about. */
+const ASKED = [
+  ['does|did|has|will', 'have|got'],
+  ['is|are|was', 'free|busy|available'],
+].map(
+  ([opens, ends]) =>
+    new RegExp(
+      `\\b(?:${opens})\\s+((?:my|our|his|her|their)\\s+${RELATIVES}|\\p{L}[\\p{L}'-]{0,30}(?:\\s+\\p{L}[\\p{L}'-]{0,30})?)\\s+(?:${ends})\\b`,
+      'giu',
+    ),
+)
+/** What a day holds, and no person. */
+const OF_THE_DAY = new Set(
+  'lunch dinner breakfast brunch calendar schedule agenda day week afternoon morning evening slot time'.split(' '),
 )
 /** "jo said yes": whoever agreed shall come. */
 const SAID =
@@ -78,6 +96,13 @@ export function readOthers(sheet: Sheet, known: readonly Named[]): Named[] {
     if (!NOBODY.has(words.toLowerCase())) add(found, sheet, words, match.index, null, true)
   }
   for (const match of sheet.barred().matchAll(HANDLE)) add(found, sheet, match[1] ?? '', match.index + 1, null)
+  for (const match of ASKED.flatMap((pattern) => [...sheet.barred().matchAll(pattern)])) {
+    const words = match[1] ?? ''
+    const first = words.toLowerCase().split(/\s+/)[0] ?? ''
+    const isRelative = words.includes(' ') && new RegExp(`\\s${RELATIVES}$`, 'iu').test(words)
+    if (isRelative || !(NOBODY.has(first) || OF_THE_DAY.has(first)))
+      add(found, sheet, words, match.index + match[0].indexOf(words), null)
+  }
   for (const pattern of [LIST, MEET, GOES_ON]) {
     for (const match of sheet.barred().matchAll(pattern)) {
       const list = match[1] ?? ''

@@ -10,7 +10,11 @@ import { sitsAt, spanOf } from './busy.ts'
 import { type Facts, isMember, nameOf } from './facts.ts'
 import { type Interval, overlaps } from './interval.ts'
 import { meant } from './meant.ts'
+import { nameFits } from './names.ts'
 import { none } from './the-one.ts'
+
+/** A name of which every word stands in the title. */
+const NAMED = 2
 
 /** Longest agenda that is read out. */
 const MOST_LINES = 20
@@ -21,6 +25,7 @@ export function decideAgenda(request: Request, facts: Facts): RulingDraft {
   if (request.whose && isMember(facts) && facts.named.length > 0) return wholeDay(facts.named, request, facts)
   if (which && (which.ordinal !== null || which.words !== '' || facts.named.length > 0 || which.recent))
     return oneMeeting(request, facts)
+  if (isMember(facts) && facts.doubts.length > 0) return withDoubted(request, facts)
   return wholeDay(facts.own, request, facts)
 }
 
@@ -50,6 +55,24 @@ function oneMeeting(request: Request, facts: Facts): RulingDraft {
   if (found.length === 1) return { type: 'answer', text: `${found.map((event) => sayEvent(event, facts)).join('')}.` }
   const lines = found.slice(0, MOST_LINES).map((event) => `- ${sayEvent(event, facts)}`)
   return { type: 'answer', text: lines.join('\n') }
+}
+
+/** Meetings with somebody whom nobody knows, or of whom there are several: those whose title names them, or at which one of them sits. */
+function withDoubted(request: Request, facts: Facts): RulingDraft {
+  const found = eventsOf(facts.own, windowOf(request.when, facts), facts).filter((event) =>
+    facts.doubts.some(
+      ({ words, candidates }) =>
+        nameFits(event.title, words) >= NAMED || candidates.some(({ address }) => sitsAt(event, address)),
+    ),
+  )
+  if (found.length === 0) return none(request, facts)
+  return {
+    type: 'answer',
+    text: found
+      .slice(0, MOST_LINES)
+      .map((event) => `- ${sayEvent(event, facts)}`)
+      .join('\n'),
+  }
 }
 
 /** Events that take part in a window, for anyone of the addresses; whole days first. */
