@@ -46,7 +46,7 @@ test('a version is tried, and what it ruled otherwise is listed as text', async 
   )
   const shown = await page()
   expect(shown).toContain('<span class="pill wait">tried</span>')
-  expect(shown).toContain('It ran beside 1 tasks, acting on nothing, and ruled otherwise on 1.')
+  expect(shown).toContain('It ran beside 1 task, acting on nothing, and ruled otherwise on 1.')
   expect(shown).toContain('Was: answer (“fine”)'.replace(/[“”]/g, '&quot;'))
   expect(shown).toContain('&lt;img src=x onerror=alert(1)&gt;')
   expect(shown).not.toContain('<img src=x')

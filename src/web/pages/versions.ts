@@ -55,7 +55,7 @@ const outcomes = ({ outcomes: { ended, bad, usdMicros } }: ShownVersion): string
 /** Each button says to the desk what a member would type. */
 const changes = ({ agent, active, back, trial, others }: ShownAgent, nextId: string): Html => {
   const change = (text: string, name: string): Html =>
-    html`<form method="post" action="/versions">${hidden('id', nextId)}${hidden('text', text)}<button class="small quiet" aria-label="${agentName(agent)}: ${name}">${name}</button></form>`
+    html`<form method="post" action="/versions">${hidden('id', nextId)}${hidden('text', text)}<button class="small" aria-label="${agentName(agent)}: ${name}">${name}</button></form>`
   return html`<div class="version-changes">
     ${back === null ? '' : change(`rollback ${agent}`, back === active.version ? `End the trial, stay on ${back}` : `Back to ${back}`)}
     ${trial === null ? '' : change(`use ${agent} ${active.version}`, 'End what is tried')}
@@ -67,8 +67,8 @@ const changes = ({ agent, active, back, trial, others }: ShownAgent, nextId: str
 }
 
 const shadow = ({ version, runs, different, differences }: NonNullable<ShownAgent['shadow']>): Html => html`
-  <h3 class="title">In the shadow: ${version}</h3>
-  <p>It ran beside ${runs} tasks, acting on nothing, and ruled otherwise on ${different}.</p>
+  <h3 class="title after">In the shadow: ${version}</h3>
+  <p>It ran beside ${runs} task${runs === 1 ? '' : 's'}, acting on nothing, and ruled otherwise on ${different}.</p>
   ${differences.length === 0 ? '' : html`<ul class="panel rows">${differences.map(difference)}</ul>`}`
 
 const difference = ({ task, text, was, would }: ShownDifference): Html => html`<li><div class="row-body">
