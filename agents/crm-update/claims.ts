@@ -3,6 +3,7 @@ import type { Scope } from '#ports/agent.ts'
 import { readingOf } from './read/reading.ts'
 import { readSet } from './read/set.ts'
 import { spotsIn } from './read/spot.ts'
+import type { Change } from './request/write.ts'
 
 /** Words from which something told of somebody is worth keeping. */
 const WORDS_WORTH_A_NOTE = 4
@@ -25,10 +26,14 @@ export async function claims(text: string, scope: Scope<Policy>): Promise<'updat
   const spots = spotsIn(text, reading.book)
   if (spots.length === 0) return null
   const asks = ASKS.test(text)
-  if (!asks && readSet(text, reading).some(({ changes }) => changes.length > 0)) return 'update'
+  if (!asks && readSet(text, reading).some(({ changes }) => changes.some(isSound))) return 'update'
   if (spots.every(({ person, words }) => person && !/\s/u.test(words))) return null
   if (asks) return 'query'
   return TELLS.test(text) && countOf(text) >= WORDS_WORTH_A_NOTE ? 'mention' : null
 }
+
+/** Whether a value can be what its field holds: "the call about jo's email" names a field and no address. */
+const isSound = ({ field, value }: Change): boolean =>
+  value.type !== 'text' || !(field === 'email' || field === 'phone') || /[@\d]/u.test(value.text)
 
 const countOf = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0

@@ -50,6 +50,7 @@ export async function routeByModel(
       intent,
       text: once.length === 1 ? text : said,
       tier: 'model',
+      routedBy: `${pack.version}#${pack.hash}`,
       ...(pointing && { pointed: pointedBy(pointing, read, answer.leftOut ?? 0) }),
       confidence: thresholdIn(pack, 'confidence'),
       margin: thresholdIn(pack, 'margin'),

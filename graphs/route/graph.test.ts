@@ -8,6 +8,7 @@ import { type ModelAccount, type Models, noModels } from '#ports/models.ts'
 import type { ToRoute } from '#ports/router.ts'
 import { modelThat, modelThatFails } from '../../src/cli/eval/model-that.ts'
 import { buildRouteGraph } from './graph.ts'
+import { ROUTE_PACK } from './pack.ts'
 import type { AgentPointing } from './pointings.ts'
 import { router } from './router.ts'
 
@@ -60,7 +61,16 @@ test('the model is asked about what nobody knew; a single job is given the whole
   const model = modelThatFinds({ job: 'scheduling/book', words: 'sort out the  THING with Lena' })
   expect(await pathOf(text, model)).toEqual(['cues', 'model'])
   expect(await jobsBy(model)).toEqual([
-    { agent: 'scheduling', intent: 'book', text, tier: 'model', confidence: 0.7, margin: 0.5, after: null },
+    {
+      agent: 'scheduling',
+      intent: 'book',
+      text,
+      tier: 'model',
+      routedBy: `${ROUTE_PACK.version}#${ROUTE_PACK.hash}`,
+      confidence: 0.7,
+      margin: 0.5,
+      after: null,
+    },
   ])
 })
 

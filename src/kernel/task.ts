@@ -41,6 +41,8 @@ export const Task = z.object({
   packHash: z.string().nullable(),
   /** The model that stood ready when it was begun; null: rules and people only. */
   model: z.string().nullable(),
+  /** `1.0.0#0f3a...`: version and hash of the router's pack, by which a model found whose job it is; null: rules did. */
+  routedBy: z.string().nullable(),
   intent: z.string(),
   /** The part of the message that is this task's. */
   text: z.string(),

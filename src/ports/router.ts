@@ -10,6 +10,8 @@ export interface Routed {
   /** The words of the message that are this job's. */
   text: string
   tier: Tier
+  /** `1.0.0#0f3a...`: version and hash of the pack by which a model found the job; absent: rules did. */
+  routedBy?: string
   /** What the model that found the job pointed at for its agent; absent: nobody asked it. */
   pointed?: Pointed
   /** 0 to 1, and the distance to the second-best reading. */

@@ -16,6 +16,7 @@ import { versionsSaid } from './migrations/0014-versions-said.ts'
 import { pointed } from './migrations/0015-pointed.ts'
 import { tasksByConversation } from './migrations/0016-tasks-by-conversation.ts'
 import { flatWithAge } from './migrations/0017-flat-with-age.ts'
+import { routedBy } from './migrations/0018-routed-by.ts'
 
 /** The core tables, step by step. */
 export const storeSteps: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const storeSteps: readonly Migration[] = [
   pointed,
   tasksByConversation,
   flatWithAge,
+  routedBy,
 ]

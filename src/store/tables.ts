@@ -32,6 +32,7 @@ export interface StoreTables {
     pack: Generated<string | null>
     pack_hash: Generated<string | null>
     model: Generated<string | null>
+    routed_by: Generated<string | null>
     intent: string
     text: string
     principal: string

@@ -136,6 +136,7 @@ describe.each(agents.map((agent) => [agent.contract.id, agent] as const))('agent
             principal,
             status: 'open' as const,
             tier: 'rules' as const,
+            routedBy: null,
             pointed: null,
             request: null,
             simulated: false,

@@ -106,6 +106,8 @@ export const askFor = {
         : `${said(words)} is no number I can dial. What is it with its country code, such as +44 7700 900123?`,
       ['phone'],
     ),
+  email: (words: string): Need =>
+    need(words === '' ? 'What is the new address?' : `${said(words)} is no e-mail address. What is it?`, ['email']),
   taken: (address: string, whose: string): Need =>
     need(`${address} is the address of ${cleanLine(whose, 80)} already. Which one is it?`, ['email']),
   value: (field: string): Need => need(`What shall the ${fieldWords(field)} be?`, ['value']),

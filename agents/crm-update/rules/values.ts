@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Deal } from '#kernel/deal.ts'
 import { minorDigits } from '#kernel/money.ts'
 import type { FieldOp } from '#kernel/record.ts'
-import { phoneValue } from '#language/person.ts'
+import { findEmails, phoneValue } from '#language/person.ts'
 import { nearest } from '#policy/nearest.ts'
 import { type Entry, entriesOf } from '../names.ts'
 import { closing, isClosed, spoken, stageNamed } from '../read/stage.ts'
@@ -171,7 +171,9 @@ function weighPhone(
 }
 
 function weighEmail(text: string, entry: Extract<Entry, { kind: 'contact' }>, op: MakeOp, { book }: Facts): Weighed {
-  const address = text.toLowerCase()
+  const [found] = findEmails(text)
+  if (found?.text.length !== text.trim().length) return needs(askFor.email(text))
+  const address = found.value.toLowerCase()
   const { id, emails } = entry.record
   const other = book.contacts.find((one) => one.id !== id && one.emails.some((own) => own.toLowerCase() === address))
   if (other) return needs(askFor.taken(address, other.name ?? other.id))

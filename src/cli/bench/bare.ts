@@ -60,6 +60,7 @@ export function bareGraphs(composition: Composition): (event: InboundDraft, nth:
         text: job.text,
         status: 'open',
         tier: job.tier,
+        routedBy: null,
         pointed: null,
         request: null,
         simulated: false,

@@ -130,6 +130,7 @@ async function startHandOffs(
             intent: one.intent,
             text: one.text,
             tier: tierAfter(from),
+            routedBy: null,
             pointed: null,
             simulated,
             createdMs: desk.clock.nowMs(),

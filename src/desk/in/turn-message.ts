@@ -229,6 +229,7 @@ async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: re
             intent: job.intent,
             text: job.text,
             tier: job.tier,
+            routedBy: job.routedBy ?? null,
             pointed: job.pointed ?? null,
             simulated: event.simulated === true,
             createdMs: nowMs,

@@ -136,6 +136,7 @@ async function undoInTask(
         text: target.id,
         principal,
         tier: 'rules',
+        routedBy: null,
         pointed: null,
         simulated: false,
         createdMs: desk.clock.nowMs(),

@@ -58,8 +58,11 @@ function sayReasons({ task: { task, policy }, actions, flag, cost }: Reasons, zo
   ]
 }
 
-const sayPack = ({ pack, packHash, model }: TaskRow['task']): string =>
-  pack === null ? '' : ` (pack ${pack}, ${packHash}; ${model === null ? 'no model' : `model ${model}`})`
+function sayPack({ pack, packHash, model, routedBy }: TaskRow['task']): string {
+  if (pack === null) return ''
+  const route = routedBy === null ? [] : [`job found by the router's pack ${routedBy.replace('#', ', ')}`]
+  return ` (${[`pack ${pack}, ${packHash}`, model === null ? 'no model' : `model ${model}`, ...route].join('; ')})`
+}
 
 const sayFacts = (facts: Record<string, unknown>): string =>
   Object.entries(facts)

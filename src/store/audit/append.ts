@@ -70,14 +70,22 @@ export function linkOf(
 }
 
 const task = statement(($: { id: string }, db) =>
-  db.selectFrom('tasks').select(['agent', 'agent_version', 'pack', 'pack_hash', 'model']).where('id', '=', $.id),
+  db
+    .selectFrom('tasks')
+    .select(['agent', 'agent_version', 'pack', 'pack_hash', 'model', 'routed_by'])
+    .where('id', '=', $.id),
 )
 /** By what a task is done, in one line: it is no personal data, and stays when a payload is erased. */
 function* versionsOf(id: string): Operation<string | null> {
   const found = yield* first(task({ id }))
   if (!found) return null
-  const { agent, agent_version: version, pack, pack_hash: hash, model } = found
-  return canonical({ agent: `${agent}@${version}`, pack: pack === null ? null : `${pack}#${hash}`, model })
+  const { agent, agent_version: version, pack, pack_hash: hash, model, routed_by: route } = found
+  return canonical({
+    agent: `${agent}@${version}`,
+    pack: pack === null ? null : `${pack}#${hash}`,
+    model,
+    ...(route !== null && { route }),
+  })
 }
 
 /** Adds a row to the chain, in the transaction of what it tells about; a task's row says by which versions it is done. */

@@ -17,6 +17,7 @@ interface TaskInsert {
   pack: string | null
   packHash: string | null
   model: string | null
+  routedBy: string | null
   intent: string
   text: string
   principal: string
@@ -42,6 +43,7 @@ const insert = statement(($: TaskInsert, db) =>
       pack: $.pack,
       pack_hash: $.packHash,
       model: $.model,
+      routed_by: $.routedBy,
       intent: $.intent,
       text: $.text,
       principal: $.principal,
