@@ -15,7 +15,7 @@ type Jobs = ReadonlyMap<string, readonly string[]>
  * Asks a model which jobs a message asks for, out of those there are for whoever says it, and in the same call for the words that
  * their agents would point at. Its answer is labels from a closed list and words that must stand in the message: whatever it says,
  * no more can follow than from the sender typing the verb before their own words. A single job is given the whole message, several
- * their own words each. Null: it gave no answer.
+ * their own words each.
  */
 export async function routeByModel(
   model: Model,
@@ -23,10 +23,10 @@ export async function routeByModel(
   agents: readonly Agent[],
   pointings: Pointings,
   { text, from }: ToRoute,
-): Promise<Routed[] | null> {
+): Promise<Routed[]> {
   const jobs = jobsFor(agents, from)
   const schema = schemaFor(jobs, pointings)
-  if (!schema) return null
+  if (!schema) return []
   const answer = await model.ask({
     tier: 'small',
     name: 'jobs',
@@ -34,7 +34,7 @@ export async function routeByModel(
     text,
     schema,
   })
-  if (!answer.ok) return null
+  if (!answer.ok) return []
   const found = answer.value.jobs.flatMap(({ words, ...one }) => {
     const span = spanOf(text, words)
     return span ? [{ ...one, said: text.slice(...span) }] : []

@@ -18,8 +18,6 @@ const RouteState = Annotation.Root({
   routed: Annotation<Routed[]>,
   /** Requests beside them that are nobody's. */
   left: Annotation<string[]>,
-  /** Whether a model was asked and said whose they are, if anybody's. */
-  isTold: Annotation<boolean>,
 })
 type RouteState = typeof RouteState.State
 
@@ -53,8 +51,8 @@ interface Named {
 /**
  * Whose job is a message? The ladder: an explicit verb needs no reading at all; what strangers send by form or e-mail is
  * whoever's catches it; then the cues (which may find several jobs in one message); then whoever catches what came by that
- * door. Only what none of them has a rule for is put to the model, where there is one; where no model answers, whoever knows a name
- * in it may claim it, and else it is nobody's job.
+ * door. Only what none of them has a rule for is put to the model, where there is one; what it finds no job in either may be claimed by
+ * whoever knows a name in it, and else is nobody's job.
  */
 export function buildRouteGraph({
   agents,
@@ -93,8 +91,7 @@ export function buildRouteGraph({
   const catchIt = ({ message }: RouteState) => ({ routed: caught(agents, message) })
   const askModel = async ({ message }: RouteState) => {
     const model = modelFor(message)
-    const told = model && (await routeByModel(model, pack, agents, pointings(message.from), message))
-    return { routed: told ?? [], isTold: told !== null }
+    return { routed: model ? await routeByModel(model, pack, agents, pointings(message.from), message) : [] }
   }
   const claimIt = async ({ message }: RouteState) => ({ routed: (await claims?.(message)) ?? [] })
   const afterCues = ({ message, routed }: RouteState) => {
@@ -103,7 +100,7 @@ export function buildRouteGraph({
     if (!isOpen(message, readerFor(message.from), pack)) return END
     return modelFor(message) ? 'model' : 'claim'
   }
-  const afterModel = ({ isTold }: RouteState) => (isTold ? END : 'claim')
+  const afterModel = ({ routed }: RouteState) => (routed.length > 0 ? END : 'claim')
 
   return new StateGraph(RouteState)
     .addNode('verb', verb)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Composition } from '#app/compose.ts'
-import { spokeWhere } from '#store/journal/history.ts'
 import { enqueue } from '#store/outbox/outbox.ts'
 import { discordDesk } from '../harness/discord/desk.ts'
 import { APP, directOf, GUILD, JO, MIA, PUBLIC_CHANNEL, SAM } from '../harness/discord/people.ts'
@@ -162,9 +161,12 @@ describe.each([
 async function offer({ made, name, outsider }: Shared, value: string): Promise<void> {
   const choices = [{ label: 'This one', value }]
   const message = { type: 'notice' as const, to: [], text: 'Or this?', choices }
+  const lanes = made.sql.connection
+    .prepare(`select distinct lane from inbound where kind = 'message' and principal like ?`)
+    .all(`%"id":"${outsider}"%`)
   await made.sql.write(function* () {
-    for (const conversation of yield* spokeWhere(outsider))
-      yield* enqueue({ key: 'offer', channel: name, conversation, to: [], message, task: null, nowMs: 0 })
+    for (const { lane } of lanes)
+      yield* enqueue({ key: 'offer', channel: name, conversation: String(lane), to: [], message, task: null, nowMs: 0 })
   })
   await made.desk.drain()
 }

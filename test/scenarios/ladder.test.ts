@@ -9,8 +9,6 @@ import { scenarios } from './all.ts'
 
 /** Flags of all messages that are the desk's job, at most. */
 const MOST_FLAGGED = 0.1
-/** What goes to a person whatever anybody understood: such messages are not the desk's to handle. */
-const OUT_OF_SCOPE: ReadonlySet<string> = new Set(['HIGH_STAKES', 'TRUST', 'SENTIMENT', 'OUT_OF_DOMAIN'])
 
 /** The steps at which a model reads; beside them it words replies, and looks up what `ask` cites. */
 const READS: ReadonlySet<string> = new Set(['jobs', 'read', 'readTeam'])
@@ -46,9 +44,8 @@ async function played(scenario: Scenario, model: Model) {
         reads.set(task, (reads.get(task) ?? 0) + own.length)
       }
       told.push(...differences(turn, result, desk.idOf))
-      const reasons = result.tasks.flatMap(({ flag }) => flag?.reason ?? [])
-      const inScope = turn.text !== undefined && result.tasks.length > 0
-      if (inScope && !reasons.some((reason) => OUT_OF_SCOPE.has(reason))) lines.push({ flagged: reasons.length > 0 })
+      if (turn.text !== undefined && result.tasks.length > 0)
+        lines.push({ flagged: result.tasks.some(({ flag }) => flag !== undefined && flag !== null) })
     }
     return { reads: [...reads.values()], told, calls, lines }
   } finally {

@@ -114,11 +114,11 @@ export const BASICS: Readonly<Record<string, Basics>> = {
       { text: 'whats in pipeline', intent: 'query', does: /Globex website/ },
     ],
     modelOnly: {
-      text: 'the globex folks will settle for 8.5k in the end',
+      text: 'the globx folks will settle for 8.5k in the end',
       intent: 'update',
       words: 'settle for 8.5k',
       points: {
-        changes: [{ record: 'globex', kind: null, field: 'amount', value: '8.5k', stage: null }],
+        changes: [{ record: 'globx', kind: null, field: 'amount', value: '8.5k', stage: null }],
         notes: [],
         tasks: [],
         question: null,
