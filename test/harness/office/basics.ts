@@ -83,7 +83,6 @@ export const BASICS: Readonly<Record<string, Basics>> = {
       {
         text: 'Hi, do you build web shops? What would one cost?',
         from: stranger,
-
         intent: 'inbound',
         does: ['lead.create'],
       },
