@@ -11,8 +11,8 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     exclude: ['test/kill/**', 'node_modules/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })

@@ -7,7 +7,7 @@ import { Random } from '../harness/random.ts'
 import type { Line } from '../harness/runner.ts'
 
 const KILLS = 6
-const TIME_LIMIT_MS = 300_000
+const TIME_LIMIT_MS = 900_000
 
 /** Points that are passed once in several lines: there every one counts. */
 const RARE: readonly TripPoint[] = ['flag-open', 'after-decision']

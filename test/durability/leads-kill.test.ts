@@ -4,7 +4,7 @@ import type { Send } from '../harness/conversation.ts'
 import { count, cutAt, inPairs, newTally, playWithKills, referenceOf, sayTally } from '../harness/kill.ts'
 import type { Line } from '../harness/runner.ts'
 
-const TIME_LIMIT_MS = 300_000
+const TIME_LIMIT_MS = 900_000
 /** Where a lead can be half dealt with: written down and not asked, put to a person and not written down. */
 const POINTS: readonly TripPoint[] = ['after-journal', 'after-plan', 'after-port-call', 'after-read-back', 'flag-open']
 

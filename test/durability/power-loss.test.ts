@@ -14,7 +14,7 @@ const SEED = 39
 const LINES = 24
 /** Every so many commits one is played on to the end; all of them are looked at. */
 const PLAYED_ON = 3
-const TIME_LIMIT_MS = 300_000
+const TIME_LIMIT_MS = 900_000
 
 /** What an acknowledged line promised and the disk does not have, in words. */
 function broken(recording: Recording, database: string, acknowledged: number): string[] {

@@ -8,7 +8,7 @@ import type { Line } from '../harness/runner.ts'
 const POINTS: readonly TripPoint[] = ['after-intent', 'after-port-call']
 /** One for every line. */
 const KILLS = 5
-const TIME_LIMIT_MS = 300_000
+const TIME_LIMIT_MS = 900_000
 
 /** A series is booked, split, joined again, split anew and ended. */
 async function makeSeries(send: Send): Promise<Line[]> {

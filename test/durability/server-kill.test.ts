@@ -7,7 +7,7 @@ import { inPairs } from '../harness/kill.ts'
 import { startServer } from '../harness/server.ts'
 import { breachesIn, readOnly } from '../harness/state.ts'
 
-const TIME_LIMIT_MS = 300_000
+const TIME_LIMIT_MS = 900_000
 const MESSAGES = Array.from({ length: 8 }, (_one, at) => ({
   id: `m${at}`,
   text:
