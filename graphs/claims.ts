@@ -1,7 +1,7 @@
 import { packInForce } from '#ladder/read-packs.ts'
 import type { Policy } from '#policy/policy.ts'
 import type { Agent, Scope } from '#ports/agent.ts'
-import type { Routed, ToRoute } from '#ports/router.ts'
+import { foundByRules, type Routed, type ToRoute } from '#ports/router.ts'
 import { lookupsFor } from './lookups/build.ts'
 import type { World } from './lookups/scope.ts'
 
@@ -27,18 +27,7 @@ export function claimsOf(agents: readonly Agent[], world: World): (message: ToRo
     for (const agent of agents) {
       const scope = agent.claims && scopeOf(agent, message)
       const intent = scope && (await agent.claims?.(message.text, scope))
-      if (intent)
-        return [
-          {
-            agent: agent.contract.id,
-            intent,
-            text: message.text,
-            tier: 'rules',
-            confidence: CONFIDENCE,
-            margin: CONFIDENCE,
-            after: null,
-          },
-        ]
+      if (intent) return [foundByRules({ agent: agent.contract.id, intent, text: message.text }, CONFIDENCE)]
     }
     return []
   }

@@ -1,6 +1,6 @@
 import { type IntentReader, isCourtesy, isRequest, isThanks } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
-import type { Routed, ToRoute } from '#ports/router.ts'
+import { foundByRules, type Routed, type ToRoute } from '#ports/router.ts'
 
 /** The intents under which an agent is given what it catches: a whole message, or what stands beside other jobs. */
 const WHOLE = 'inbound'
@@ -57,12 +57,5 @@ const saysItsOwn = (clause: string): boolean =>
 /** A picture or a voice note has no words at all, and its sender waits for an answer. */
 const saysNothing = (text: string): boolean => text.trim() !== '' && (isThanks(text) || isCourtesy(text))
 
-const jobOf = ({ contract }: Agent, intent: string, text: string): Routed => ({
-  agent: contract.id,
-  intent,
-  text,
-  tier: 'rules',
-  confidence: CONFIDENCE,
-  margin: CONFIDENCE,
-  after: null,
-})
+const jobOf = ({ contract }: Agent, intent: string, text: string): Routed =>
+  foundByRules({ agent: contract.id, intent, text }, CONFIDENCE)

@@ -6,7 +6,7 @@ import { type IntentReader, isRequest, type Part } from '#language/intent.ts'
 import type { Agent } from '#ports/agent.ts'
 import type { Model } from '#ports/model.ts'
 import type { Models } from '#ports/models.ts'
-import type { Routed, ToRoute } from '#ports/router.ts'
+import { foundByRules, type Routed, type ToRoute } from '#ports/router.ts'
 import { routeByModel } from './by-model.ts'
 import { caught, caughtBeside, isCaughtFirst } from './catch.ts'
 import { ROUTE_PACK } from './pack.ts'
@@ -154,15 +154,7 @@ const shapesOf = (agents: readonly Agent[]): { shape: RegExp; audience: readonly
 /** The words behind a verb, with what it stands for. */
 const saidWith = ({ says }: Named, words: string): string => (says ? `${says} ${words}`.trim() : words)
 
-const sure = ({ agent, intent }: Named, text: string): Routed => ({
-  agent,
-  intent,
-  text,
-  tier: 'rules',
-  confidence: 1,
-  margin: 1,
-  after: null,
-})
+const sure = (job: Named, text: string): Routed => foundByRules({ ...job, text }, 1)
 
 /** The parts that ask for something nobody does, in their own words. */
 const leftOf = (parts: readonly Part[]): string[] =>

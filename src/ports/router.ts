@@ -21,6 +21,15 @@ export interface Routed {
   after: number | null
 }
 
+/** A job that rules found, with no other reading beside it. @param confidence 0 to 1 */
+export const foundByRules = (job: Pick<Routed, 'agent' | 'intent' | 'text'>, confidence: number): Routed => ({
+  ...job,
+  tier: 'rules',
+  confidence,
+  margin: confidence,
+  after: null,
+})
+
 /** Whose job is a message? No jobs: nobody's. */
 export interface Route {
   jobs: readonly Routed[]

@@ -7,7 +7,7 @@ import { ENDED } from '#kernel/task.ts'
 import { DAY_MS } from '#kernel/units.ts'
 import { letsBe, yesOrNo } from '#language/answers.ts'
 import { isGreeting, isThanks } from '#language/intent.ts'
-import type { Routed, ToRoute } from '#ports/router.ts'
+import { foundByRules, type Routed, type ToRoute } from '#ports/router.ts'
 import type { Resumption } from '#ports/tasks.ts'
 import { answerTask, keepRequest, openTask } from '#store/tasks/change.ts'
 import { expiredIn, type TaskRow, taskAnsweredBy, tasksOf, waitingIn } from '#store/tasks/task-rows.ts'
@@ -195,15 +195,7 @@ const filledIn = ({ agent, intent, request }: Job, text: string): JobToOpen => (
   request,
 })
 
-const sure = (agent: string, intent: string, text: string): Routed => ({
-  agent,
-  intent,
-  text,
-  tier: 'rules',
-  confidence: 1,
-  margin: 1,
-  after: null,
-})
+const sure = (agent: string, intent: string, text: string): Routed => foundByRules({ agent, intent, text }, 1)
 
 /** Opens a task for each job; ids follow from the event, so a redelivery opens the same ones. */
 async function openAll(desk: DeskContext, parts: TurnParts, turn: Turn, jobs: readonly JobToOpen[]): Promise<string[]> {
